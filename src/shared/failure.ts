@@ -1,0 +1,19 @@
+import type { ServiceFailure } from './service-failure.ts';
+
+/** Every expected way in which a call of the bridge can fail; the screen turns `code` into words. */
+export type Failure =
+  | { readonly code: 'invalid-input'; readonly issues: readonly string[] }
+  | { readonly code: 'not-connected' }
+  | { readonly code: 'not-found'; readonly id: string }
+  | { readonly code: 'stale-decision'; readonly id: string }
+  | { readonly code: 'not-decided'; readonly fields: readonly string[] }
+  | { readonly code: 'changed-meanwhile'; readonly fields: readonly string[] }
+  | { readonly code: 'address-refused'; readonly reason: 'not-a-url' | 'not-https' | 'credentials' }
+  | { readonly code: 'link-refused'; readonly url: string }
+  | { readonly code: 'unsent-work'; readonly count: number }
+  | { readonly code: 'storage'; readonly reason: StorageFault }
+  | { readonly code: 'service'; readonly failure: ServiceFailure }
+  | { readonly code: 'unexpected'; readonly reference: string };
+
+/** Why a write to the local copy did not happen; `unknown` means that it may have (an I/O error at commit). */
+export type StorageFault = 'full' | 'busy' | 'read-only' | 'corrupt' | 'unknown';

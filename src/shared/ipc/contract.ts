@@ -1,0 +1,89 @@
+import type { AppState } from '../model/app-state.ts';
+import type { Command } from '../model/command.ts';
+import type {
+  ChooseField,
+  Decision,
+  DecisionSummary,
+  DecisionVersion,
+  MergedRecord,
+  ServerCopy,
+} from '../model/decision.ts';
+import type { RecordId } from '../model/ids.ts';
+import type {
+  FieldEdit,
+  HistoryEntry,
+  ListQuery,
+  NewRecord,
+  RecordDetail,
+  RecordWindow,
+} from '../model/record.ts';
+import type {
+  ConnectionInput,
+  ConnectionSettings,
+  ConnectionTest,
+  Settings,
+  SettingsChange,
+} from '../model/settings.ts';
+import type { Round, SyncStatus } from '../model/sync-status.ts';
+import { call, event } from './define.ts';
+
+/** Every call that a window can make, named once; handlers, channels and `window.api` derive from it. */
+export const calls = {
+  app: {
+    state: call<undefined, AppState>(),
+    openLink: call<{ url: string }, undefined>(),
+    copyText: call<{ text: string }, undefined>(),
+    showDataFolder: call<undefined, undefined>(),
+  },
+  sample: {
+    explore: call<undefined, AppState>(),
+    remove: call<undefined, AppState>(),
+    /** Lets the sample's colleague edit people who have unsent edits here; answers how many. */
+    colleagueEdits: call<undefined, { readonly edited: number }>(),
+  },
+  connection: {
+    get: call<undefined, ConnectionSettings>(),
+    test: call<ConnectionInput, ConnectionTest>(),
+    connect: call<ConnectionInput, AppState>(),
+  },
+  settings: {
+    get: call<undefined, Settings>(),
+    change: call<SettingsChange, Settings>(),
+  },
+  keyAccounts: {
+    list: call<ListQuery, RecordWindow>(),
+    get: call<{ id: RecordId }, RecordDetail>(),
+    history: call<{ id: RecordId }, readonly HistoryEntry[]>(),
+    edit: call<FieldEdit, RecordDetail>(),
+    create: call<NewRecord, RecordDetail>(),
+    /** Takes back one entry of the history by a new edit. */
+    undo: call<{ historyId: number }, RecordDetail>(),
+    /** Sends a record that needs attention again. */
+    tryAgain: call<{ id: RecordId }, RecordDetail>(),
+  },
+  decisions: {
+    list: call<undefined, readonly DecisionSummary[]>(),
+    get: call<{ id: RecordId }, Decision>(),
+    choose: call<ChooseField, Decision>(),
+    save: call<DecisionVersion, RecordDetail>(),
+    merged: call<undefined, readonly MergedRecord[]>(),
+    serverCopy: call<{ id: RecordId }, ServerCopy>(),
+    overwrite: call<DecisionVersion, RecordDetail>(),
+  },
+  sync: {
+    status: call<undefined, SyncStatus>(),
+    rounds: call<undefined, readonly Round[]>(),
+    now: call<undefined, undefined>(),
+    workOffline: call<{ offline: boolean }, SyncStatus>(),
+  },
+} as const;
+
+/** Every notice that the main process sends to windows. */
+export const events = {
+  appState: event<AppState>(),
+  settings: event<Settings>(),
+  syncStatus: event<SyncStatus>(),
+  /** The records that changed; `undefined` for more than a screen needs to be told one by one. */
+  recordsChanged: event<{ readonly ids: readonly RecordId[] | undefined }>(),
+  command: event<{ readonly command: Command }>(),
+} as const;

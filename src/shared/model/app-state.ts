@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** Where the records come from. */
+export type Connection = {
+  readonly kind: 'service' | 'sample';
+  readonly address: string;
+  readonly label: string;
+};
+
+/** Why the local copy cannot be opened; nothing is deleted, and it is never taken for a first run. */
+export const StorageProblemKind = z.enum([
+  'newer',
+  'foreign',
+  'corrupt',
+  'empty',
+  'missing',
+  'locked',
+  'read-only',
+  'full',
+  'runtime',
+]);
+export type StorageProblemKind = z.infer<typeof StorageProblemKind>;
+
+/** A local copy that cannot be opened: why, which file, and what SQLite said. */
+export type StorageProblem = {
+  readonly kind: StorageProblemKind;
+  readonly file: string;
+  readonly detail: string;
+};
+
+/** Which part of the app the window shows. */
+export type AppState =
+  | { readonly screen: 'first-run' }
+  | { readonly screen: 'desk'; readonly connection: Connection }
+  | { readonly screen: 'storage-problem'; readonly problem: StorageProblem };

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { FieldValue, type Values } from './field.ts';
+import { OperationId, RecordId, type Token } from './ids.ts';
+
+/** Where a record stands between this laptop and the service (docs/sync.md §1). */
+export const RecordState = z.enum([
+  'clean',
+  'dirty',
+  'sending',
+  'unknown',
+  'conflict',
+  'needs-attention',
+  'missing',
+]);
+export type RecordState = z.infer<typeof RecordState>;
+
+/** What the list may be narrowed to; several together narrow further. */
+export const RecordFilter = z.enum(['primary', 'waiting', 'decision', 'attention', 'missing']);
+export type RecordFilter = z.infer<typeof RecordFilter>;
+
+/** What the list is ordered by; records without the value stand at the end, whatever the direction. */
+export const SortKey = z.enum(['name', 'email', 'remote_id', 'state', 'updated']);
+export type SortKey = z.infer<typeof SortKey>;
+
+/** One window of the list: which records, in which order, from which place. */
+export const ListQuery = z.strictObject({
+  search: z.string().max(200),
+  filters: z.array(RecordFilter).max(5),
+  changedSince: z.iso.datetime().optional(),
+  sort: z.strictObject({ by: SortKey, direction: z.enum(['ascending', 'descending']) }),
+  offset: z.int().nonnegative(),
+  limit: z.int().min(1).max(200),
+});
+export type ListQuery = z.infer<typeof ListQuery>;
+
+/** A record as a row of the list shows it. */
+export type RecordRow = {
+  readonly id: RecordId;
+  readonly values: Values;
+  readonly state: RecordState;
+  /** True until the service has it. */
+  readonly isNew: boolean;
+  /** When a person last edited it, ISO 8601. */
+  readonly updatedAt: string | undefined;
+};
+
+/** A window of the list and how many records there are, with the filters and without them. */
+export type RecordWindow = {
+  readonly rows: readonly RecordRow[];
+  readonly total: number;
+  readonly totalWithoutFilters: number;
+};
+
+/** A change of one field. */
+export type Change = { readonly field: string; readonly before: FieldValue; readonly after: FieldValue };
+
+/** What happened to a record, in the words of docs/sync.md. */
+export const HistoryKind = z.enum([
+  'create',
+  'edit',
+  'undo',
+  'pull',
+  'merge',
+  'conflict',
+  'decision',
+  'overwrite',
+  'sent',
+  'refused',
+  'missing',
+  'returned',
+]);
+export type HistoryKind = z.infer<typeof HistoryKind>;
+
+/** One line of a record's history; `at` is ISO 8601 by this laptop's clock. */
+export type HistoryEntry = {
+  readonly id: number;
+  readonly at: string;
+  readonly kind: HistoryKind;
+  readonly changes: readonly Change[];
+  readonly canUndo: boolean;
+};
+
+/** Why a record needs attention: what the service said, about which field, and when. */
+export type Attention = {
+  readonly sentence: string;
+  readonly field: string | undefined;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  readonly at: string;
+};
+
+/** A record with all that its screen shows. */
+export type RecordDetail = RecordRow & {
+  /** The last version of the service that was merged; `undefined` while the record is new. */
+  readonly base: Values | undefined;
+  readonly createdAt: string | undefined;
+  readonly storedAt: Token | undefined;
+  /** When this laptop's unsent edit was made. */
+  readonly editedAt: string | undefined;
+  /** When a request left whose answer never came. */
+  readonly sentWithoutAnswerAt: string | undefined;
+  readonly attention: Attention | undefined;
+  readonly openDecisions: readonly string[];
+  /** The newest edit that can still be undone. */
+  readonly lastEdit:
+    { readonly historyId: number; readonly at: string; readonly fields: readonly string[] } | undefined;
+  readonly historyCount: number;
+};
+
+/**
+ * An edit of one field. `seen` is the value that the person saw when they began: where it is no longer the value,
+ * the edit becomes a decision instead of going over what came in meanwhile.
+ */
+export const FieldEdit = z.strictObject({
+  operation: OperationId,
+  id: RecordId,
+  field: z.string().min(1).max(64),
+  value: FieldValue,
+  seen: FieldValue,
+});
+export type FieldEdit = z.infer<typeof FieldEdit>;
+
+/** A new record made on this laptop. */
+export const NewRecord = z.strictObject({
+  operation: OperationId,
+  id: RecordId,
+  values: z.record(z.string().max(64), FieldValue),
+});
+export type NewRecord = z.infer<typeof NewRecord>;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** What a person may set; times in minutes. */
+export const Settings = z.strictObject({
+  colours: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['compact', 'standard', 'comfortable']),
+  showKeyHints: z.boolean(),
+  intervalMinutes: z.int().min(1).max(240),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** The settings of a new installation. */
+export const defaultSettings: Settings = {
+  colours: 'system',
+  density: 'standard',
+  showKeyHints: true,
+  intervalMinutes: 5,
+};
+
+/** Some of the settings, to be changed. */
+export const SettingsChange = Settings.partial();
+export type SettingsChange = z.infer<typeof SettingsChange>;
+
+/** Where the sign-in token is: encrypted by the system's keyring, in memory until the app closes, or nowhere. */
+export type TokenStorage = 'keyring' | 'memory' | 'none';
+
+/** The connection as its settings show it: never the token itself. */
+export type ConnectionSettings = {
+  readonly address: string;
+  readonly tokenStorage: TokenStorage;
+  /** Whether the system offers a keyring at all. */
+  readonly hasKeyring: boolean;
+  readonly tokenSavedAt: string | undefined;
+};
+
+/** What a person enters to connect; without a token the saved one stands. */
+export const ConnectionInput = z.strictObject({
+  address: z.string().trim().max(2000),
+  token: z.string().trim().max(4000).optional(),
+});
+export type ConnectionInput = z.infer<typeof ConnectionInput>;
+
+/** The outcome of a test of the connection that succeeded; `took` is in milliseconds. */
+export type ConnectionTest = { readonly took: number; readonly total: number | undefined };

@@ -1,0 +1,69 @@
+import type { FieldValue, Fields, Values } from '../model/field.ts';
+import type { RecordId, Token } from '../model/ids.ts';
+import type { ServerSentence } from '../service-failure.ts';
+
+/** The attributes of a record as the service sent them, the ones this app does not know included. */
+export type RawAttributes = Readonly<Record<string, unknown>>;
+
+/** One record as the service has it. */
+export type RemoteRecord = {
+  readonly id: RecordId;
+  readonly token: Token;
+  readonly values: Values;
+  readonly raw: RawAttributes;
+};
+
+/** A page of records; rows that could not be read are counted, not guessed at. */
+export type RemotePage = {
+  readonly rows: readonly RemoteRecord[];
+  readonly unreadable: number;
+  /** Ids that the service says it no longer has (delta only). */
+  readonly removed: readonly RecordId[];
+  readonly pages?: { readonly page: number; readonly count: number; readonly total: number };
+  readonly delta?: { readonly cursor: string; readonly more: boolean };
+};
+
+/** What an update sends beside the changed fields. */
+export type UpdateTerms = {
+  readonly updatedAt: string;
+  /** The token of the version the person saw; `undefined` only together with `overwrite`. */
+  readonly token: Token | undefined;
+  readonly overwrite: boolean;
+};
+
+/**
+ * Everything that is particular to one resource of the service: its fields and how they compare, its paths, its
+ * envelope and its version token. The rest of the app is written for any resource.
+ */
+export type Resource = {
+  readonly name: string;
+  readonly fields: Fields;
+  /** The collection's path; a record's path is this, a slash and the id. */
+  readonly path: string;
+  readonly mediaType: string;
+  readonly pageSize: number;
+  /** The query string of one page of the whole list, counted from 1. */
+  readonly pageQuery: (page: number, size: number) => string;
+  /** The query string of what changed since a cursor. */
+  readonly deltaQuery: (cursor: string) => string;
+  /** Reads a list answer; `undefined` when it is not one. */
+  readonly readPage: (body: unknown) => RemotePage | undefined;
+  /** Reads the answer about one record; `undefined` when it is not one. */
+  readonly readOne: (body: unknown) => RemoteRecord | undefined;
+  /** Reads the sentences of an error answer, and the record that a stale write was refused for, where it is carried. */
+  readonly readErrors: (body: unknown) => {
+    readonly sentences: readonly ServerSentence[];
+    readonly current: RemoteRecord | undefined;
+  };
+  readonly createBody: (id: RecordId, values: Values, times: { readonly createdAt: string }) => unknown;
+  readonly updateBody: (id: RecordId, changes: Values, terms: UpdateTerms) => unknown;
+  /** The name of a record for a person, empty when it has none. */
+  readonly label: (values: Values) => string;
+  /** The text that search looks in. */
+  readonly searched: (values: Values) => readonly FieldValue[];
+  /** When the user's last edit and the record's making were, ISO 8601, as the service has them. */
+  readonly times: (raw: RawAttributes) => {
+    readonly createdAt: string | undefined;
+    readonly updatedAt: string | undefined;
+  };
+};
