@@ -18,7 +18,7 @@ export const event = <Payload>(): Notice<Payload> => ({});
 export type Calls = typeof calls;
 export type Events = typeof events;
 export type In<C> = C extends Call<infer I, unknown> ? I : never;
-export type Out<C> = C extends Call<never, infer O> ? O : never;
+export type Out<C> = C extends Call<unknown, infer O> ? O : never;
 export type Payload<E> = E extends Notice<infer P> ? P : never;
 
 type Input<C> = In<C> extends undefined ? [] : [input: In<C>];

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { protocol } from 'electron/main';
+import { findAppFile, mapAppFiles, type AppFile } from './app-files.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+
+const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+
+/**
+ * Tells Chromium about the app's own scheme, before the app is ready. It gets no `supportFetchAPI`: with it, a page
+ * of another origin could read the app's files (docs/adr/0003).
+ */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+}
+
+/** Serves the built files under `root` as `app://bundle/…`; which files there are is read once, here. */
+export async function serveApp(root: string): Promise<void> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+  const files = mapAppFiles(root, names);
+  protocol.handle('app', ({ method, url }) => {
+    const found = findAppFile(files, method, url);
+    return 'status' in found ? refuse(found.status) : send(found);
+  });
+}
+
+const baseHeaders = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' };
+
+const refuse = (status: number): Response =>
+  new Response(undefined, {
+    status,
+    headers: { ...baseHeaders, 'Content-Security-Policy': "default-src 'none'" },
+  });
+
+async function send({ path, contentType, isPage }: AppFile): Promise<Response> {
+  const headers = { ...baseHeaders, 'Content-Type': contentType };
+  if (!isPage) return new Response(await readFile(path), { headers });
+  const nonce = randomBytes(16).toString('base64');
+  const page = (await readFile(path, 'utf8')).replaceAll(NONCE_PLACEHOLDER, nonce);
+  return new Response(page, {
+    headers: { ...headers, 'Content-Security-Policy': contentSecurityPolicy(nonce) },
+  });
+}

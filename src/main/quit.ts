@@ -1,0 +1,40 @@
+import { app } from 'electron/main';
+import type { Clock, Log } from './ports.ts';
+
+const CLOSE_WITHIN_MS = 2000;
+
+/** What has to happen before the process ends. */
+export type QuitOptions = { readonly close: () => Promise<void>; readonly clock: Clock; readonly log: Log };
+
+/**
+ * Ends the app in order: the windows go first, so that what they still say is heard; then the work stops, the local
+ * transaction ends and the database closes, in at most two seconds.
+ */
+export function quitInOrder({ close, clock, log }: QuitOptions): void {
+  let phase: 'running' | 'closing' | 'closed' = 'running';
+  app.on('will-quit', (event) => {
+    if (phase === 'closed') return;
+    event.preventDefault();
+    if (phase === 'closing') return;
+    phase = 'closing';
+    const deadline = clock.sleep(CLOSE_WITHIN_MS, new AbortController().signal).then(() => 'late' as const);
+    const closing = close().then(
+      () => 'closed' as const,
+      (error: unknown) => {
+        log.error('closing failed', { detail: String(error) });
+        return 'failed' as const;
+      },
+    );
+    void Promise.race([closing, deadline]).then((outcome) => {
+      log.info('the app ends', { outcome });
+      phase = 'closed';
+      // Not from within a promise: Electron then never leaves its message loop.
+      setImmediate(() => {
+        app.quit();
+      });
+    });
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+}

@@ -1,0 +1,80 @@
+import { app, BrowserWindow, nativeTheme, screen } from 'electron/main';
+import type { StoredDocument } from './stored-document.ts';
+import { fitWindow, smallestWindow, WindowState } from './window-state.ts';
+
+const SAVE_AFTER_MS = 500;
+
+const backgrounds = { light: '#ffffff', dark: '#1a1b1e' } as const;
+
+/** What a window is made of. */
+export type WindowOptions = {
+  readonly page: string;
+  readonly preload: string;
+  readonly state: StoredDocument<WindowState>;
+  /** The ids of the web contents that may call the bridge; the window enters itself and leaves when it is gone. */
+  readonly senders: Set<number>;
+};
+
+/** Opens the app's window where it last was, and shows it when its first picture is ready: no white flash. */
+export function openWindow({ page, preload, state, senders }: WindowOptions): BrowserWindow {
+  const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const { maximised, zoomLevel, bounds } = fitWindow(state.get(), areas);
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    show: false,
+    backgroundColor: backgrounds[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+    webPreferences: Object.freeze({
+      preload,
+      devTools: !app.isPackaged,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+      disableBlinkFeatures: 'Auxclick',
+    }),
+  });
+  const { id } = window.webContents;
+  senders.add(id);
+  window.once('closed', () => senders.delete(id));
+  window.once('ready-to-show', () => {
+    if (maximised) window.maximize();
+    window.show();
+  });
+  window.webContents.once('dom-ready', () => {
+    window.webContents.setZoomLevel(zoomLevel);
+  });
+  keepState(window, state);
+  void window.loadURL(page);
+  return window;
+}
+
+/** Brings a window to the person: out of the dock, shown and focused. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function keepState(window: BrowserWindow, state: StoredDocument<WindowState>): void {
+  let timer: NodeJS.Timeout | undefined;
+  const save = (): void => {
+    clearTimeout(timer);
+    const next = WindowState.safeParse({
+      ...window.getNormalBounds(),
+      maximised: window.isMaximized(),
+      zoomLevel: window.webContents.getZoomLevel(),
+    });
+    if (next.success) state.set(next.data);
+  };
+  const saveSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(save, SAVE_AFTER_MS);
+  };
+  window.on('resize', saveSoon);
+  window.on('move', saveSoon);
+  window.on('maximize', saveSoon);
+  window.on('unmaximize', saveSoon);
+  window.on('close', save);
+}
