@@ -28,5 +28,16 @@ export type Ports = {
   readonly log: Log;
 };
 
+/** One HTTP request as this app makes them: no redirect is followed, no cookie kept, nothing cached. */
+export type HttpRequest = {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly redirect: 'error';
+  readonly credentials: 'omit';
+  readonly cache: 'no-store';
+  readonly signal: AbortSignal;
+};
+
 /** Sends one HTTP request, as `fetch` does: Electron's own network stack in the app, Node's in tests. */
-export type Transport = (url: string, init: RequestInit) => Promise<Response>;
+export type Transport = (url: string, request: HttpRequest) => Promise<Response>;

@@ -18,6 +18,7 @@ export type ServerSentence = z.infer<typeof ServerSentence>;
  * - `stale`: somebody wrote the record meanwhile
  * - `gone`: the service does not have the record
  * - `cursor-expired`: the delta cursor is too old, list everything
+ * - `local-copy`: the round could not go on on this laptop: its file could not be written
  */
 export const ServiceFailureKind = z.enum([
   'unreachable',
@@ -35,6 +36,7 @@ export const ServiceFailureKind = z.enum([
   'stale',
   'gone',
   'cursor-expired',
+  'local-copy',
 ]);
 export type ServiceFailureKind = z.infer<typeof ServiceFailureKind>;
 

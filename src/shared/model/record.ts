@@ -18,7 +18,7 @@ export type RecordState = z.infer<typeof RecordState>;
 export const RecordFilter = z.enum(['primary', 'waiting', 'decision', 'attention', 'missing']);
 export type RecordFilter = z.infer<typeof RecordFilter>;
 
-/** What the list is ordered by; records without the value stand at the end, whatever the direction. */
+/** What the list is ordered by; a record without the value comes behind all others when ascending. */
 export const SortKey = z.enum(['name', 'email', 'remote_id', 'state', 'updated']);
 export type SortKey = z.infer<typeof SortKey>;
 

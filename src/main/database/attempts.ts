@@ -1,0 +1,102 @@
+import type { Values } from '#shared/model/field.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import type { ReadableDb, WritableDb } from './handle.ts';
+
+/**
+ * One payload that was sent under the current token. `sending`: no answer yet; `unknown`: there will be none;
+ * `checked`: the service was asked after it and still had the old version, but the payload may land late.
+ */
+export type Attempt = {
+  readonly attempt: string;
+  readonly kind: 'create' | 'update' | 'overwrite';
+  readonly payload: Values;
+  readonly seq: number;
+  readonly sentAt: string;
+  readonly outcome: 'sending' | 'unknown' | 'checked';
+};
+
+type AttemptSql = Omit<Attempt, 'payload' | 'sentAt'> & {
+  readonly payload: string;
+  readonly sent_at: string;
+};
+
+/** Every payload that may have landed under the record's current token, oldest first. */
+export function listAttempts(db: ReadableDb, resource: Resource, id: RecordId): Attempt[] {
+  const rows = db.all(
+    `SELECT attempt, kind, payload, seq, sent_at, outcome FROM attempts
+     WHERE resource = :resource AND id = :id ORDER BY sent_at, seq`,
+    { resource: resource.name, id },
+  ) as AttemptSql[];
+  return rows.map(({ payload, sent_at, ...row }) => ({
+    ...row,
+    payload: JSON.parse(payload) as Values,
+    sentAt: sent_at,
+  }));
+}
+
+/** Whether a payload of the record is under way or its outcome is unknown. */
+export const hasAttempt = (db: ReadableDb, resource: Resource, id: RecordId): boolean =>
+  db.get(
+    `SELECT 1 FROM attempts WHERE resource = :resource AND id = :id AND outcome IN ('sending', 'unknown') LIMIT 1`,
+    { resource: resource.name, id },
+  ) !== undefined;
+
+/** Writes an attempt down; committed before its request leaves. */
+export function addAttempt(
+  db: WritableDb,
+  resource: Resource,
+  { id, ...attempt }: Omit<Attempt, 'outcome'> & { readonly id: RecordId },
+): void {
+  db.run(
+    `INSERT INTO attempts (attempt, resource, id, kind, payload, seq, sent_at, outcome)
+     VALUES (:attempt, :resource, :id, :kind, :payload, :seq, :sentAt, 'sending')`,
+    {
+      attempt: attempt.attempt,
+      resource: resource.name,
+      id,
+      kind: attempt.kind,
+      payload: JSON.stringify(attempt.payload),
+      seq: attempt.seq,
+      sentAt: attempt.sentAt,
+    },
+  );
+}
+
+/** Says what is known now of one attempt. */
+export function markAttempt(db: WritableDb, attempt: string, outcome: Attempt['outcome']): void {
+  db.run('UPDATE attempts SET outcome = :outcome WHERE attempt = :attempt', { attempt, outcome });
+}
+
+/** Says of every unknown attempt of a record that the service was asked after it. */
+export function markChecked(db: WritableDb, resource: Resource, id: RecordId): void {
+  db.run(
+    `UPDATE attempts SET outcome = 'checked' WHERE resource = :resource AND id = :id AND outcome = 'unknown'`,
+    { resource: resource.name, id },
+  );
+}
+
+/** Forgets one attempt that certainly did not land. */
+export function removeAttempt(db: WritableDb, attempt: string): void {
+  db.run('DELETE FROM attempts WHERE attempt = :attempt', { attempt });
+}
+
+/** Forgets every attempt of a record: its token changed, so that none of them can land any more. */
+export function clearAttempts(db: WritableDb, resource: Resource, id: RecordId): void {
+  db.run('DELETE FROM attempts WHERE resource = :resource AND id = :id', { resource: resource.name, id });
+}
+
+/** The records with an attempt that a crash left under way. */
+export const listInterrupted = (db: ReadableDb, resource: Resource): RecordId[] =>
+  (
+    db.all(`SELECT DISTINCT id FROM attempts WHERE resource = :resource AND outcome = 'sending'`, {
+      resource: resource.name,
+    }) as { id: RecordId }[]
+  ).map(({ id }) => id);
+
+/** Turns every attempt that a crash left under way into one of unknown outcome. */
+export function markInterrupted(db: WritableDb, resource: Resource): void {
+  db.run(`UPDATE attempts SET outcome = 'unknown' WHERE resource = :resource AND outcome = 'sending'`, {
+    resource: resource.name,
+  });
+}

@@ -1,0 +1,44 @@
+import type BetterSqlite3 from 'better-sqlite3';
+
+type Value = string | number | null;
+
+/** Named parameters of a statement. */
+export type Parameters = Readonly<Record<string, Value>>;
+
+/** A local copy that may be read; a function that takes only this cannot write. */
+export type ReadableDb = {
+  /** The first row, or `undefined`. */
+  readonly get: (sql: string, parameters?: Parameters) => unknown;
+  readonly all: (sql: string, parameters?: Parameters) => unknown[];
+};
+
+/** A local copy that may be written. */
+export type WritableDb = ReadableDb & {
+  /** Runs a statement and answers how many rows it changed. */
+  readonly run: (sql: string, parameters?: Parameters) => number;
+  /** Runs a statement that inserts one row and answers its rowid. */
+  readonly insert: (sql: string, parameters?: Parameters) => number;
+  /** Runs `work` in one transaction: all of it is kept, or nothing. Never hand it an async function. */
+  readonly transaction: <Answer>(work: () => Answer) => Answer;
+};
+
+/** Wraps an open database; every statement is prepared once and kept. */
+export function handleOf(database: BetterSqlite3.Database): WritableDb {
+  const statements = new Map<string, BetterSqlite3.Statement<[Parameters]>>();
+  const prepared = (sql: string): BetterSqlite3.Statement<[Parameters]> => {
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = database.prepare<[Parameters]>(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  return {
+    get: (sql, parameters = {}) => prepared(sql).get(parameters),
+    all: (sql, parameters = {}) => prepared(sql).all(parameters),
+    run: (sql, parameters = {}) => prepared(sql).run(parameters).changes,
+    insert: (sql, parameters = {}) => Number(prepared(sql).run(parameters).lastInsertRowid),
+    // Immediate: the write lock is taken at the start, so that a transaction never fails half way with SQLITE_BUSY.
+    transaction: (work) =>
+      database.inTransaction ? database.transaction(work)() : database.transaction(work).immediate(),
+  };
+}

@@ -1,0 +1,29 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { APPLICATION_ID, readPragma } from './pragmas.ts';
+import { first } from './migrations/0001-first.ts';
+
+/** Every migration in order; the schema's version is how many of them a file has seen. */
+export const migrations: readonly string[] = [first];
+
+/** The newest schema that this app can read and write. */
+export const SCHEMA_VERSION = migrations.length;
+
+/** The version of a file's schema; 0 for a file that has none. */
+export const schemaVersionOf = (database: BetterSqlite3.Database): number =>
+  Number(readPragma(database, 'user_version'));
+
+/** Brings a file to the newest schema in one transaction; a file that is there already is left alone. */
+export function migrate(database: BetterSqlite3.Database): void {
+  const from = schemaVersionOf(database);
+  if (from === SCHEMA_VERSION) return;
+  database
+    .transaction(() => {
+      for (const sql of migrations.slice(from)) database.exec(sql);
+      const orphans = database.pragma('foreign_key_check') as unknown[];
+      if (orphans.length > 0)
+        throw new Error(`Migration left ${String(orphans.length)} rows without a record.`);
+      database.pragma(`application_id = ${String(APPLICATION_ID)}`);
+      database.pragma(`user_version = ${String(SCHEMA_VERSION)}`);
+    })
+    .exclusive();
+}

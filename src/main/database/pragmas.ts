@@ -1,0 +1,29 @@
+import type BetterSqlite3 from 'better-sqlite3';
+
+/** Marks a file as a local copy of this app: the ASCII letters `KeyA`. */
+export const APPLICATION_ID = 0x4b657941;
+
+/** The settings that every connection runs with, and what SQLite answers when asked for each. */
+export const pragmas = {
+  journal_mode: { set: 'WAL', read: 'wal' },
+  // FULL: an edit that was acknowledged survives a power cut, not only a crash.
+  synchronous: { set: 'FULL', read: 2 },
+  foreign_keys: { set: 'ON', read: 1 },
+  trusted_schema: { set: 'OFF', read: 0 },
+  cell_size_check: { set: 'ON', read: 1 },
+  secure_delete: { set: 'ON', read: 1 },
+  temp_store: { set: 'MEMORY', read: 2 },
+  mmap_size: { set: '0', read: 0 },
+  wal_autocheckpoint: { set: '1000', read: 1000 },
+  journal_size_limit: { set: String(16 * 1024 * 1024), read: 16 * 1024 * 1024 },
+  busy_timeout: { set: '5000', read: 5000 },
+} as const;
+
+/** Sets every setting of a connection. */
+export function setPragmas(database: BetterSqlite3.Database): void {
+  for (const [name, { set }] of Object.entries(pragmas)) database.pragma(`${name} = ${set}`);
+}
+
+/** Reads one setting back. */
+export const readPragma = (database: BetterSqlite3.Database, name: string): unknown =>
+  database.pragma(name, { simple: true });

@@ -1,0 +1,99 @@
+import { fold } from '#shared/model/fold.ts';
+import type { ListQuery, RecordFilter, RecordRow, RecordWindow, SortKey } from '#shared/model/record.ts';
+import type { Counts } from '#shared/model/sync-status.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import type { Parameters, ReadableDb } from './handle.ts';
+import { recordOf, updatedAtOf, type RecordSql } from './records.ts';
+
+/** The expressions that the list is ordered by; each is the one of an index in migrations/0001-first.ts. */
+export const sortExpressions: Readonly<Record<SortKey, string>> = {
+  name: 'label',
+  email: `coalesce(nullif(lower(local ->> '$.email'), ''), char(1114111))`,
+  remote_id: `coalesce(nullif(local ->> '$.remote_id', ''), char(1114111))`,
+  state: `CASE state WHEN 'conflict' THEN 0 WHEN 'needs-attention' THEN 1 WHEN 'missing' THEN 2
+    WHEN 'clean' THEN 4 ELSE 3 END`,
+  updated: 'updated_ms',
+};
+
+const filterConditions: Readonly<Record<RecordFilter, string>> = {
+  primary: `local ->> '$.primary' = 1`,
+  waiting: `state IN ('dirty', 'sending', 'unknown')`,
+  decision: `state = 'conflict'`,
+  attention: `state = 'needs-attention'`,
+  missing: `state = 'missing'`,
+};
+
+type Condition = { readonly sql: string; readonly parameters: Parameters };
+
+function searchCondition(search: string): Condition {
+  const words = fold(search).split(/\s+/u).filter(Boolean);
+  const parameters = Object.fromEntries(words.map((word, index) => [`word${String(index)}`, word]));
+  const tests = Object.keys(parameters).map((name) => `instr(search_text, :${name}) > 0`);
+  return { sql: tests.length > 0 ? tests.join(' AND ') : 'TRUE', parameters };
+}
+
+function narrowing({ filters, changedSince }: ListQuery): Condition {
+  const tests = filters.map((filter) => filterConditions[filter]);
+  const since = changedSince === undefined ? undefined : Date.parse(changedSince);
+  if (since !== undefined) tests.push('updated_ms >= :since');
+  return {
+    sql: tests.length > 0 ? tests.join(' AND ') : 'TRUE',
+    parameters: since === undefined ? {} : { since },
+  };
+}
+
+/** Reads one window of the list and the counts around it. */
+export function listRecords(db: ReadableDb, resource: Resource, query: ListQuery): RecordWindow {
+  const search = searchCondition(query.search);
+  const filters = narrowing(query);
+  const where = `resource = :resource AND ${search.sql} AND ${filters.sql}`;
+  const parameters = { resource: resource.name, ...search.parameters, ...filters.parameters };
+  const direction = query.sort.direction === 'ascending' ? 'ASC' : 'DESC';
+  const rows = db.all(
+    `SELECT * FROM records WHERE ${where} ORDER BY ${sortExpressions[query.sort.by]} ${direction}, id ${direction}
+     LIMIT :limit OFFSET :offset`,
+    { ...parameters, limit: query.limit, offset: query.offset },
+  ) as RecordSql[];
+  const count = (condition: string, values: Parameters): number =>
+    (db.get(`SELECT count(*) AS total FROM records WHERE ${condition}`, values) as { total: number }).total;
+  const total = count(where, parameters);
+  const isNarrowed = query.filters.length > 0 || query.changedSince !== undefined;
+  return {
+    rows: rows.map((row) => rowOf(resource, row)),
+    total,
+    totalWithoutFilters: isNarrowed
+      ? count(`resource = :resource AND ${search.sql}`, { resource: resource.name, ...search.parameters })
+      : total,
+  };
+}
+
+function rowOf(resource: Resource, row: RecordSql): RecordRow {
+  const record = recordOf(row);
+  return {
+    id: record.id,
+    values: record.local,
+    state: record.state,
+    isNew: record.base === undefined,
+    updatedAt: updatedAtOf(resource, record),
+  };
+}
+
+/** Counts the records and the ones that are not simply on the server. */
+export function countRecords(db: ReadableDb, resource: Resource): Counts {
+  const { total } = db.get('SELECT count(*) AS total FROM records WHERE resource = :resource', {
+    resource: resource.name,
+  }) as { total: number };
+  const states = db.all(
+    `SELECT state, count(*) AS number FROM records WHERE resource = :resource AND state <> 'clean' GROUP BY state`,
+    { resource: resource.name },
+  ) as { state: string; number: number }[];
+  const of = (...names: string[]): number =>
+    states.reduce((sum, { state, number }) => (names.includes(state) ? sum + number : sum), 0);
+  return {
+    total,
+    waiting: of('dirty', 'sending', 'unknown'),
+    decisions: of('conflict'),
+    attention: of('needs-attention'),
+    missing: of('missing'),
+  };
+}

@@ -1,0 +1,145 @@
+import { valueOf, type Values } from '#shared/model/field.ts';
+import { fold } from '#shared/model/fold.ts';
+import type { RecordId, Token } from '#shared/model/ids.ts';
+import type { RecordState } from '#shared/model/record.ts';
+import type { RawAttributes, Resource } from '#shared/resources/resource.ts';
+import type { ReadableDb, WritableDb } from './handle.ts';
+
+/** The last version of the service that was merged, with the token that names it. */
+export type Base = {
+  readonly values: Values;
+  readonly raw: RawAttributes;
+  readonly token: Token;
+  /** Server time of the first answer with this token, ms since 1970; `undefined` when the answer had no date. */
+  readonly tokenSeenAt: number | undefined;
+  /** Whether no second write can hide behind the token. */
+  readonly sealed: boolean;
+};
+
+/** One record of the local copy (docs/sync.md §1). */
+export type StoredRecord = {
+  readonly id: RecordId;
+  readonly local: Values;
+  /** `undefined` until the service has the record. */
+  readonly base: Base | undefined;
+  readonly seq: number;
+  readonly ackEpoch: number;
+  readonly state: RecordState;
+  readonly createdAt: string;
+  readonly editedAt: string | undefined;
+  readonly isMissing: boolean;
+};
+
+/** A row of the table `records`. */
+export type RecordSql = {
+  readonly id: RecordId;
+  readonly local: string;
+  readonly base: string | null;
+  readonly base_raw: string | null;
+  readonly token: Token | null;
+  readonly token_seen_at: number | null;
+  readonly sealed: number;
+  readonly seq: number;
+  readonly ack_epoch: number;
+  readonly state: RecordState;
+  readonly created_at: string;
+  readonly edited_at: string | null;
+  readonly is_missing: number;
+};
+
+/** Turns a row into a record. */
+export const recordOf = (row: RecordSql): StoredRecord => ({
+  id: row.id,
+  local: JSON.parse(row.local) as Values,
+  base:
+    row.base === null || row.base_raw === null || row.token === null
+      ? undefined
+      : {
+          values: JSON.parse(row.base) as Values,
+          raw: JSON.parse(row.base_raw) as RawAttributes,
+          token: row.token,
+          tokenSeenAt: row.token_seen_at ?? undefined,
+          sealed: row.sealed === 1,
+        },
+  seq: row.seq,
+  ackEpoch: row.ack_epoch,
+  state: row.state,
+  createdAt: row.created_at,
+  editedAt: row.edited_at ?? undefined,
+  isMissing: row.is_missing === 1,
+});
+
+const COLUMNS = `id, local, base, base_raw, token, token_seen_at, sealed, seq, ack_epoch, state, created_at, edited_at,
+  is_missing`;
+
+/** Reads one record, or `undefined` when the local copy has none with this id. */
+export function readRecord(db: ReadableDb, resource: Resource, id: RecordId): StoredRecord | undefined {
+  const sql = `SELECT ${COLUMNS} FROM records WHERE resource = :resource AND id = :id`;
+  const row = db.get(sql, { resource: resource.name, id }) as RecordSql | undefined;
+  return row && recordOf(row);
+}
+
+/** Writes one record with its search text and order keys; its state is settled by `settleRecord`. */
+export function writeRecord(db: WritableDb, resource: Resource, record: StoredRecord): void {
+  const { base } = record;
+  db.run(
+    `INSERT INTO records (resource, id, local, base, base_raw, token, token_seen_at, sealed, seq, ack_epoch, state,
+       created_at, edited_at, is_missing, label, search_text, updated_ms)
+     VALUES (:resource, :id, :local, :base, :raw, :token, :tokenSeenAt, :sealed, :seq, :ackEpoch, :state,
+       :createdAt, :editedAt, :isMissing, :label, :searchText, :updatedMs)
+     ON CONFLICT (resource, id) DO UPDATE SET local = excluded.local, base = excluded.base,
+       base_raw = excluded.base_raw, token = excluded.token, token_seen_at = excluded.token_seen_at,
+       sealed = excluded.sealed, seq = excluded.seq, ack_epoch = excluded.ack_epoch, state = excluded.state,
+       edited_at = excluded.edited_at, is_missing = excluded.is_missing, label = excluded.label,
+       search_text = excluded.search_text, updated_ms = excluded.updated_ms, absences = 0`,
+    {
+      resource: resource.name,
+      id: record.id,
+      local: JSON.stringify(record.local),
+      base: base ? JSON.stringify(base.values) : null,
+      raw: base ? JSON.stringify(base.raw) : null,
+      token: base?.token ?? null,
+      tokenSeenAt: base?.tokenSeenAt ?? null,
+      sealed: base?.sealed ? 1 : 0,
+      seq: record.seq,
+      ackEpoch: record.ackEpoch,
+      state: record.state,
+      createdAt: record.createdAt,
+      editedAt: record.editedAt ?? null,
+      isMissing: record.isMissing ? 1 : 0,
+      ...orderKeysOf(resource, record),
+    },
+  );
+}
+
+/** When a person last edited a record: here, if that edit is unsent, else as the service says. */
+export const updatedAtOf = (resource: Resource, record: StoredRecord): string | undefined =>
+  record.editedAt ?? (record.base && resource.times(record.base.raw).updatedAt);
+
+function orderKeysOf(
+  resource: Resource,
+  record: StoredRecord,
+): { label: string; searchText: string; updatedMs: number } {
+  const label = fold(resource.label(record.local)).trim();
+  const updated = Date.parse(updatedAtOf(resource, record) ?? '');
+  return {
+    // A record without a name stands behind every name.
+    label: label === '' ? '\u{10FFFF}' : label,
+    searchText: resource
+      .searched(record.local)
+      .flatMap((value) => (value === null ? [] : [fold(String(value))]))
+      .join('\n'),
+    updatedMs: Number.isNaN(updated) ? 0 : updated,
+  };
+}
+
+/** Whether the local values differ to the letter from what the service has. */
+export const hasUnsentEdit = (resource: Resource, record: StoredRecord): boolean =>
+  record.base === undefined || unsentChanges(resource, record).length > 0;
+
+/** The fields that an update would send. */
+export function unsentChanges(resource: Resource, { local, base }: StoredRecord): string[] {
+  return Object.keys(resource.fields).filter(
+    (field) => base === undefined || valueOf(local, field) !== valueOf(base.values, field),
+  );
+}

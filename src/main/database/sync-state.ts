@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { ReadableDb, WritableDb } from './handle.ts';
+
+const schemas = {
+  /** Where the next delta begins; one for each resource. */
+  cursor: z.string(),
+  /** How many writes the service has acknowledged: guards against a list computed before one of them. */
+  ack_epoch: z.number(),
+  /** When every row of the service had last been seen, ISO 8601. */
+  last_complete_pull_at: z.string(),
+  /** Since when a person works offline by choice, ISO 8601. */
+  offline_since: z.string(),
+  /** How many records vanished at once, while the app waits for a person to say what that means. */
+  vanished: z.number(),
+} as const;
+
+/** The name of one thing that the sync remembers between rounds. */
+export type StateName = keyof typeof schemas;
+type StateValue<Name extends StateName> = z.infer<(typeof schemas)[Name]>;
+
+/** Reads one remembered thing, or `undefined` when there is none. */
+export function readState<Name extends StateName>(db: ReadableDb, name: Name): StateValue<Name> | undefined {
+  const row = db.get('SELECT value FROM sync_state WHERE name = :name', { name }) as
+    { value: string } | undefined;
+  return row && (schemas[name].parse(JSON.parse(row.value)) as StateValue<Name>);
+}
+
+/** Remembers one thing, or forgets it with `undefined`. */
+export function writeState<Name extends StateName>(
+  db: WritableDb,
+  name: Name,
+  value: StateValue<Name> | undefined,
+): void {
+  if (value === undefined) db.run('DELETE FROM sync_state WHERE name = :name', { name });
+  else {
+    db.run(
+      `INSERT INTO sync_state (name, value) VALUES (:name, :value)
+       ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`,
+      { name, value: JSON.stringify(value) },
+    );
+  }
+}

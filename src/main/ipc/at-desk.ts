@@ -1,0 +1,16 @@
+import { fail, type Result } from '#shared/result.ts';
+import type { Desk } from '../desk.ts';
+
+/** The desk that is open now, if one is. */
+export type DeskNow = () => Desk | undefined;
+
+/** Makes a handler that works at the open desk and fails with `not-connected` when there is none. */
+export const atDesk =
+  <In, Out>(deskNow: DeskNow, work: (desk: Desk, input: In) => Result<Out> | Promise<Result<Out>>) =>
+  (input: In): Result<Out> | Promise<Result<Out>> => {
+    const desk = deskNow();
+    return desk ? work(desk, input) : fail({ code: 'not-connected' });
+  };
+
+/** This laptop's time, as it is stored. */
+export const nowAt = ({ ports }: Desk): string => new Date(ports.clock.now()).toISOString();

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { ChooseField, DecisionVersion } from '#shared/model/decision.ts';
+import { RecordId } from '#shared/model/ids.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { Desk } from '../desk.ts';
+import { listDecisions, listMerged, readDecision } from '../records/decisions.ts';
+import { chooseField, saveDecision } from '../records/decide.ts';
+import { overwrite, readServerCopy } from '../sync/overwrite.ts';
+import type { RoundContext } from '../sync/round-context.ts';
+import { atDesk, nowAt, type DeskNow } from './at-desk.ts';
+import type { Handlers } from './handler.ts';
+import { answerChanged } from './key-accounts-handlers.ts';
+
+/** Does one piece of work with the service between two rounds; fails while a person works offline by choice. */
+async function withService<Out>(
+  desk: Desk,
+  work: (context: RoundContext) => Promise<Result<Out>>,
+): Promise<Result<Out>> {
+  const answer = await desk.loop.alone(work);
+  return (
+    answer ??
+    fail({ code: 'service', failure: { kind: 'unreachable', detail: 'Working offline by choice.' } })
+  );
+}
+
+/** The calls about decisions. */
+export const decisionsHandlers = (deskNow: DeskNow): Handlers['decisions'] => ({
+  list: {
+    input: z.undefined(),
+    run: atDesk(deskNow, ({ db, resource }) => succeed(listDecisions(db, resource))),
+  },
+  merged: {
+    input: z.undefined(),
+    run: atDesk(deskNow, ({ db, resource }) => succeed(listMerged(db, resource))),
+  },
+  get: {
+    input: z.strictObject({ id: RecordId }),
+    run: atDesk(deskNow, ({ db, resource }, { id }) => {
+      const decision = readDecision(db, resource, id);
+      return decision ? succeed(decision) : fail({ code: 'stale-decision', id });
+    }),
+  },
+  choose: {
+    input: ChooseField,
+    run: atDesk(deskNow, ({ db, resource }, input) => {
+      const chosen = chooseField(db, resource, input);
+      const decision = readDecision(db, resource, input.id);
+      if (!chosen.ok) return chosen;
+      return decision ? succeed(decision) : fail({ code: 'stale-decision', id: input.id });
+    }),
+  },
+  save: {
+    input: DecisionVersion,
+    run: atDesk(deskNow, (desk, version) =>
+      answerChanged(desk, saveDecision(desk.db, desk.resource, { version, at: nowAt(desk) }), version.id),
+    ),
+  },
+  serverCopy: {
+    input: z.strictObject({ id: RecordId }),
+    run: atDesk(deskNow, (desk, { id }) => withService(desk, (context) => readServerCopy(context, id))),
+  },
+  overwrite: {
+    input: DecisionVersion,
+    run: atDesk(deskNow, async (desk, version) =>
+      answerChanged(desk, await withService(desk, (context) => overwrite(context, version)), version.id),
+    ),
+  },
+});

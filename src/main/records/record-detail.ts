@@ -1,0 +1,74 @@
+import type { HistoryEntry, RecordDetail } from '#shared/model/record.ts';
+import { sameMeaning, valueOf } from '#shared/model/field.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import { listAttempts } from '../database/attempts.ts';
+import { listConflicts } from '../database/conflicts.ts';
+import type { ReadableDb } from '../database/handle.ts';
+import { listHistory, type HistoryLine } from '../database/history.ts';
+import { readEntry } from '../database/outbox.ts';
+import { readRecord, updatedAtOf, type StoredRecord } from '../database/records.ts';
+
+/** Reads everything that a record's screen shows, or `undefined` when there is no such record. */
+export function readDetail(db: ReadableDb, resource: Resource, id: RecordId): RecordDetail | undefined {
+  const record = readRecord(db, resource, id);
+  if (!record) return undefined;
+  const lines = listHistory(db, resource, id);
+  const lastEdit = lines.find((line) => line.kind !== 'merge' && canUndo(resource, record, line));
+  const unknown = listAttempts(db, resource, id).find(({ outcome }) => outcome === 'unknown');
+  return {
+    id,
+    values: record.local,
+    state: record.state,
+    isNew: record.base === undefined,
+    updatedAt: updatedAtOf(resource, record),
+    base: record.base?.values,
+    createdAt: record.base && resource.times(record.base.raw).createdAt,
+    storedAt: record.base?.token,
+    editedAt: record.editedAt,
+    sentWithoutAnswerAt: unknown?.sentAt,
+    attention: readEntry(db, resource, id)?.attention,
+    openDecisions: listConflicts(db, resource, id).map(({ field }) => field),
+    lastEdit: lastEdit && {
+      historyId: lastEdit.entry,
+      at: lastEdit.at,
+      fields: lastEdit.changes.map(({ field }) => field),
+    },
+    historyCount: lines.length,
+  };
+}
+
+/** Reads a record's history, newest first; `undefined` when there is no such record. */
+export function readHistory(db: ReadableDb, resource: Resource, id: RecordId): HistoryEntry[] | undefined {
+  const record = readRecord(db, resource, id);
+  return (
+    record &&
+    listHistory(db, resource, id).map((line) => ({
+      id: line.entry,
+      at: line.at,
+      kind: line.kind,
+      changes: line.changes,
+      canUndo: canUndo(resource, record, line),
+    }))
+  );
+}
+
+const UNDOABLE: readonly HistoryLine['kind'][] = ['edit', 'undo', 'decision', 'merge', 'pull'];
+
+/** The changes that taking a line back would make; a merge's line also names fields that it left alone. */
+export const revertibleChanges = ({ changes }: HistoryLine): HistoryLine['changes'] =>
+  changes.filter(({ before, after }) => before !== after);
+
+/** Whether a line can be taken back: it changed something, and what it made is still there. */
+export function canUndo(resource: Resource, record: StoredRecord, line: HistoryLine): boolean {
+  const changes = revertibleChanges(line);
+  return (
+    UNDOABLE.includes(line.kind) &&
+    line.undoneBy === undefined &&
+    changes.length > 0 &&
+    changes.every(({ field, after }) => {
+      const kind = resource.fields[field];
+      return kind !== undefined && sameMeaning(kind, valueOf(record.local, field), after);
+    })
+  );
+}

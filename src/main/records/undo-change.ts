@@ -1,0 +1,41 @@
+import type { RecordId } from '#shared/model/ids.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import type { WritableDb } from '../database/handle.ts';
+import { addHistory, markUndone, readLine } from '../database/history.ts';
+import { readRecord } from '../database/records.ts';
+import { saveEdit } from '../database/settle-record.ts';
+import { canUndo, revertibleChanges } from './record-detail.ts';
+
+/**
+ * Takes one line of the history back by a new edit, also after it was sent; answers whose record it was. Fails with
+ * `not-found`, and with `changed-meanwhile` when what the line made is no longer there.
+ */
+export function undoChange(
+  db: WritableDb,
+  resource: Resource,
+  { historyId, at }: { historyId: number; at: string },
+): Result<RecordId> {
+  return db.transaction(() => {
+    const line = readLine(db, resource, historyId);
+    const record = line && readRecord(db, resource, line.id);
+    if (!record) return fail({ code: 'not-found', id: String(historyId) });
+    const changes = revertibleChanges(line);
+    if (!canUndo(resource, record, line)) {
+      return fail({ code: 'changed-meanwhile', fields: changes.map(({ field }) => field) });
+    }
+    const local = {
+      ...record.local,
+      ...Object.fromEntries(changes.map(({ field, before }) => [field, before])),
+    };
+    const by = addHistory(db, resource, {
+      id: record.id,
+      at,
+      kind: 'undo',
+      changes: changes.map(({ field, before, after }) => ({ field, before: after, after: before })),
+    });
+    markUndone(db, { entry: historyId, by });
+    saveEdit(db, resource, { record: { ...record, local }, at });
+    return succeed(record.id);
+  });
+}

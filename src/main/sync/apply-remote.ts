@@ -1,0 +1,177 @@
+// Step 3 of docs/sync.md: Merge, as it happens to one record of the local copy.
+import { sameMeaning, valueOf, type FieldKind, type Values } from '#shared/model/field.ts';
+import type { Change } from '#shared/model/record.ts';
+import type { RemoteRecord, Resource } from '#shared/resources/resource.ts';
+import { merge, type Merged } from '#shared/sync/merge.ts';
+import { clearAttempts, listAttempts, markChecked, type Attempt } from '../database/attempts.ts';
+import { closeConflict, listConflicts, putConflict } from '../database/conflicts.ts';
+import type { WritableDb } from '../database/handle.ts';
+import { addHistory } from '../database/history.ts';
+import { readRecord, writeRecord, type Base, type StoredRecord } from '../database/records.ts';
+import { saveRecord } from '../database/settle-record.ts';
+import { isSealed } from './seal.ts';
+
+/** A version of the service's record, when the service said it, and when it came to this laptop. */
+export type Sighting = {
+  readonly remote: RemoteRecord;
+  /** The service's own time, ms since 1970. */
+  readonly serverDate: number | undefined;
+  /** This laptop's time, ISO 8601. */
+  readonly at: string;
+  /** For an answer to a list: the count of acknowledged writes when it was asked for. */
+  readonly epoch?: number;
+};
+
+/** What a version of the service did to the local copy. */
+export type Applied = 'new' | 'unchanged' | 'skipped' | 'taken' | 'merged' | 'conflict';
+
+/**
+ * Brings one version of the service into the local copy, decided from the record's state now. Call it inside a
+ * transaction. A local edit is never overwritten: it is kept, agreed with, or becomes a conflict.
+ */
+export function applyRemote(db: WritableDb, resource: Resource, sighting: Sighting): Applied {
+  const { remote, epoch } = sighting;
+  const record = readRecord(db, resource, remote.id);
+  if (!record) {
+    writeRecord(db, resource, recordFrom(sighting));
+    return 'new';
+  }
+  const attempts = listAttempts(db, resource, remote.id);
+  const isOverlong = epoch !== undefined && record.ackEpoch > epoch;
+  const isUnderWay = attempts.some(({ outcome }) => outcome === 'sending');
+  // Important! A list computed before our write was acknowledged would turn the record back.
+  if (epoch !== undefined && (isOverlong || isUnderWay)) return 'skipped';
+  const base = baseFrom(record.base, sighting);
+  if (record.base && isSameVersion(record.base, remote) && !record.isMissing && attempts.length === 0) {
+    if (base.sealed !== record.base.sealed) writeRecord(db, resource, { ...record, base });
+    return 'unchanged';
+  }
+  if (record.base?.token === remote.token) markChecked(db, resource, record.id);
+  else clearAttempts(db, resource, record.id);
+  const before = record.base?.values ?? lastPayload(attempts);
+  return mergeInto(db, resource, {
+    record,
+    base,
+    before,
+    payloads: attempts.map(({ payload }) => payload),
+    at: sighting.at,
+  });
+}
+
+const isSameVersion = (base: Base, remote: RemoteRecord): boolean =>
+  base.token === remote.token && JSON.stringify(base.raw) === JSON.stringify(remote.raw);
+
+const recordFrom = (sighting: Sighting): StoredRecord => ({
+  id: sighting.remote.id,
+  local: sighting.remote.values,
+  base: baseFrom(undefined, sighting),
+  seq: 0,
+  ackEpoch: 0,
+  state: 'clean',
+  createdAt: sighting.at,
+  editedAt: undefined,
+  isMissing: false,
+});
+
+// A record that was made here and whose creation was not answered starts from what was sent last.
+const lastPayload = (attempts: readonly Attempt[]): Values => attempts.at(-1)?.payload ?? {};
+
+/** The base that a sighting makes, with the token sealed as far as the two sightings allow. */
+export function baseFrom(known: Base | undefined, { remote, serverDate }: Sighting): Base {
+  const isKnown = known !== undefined && isSameVersion(known, remote);
+  const tokenSeenAt = isKnown ? (known.tokenSeenAt ?? serverDate) : serverDate;
+  return {
+    values: remote.values,
+    raw: remote.raw,
+    token: remote.token,
+    tokenSeenAt,
+    sealed: (isKnown && known.sealed) || isSealed(remote.token, { seenAt: tokenSeenAt, serverDate }),
+  };
+}
+
+/** A record that meets a new base: `before` is the base that its local values were edited from. */
+export type Meeting = {
+  readonly record: StoredRecord;
+  readonly base: Base;
+  readonly before: Values;
+  readonly payloads: readonly Values[];
+  readonly at: string;
+};
+
+/** Merges a record with a new base, opens and closes conflicts, writes the history, and saves all of it. */
+export function mergeInto(db: WritableDb, resource: Resource, meeting: Meeting): Applied {
+  const { record, base, before, payloads, at } = meeting;
+  const open = listConflicts(db, resource, record.id);
+  const undecided = new Set(open.map(({ field }) => field));
+  const free = Object.fromEntries(Object.entries(resource.fields).filter(([field]) => !undecided.has(field)));
+  const merged = merge(free, { base: before, local: record.local, remote: base.values, attempts: payloads });
+  for (const conflict of merged.conflicts) {
+    putConflict(db, resource, {
+      id: record.id,
+      conflict: {
+        field: conflict.field,
+        base: conflict.base,
+        remote: conflict.remote,
+        remoteAt: resource.times(base.raw).updatedAt,
+        localAt: record.editedAt,
+        choice: undefined,
+        detectedAt: at,
+      },
+    });
+  }
+  reviseConflicts(db, resource, meeting);
+  writeLines(db, resource, { meeting, merged });
+  saveRecord(db, resource, { record: { ...record, local: merged.local, base, isMissing: false }, at });
+  if (merged.conflicts.length > 0) return 'conflict';
+  if (merged.taken.length === 0) return 'unchanged';
+  return merged.kept.length > 0 ? 'merged' : 'taken';
+}
+
+/** Brings conflicts that are open to a newer version: an answer stays unless that very field changed again. */
+function reviseConflicts(db: WritableDb, resource: Resource, { record, base, at }: Meeting): void {
+  for (const conflict of listConflicts(db, resource, record.id)) {
+    const { field } = conflict;
+    const kind: FieldKind = resource.fields[field] ?? 'opaque';
+    const remote = valueOf(base.values, field);
+    if (sameMeaning(kind, remote, valueOf(record.local, field))) {
+      closeConflict(db, resource, { id: record.id, field });
+    } else if (!sameMeaning(kind, remote, conflict.remote)) {
+      const remoteAt = resource.times(base.raw).updatedAt;
+      putConflict(db, resource, {
+        id: record.id,
+        conflict: { ...conflict, remote, remoteAt, choice: undefined },
+      });
+      addHistory(db, resource, {
+        id: record.id,
+        at,
+        kind: 'conflict',
+        changes: [{ field, before: conflict.remote, after: remote }],
+      });
+    }
+  }
+}
+
+function writeLines(
+  db: WritableDb,
+  resource: Resource,
+  { meeting, merged }: { meeting: Meeting; merged: Merged },
+): void {
+  const { record, base, at } = meeting;
+  const line = (kind: 'conflict' | 'merge' | 'pull' | 'returned', changes: readonly Change[]): void => {
+    addHistory(db, resource, { id: record.id, at, kind, changes });
+  };
+  if (record.isMissing) line('returned', []);
+  if (merged.conflicts.length > 0) {
+    line(
+      'conflict',
+      merged.conflicts.map(({ field, base: from, remote }) => ({ field, before: from, after: remote })),
+    );
+  }
+  if (merged.taken.length === 0) return;
+  const changes = [...merged.taken, ...merged.kept].map((field) => ({
+    field,
+    before: valueOf(record.local, field),
+    after: valueOf(merged.taken.includes(field) ? base.values : record.local, field),
+  }));
+  line(merged.kept.length > 0 ? 'merge' : 'pull', changes);
+}

@@ -1,0 +1,126 @@
+// Step 5 of docs/sync.md: the part of Push that every request that writes has in common.
+import { valueOf, type Values } from '#shared/model/field.ts';
+import type { Attention } from '#shared/model/record.ts';
+import type { ServiceFailure, ServiceFailureKind } from '#shared/service-failure.ts';
+import type { RemoteRecord } from '#shared/resources/resource.ts';
+import {
+  addAttempt,
+  clearAttempts,
+  listAttempts,
+  markAttempt,
+  removeAttempt,
+  type Attempt,
+} from '../database/attempts.ts';
+import { addHistory } from '../database/history.ts';
+import { setAttention } from '../database/outbox.ts';
+import { readRecord, type StoredRecord } from '../database/records.ts';
+import { settleState } from '../database/settle-record.ts';
+import { readState, writeState } from '../database/sync-state.ts';
+import { assert } from '#shared/assert.ts';
+import { baseFrom, mergeInto } from './apply-remote.ts';
+import { nowOf, type RoundContext } from './round-context.ts';
+
+/** A payload that is written down and may leave. */
+export type Begun = { readonly attempt: string; readonly record: StoredRecord; readonly payload: Values };
+
+/** Writes an attempt down before its request leaves, with the values that the record has now. */
+export function beginAttempt(
+  context: RoundContext,
+  record: StoredRecord,
+  { kind, fields }: { kind: Attempt['kind']; fields: readonly string[] },
+): Begun {
+  const { db, resource, ports } = context;
+  const attempt = ports.newId();
+  const payload = Object.fromEntries(fields.map((field) => [field, valueOf(record.local, field)]));
+  db.transaction(() => {
+    addAttempt(db, resource, {
+      attempt,
+      id: record.id,
+      kind,
+      payload,
+      seq: record.seq,
+      sentAt: nowOf(context),
+    });
+    settleState(db, resource, record.id);
+  });
+  return { attempt, record, payload };
+}
+
+/**
+ * Takes a 2xx: what was sent is the base now, the answer's token its token, and the record stays in the outbox only
+ * if it was edited meanwhile.
+ */
+export function acknowledge(
+  context: RoundContext,
+  begun: Begun,
+  { remote, serverDate }: { remote: RemoteRecord; serverDate: number | undefined },
+): void {
+  const { db, resource } = context;
+  const { id } = begun.record;
+  const at = nowOf(context);
+  db.transaction(() => {
+    const record = readRecord(db, resource, id);
+    assert(record !== undefined, `Record ${id} was acknowledged but is not in the local copy.`);
+    const epoch = (readState(db, 'ack_epoch') ?? 0) + 1;
+    writeState(db, 'ack_epoch', epoch);
+    removeAttempt(db, begun.attempt);
+    const payloads = listAttempts(db, resource, id).map(({ payload }) => payload);
+    if (record.base?.token !== remote.token) clearAttempts(db, resource, id);
+    const before = { ...record.base?.values, ...begun.payload };
+    addHistory(db, resource, {
+      id,
+      at,
+      kind: 'sent',
+      changes: Object.entries(begun.payload).map(([field, after]) => ({
+        field,
+        before: record.base ? valueOf(record.base.values, field) : null,
+        after,
+      })),
+    });
+    // Tries that failed before are over with the first one that did not.
+    setAttention(db, resource, { id, attention: undefined });
+    const base = baseFrom(record.base, { remote, serverDate, at });
+    mergeInto(db, resource, { record: { ...record, ackEpoch: epoch }, base, before, payloads, at });
+  });
+  context.tally.sent += 1;
+  context.onChanged([id]);
+}
+
+/** Failures after which it is certain that the service did not apply what was sent. */
+const DEFINITE: readonly ServiceFailureKind[] = ['refused', 'forbidden', 'gone', 'signed-out', 'busy'];
+
+/**
+ * Takes a failure of a request that writes. After a certain one the attempt is forgotten; after a stale token its
+ * payload is remembered, since a duplicate of the request may have landed before it; after any other the outcome is
+ * unknown.
+ */
+export function endAttempt(context: RoundContext, begun: Begun, failure: ServiceFailure): void {
+  const { db, resource, tally } = context;
+  const { id } = begun.record;
+  db.transaction(() => {
+    if (DEFINITE.includes(failure.kind)) removeAttempt(db, begun.attempt);
+    else if (failure.kind === 'stale') markAttempt(db, begun.attempt, 'checked');
+    else {
+      markAttempt(db, begun.attempt, 'unknown');
+      tally.unanswered += 1;
+    }
+    if (failure.kind === 'refused' || failure.kind === 'forbidden') {
+      setAttention(db, resource, { id, attention: attentionOf(context, failure) });
+      addHistory(db, resource, { id, at: nowOf(context), kind: 'refused', changes: [] });
+      tally.refused += 1;
+    }
+    settleState(db, resource, id);
+  });
+  context.onChanged([id]);
+}
+
+function attentionOf(context: RoundContext, failure: ServiceFailure): Attention {
+  const told = failure.sentences?.[0];
+  return {
+    sentence: told?.sentence ?? failure.detail,
+    field: told?.field,
+    status: failure.status,
+    requestId: failure.requestId,
+    at: nowOf(context),
+  };
+}

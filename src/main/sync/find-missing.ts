@@ -1,0 +1,91 @@
+// Step 4 of docs/sync.md: Missing.
+import type { RecordId } from '#shared/model/ids.ts';
+import type { ServiceFailure } from '#shared/service-failure.ts';
+import { countAbsences, listKnownIds, markMissing, noteAbsences } from '../database/absences.ts';
+import { addHistory } from '../database/history.ts';
+import { settleState } from '../database/settle-record.ts';
+import { writeState } from '../database/sync-state.ts';
+import { applyRemote } from './apply-remote.ts';
+import type { Pulled } from './pull.ts';
+import { nowOf, type RoundContext } from './round-context.ts';
+
+const MOST_AT_ONCE = 20;
+const MOST_SHARE = 0.05;
+/** Under this number a share means nothing: one of ten records is ten per cent. */
+const FEWEST_FOR_SHARE = 3;
+
+/**
+ * Finds the records that the service no longer has: absent from two complete lists, or named by the delta, and gone
+ * when asked for. When many vanish at once nothing is believed: the number is kept for a person to judge.
+ */
+export async function findMissing(
+  context: RoundContext,
+  pulled: Pulled,
+): Promise<ServiceFailure | undefined> {
+  if (pulled.kind === 'incomplete') return undefined;
+  const known = listKnownIds(context.db, context.resource);
+  const suspects =
+    pulled.kind === 'delta'
+      ? pulled.removed.filter((id) => known.has(id))
+      : absentees(context, pulled.seen, known);
+  const isTooMany =
+    suspects.length > MOST_AT_ONCE ||
+    (suspects.length >= FEWEST_FOR_SHARE && suspects.length > known.size * MOST_SHARE);
+  writeState(context.db, 'vanished', isTooMany ? suspects.length : undefined);
+  if (isTooMany) {
+    context.ports.log.warn('Many records vanished at once; none is taken as missing.', {
+      records: suspects.length,
+    });
+    return undefined;
+  }
+  for (const id of suspects) {
+    const failure = await confirm(context, id);
+    if (failure) return failure;
+  }
+  return undefined;
+}
+
+/** Counts the absence of every known id that a complete list did not have; answers those absent for the second time. */
+function absentees(
+  context: RoundContext,
+  seen: ReadonlySet<RecordId>,
+  known: ReadonlySet<RecordId>,
+): RecordId[] {
+  const { db, resource } = context;
+  const absent = [...known].filter((id) => !seen.has(id));
+  const counted = countAbsences(db, resource);
+  const returned = [...counted.keys()].filter((id) => seen.has(id));
+  if (absent.length > 0 || returned.length > 0) {
+    db.transaction(() => {
+      noteAbsences(db, resource, { absent, returned });
+    });
+  }
+  return absent.filter((id) => (counted.get(id) ?? 0) >= 1);
+}
+
+async function confirm(context: RoundContext, id: RecordId): Promise<ServiceFailure | undefined> {
+  const { db, resource, remote, signal } = context;
+  const answer = await remote.get(id, signal);
+  const at = nowOf(context);
+  if (answer.ok) {
+    db.transaction(() =>
+      applyRemote(db, resource, { remote: answer.value, serverDate: answer.serverDate, at }),
+    );
+    context.onChanged([id]);
+    return undefined;
+  }
+  if (answer.failure.kind !== 'gone') return answer.failure;
+  takeAsMissing(context, id);
+  return undefined;
+}
+
+/** Takes a record as no longer on the service: nothing of it is removed, and nothing of it is sent. */
+export function takeAsMissing(context: RoundContext, id: RecordId): void {
+  const { db, resource } = context;
+  db.transaction(() => {
+    markMissing(db, resource, id);
+    settleState(db, resource, id);
+    addHistory(db, resource, { id, at: nowOf(context), kind: 'missing', changes: [] });
+  });
+  context.onChanged([id]);
+}

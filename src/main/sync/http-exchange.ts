@@ -1,0 +1,155 @@
+import type { ServiceFailure, ServiceFailureKind } from '#shared/service-failure.ts';
+import type { Clock, HttpRequest, Transport } from '../ports.ts';
+
+/** The bounds of one request: times in milliseconds, the size in bytes after decompression. */
+export type Limits = {
+  readonly headers: number;
+  readonly idle: number;
+  readonly total: number;
+  readonly bytes: number;
+};
+
+/** Bounds that fit a laptop on a bad line. */
+export const fieldLimits: Limits = {
+  headers: 15_000,
+  idle: 30_000,
+  total: 120_000,
+  bytes: 32 * 1024 * 1024,
+};
+
+/** A whole answer: its status, its headers and its body as text. */
+export type Exchange = { readonly status: number; readonly headers: Headers; readonly text: string };
+
+/** Sends requests within bounds. */
+export type Exchanger = (
+  url: string,
+  request: Pick<HttpRequest, 'method' | 'headers' | 'body'>,
+  signal: AbortSignal,
+) => Promise<Exchange | { readonly failure: ServiceFailure }>;
+
+/**
+ * Makes an exchanger: no redirect is followed, no cookie kept, nothing cached, and the answer of every request, good
+ * or bad, is there within its deadlines. It never rejects.
+ */
+export function exchanger(transport: Transport, clock: Clock, limits: Limits): Exchanger {
+  return async (url, request, signal) => {
+    const watch = new Watch(clock, signal);
+    try {
+      watch.expect('total', limits.total);
+      watch.expect('step', limits.headers);
+      const response = await watch.race(
+        transport(url, {
+          ...request,
+          redirect: 'error',
+          credentials: 'omit',
+          cache: 'no-store',
+          signal: watch.signal,
+        }),
+      );
+      const text = await readText(response, watch, limits);
+      if (text === undefined) {
+        return failed('too-large', `More than ${String(limits.bytes)} bytes.`, response.status);
+      }
+      return { status: response.status, headers: response.headers, text };
+    } catch (error) {
+      return { failure: watch.expired ? timeoutOf(watch.expired) : failureOf(error) };
+    } finally {
+      watch.stop();
+    }
+  };
+}
+
+const failed = (kind: ServiceFailureKind, detail: string, status?: number): { failure: ServiceFailure } => ({
+  failure: { kind, detail, ...(status !== undefined && { status }) },
+});
+
+const timeoutOf = (which: string): ServiceFailure => ({
+  kind: 'timeout',
+  detail: which === 'total' ? 'The whole answer took too long.' : 'No answer for too long.',
+});
+
+async function readText(response: Response, watch: Watch, limits: Limits): Promise<string | undefined> {
+  const reader = response.body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined;
+  if (!reader) return '';
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let size = 0;
+  for (;;) {
+    watch.expect('step', limits.idle);
+    const { done, value } = await watch.race(reader.read());
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > limits.bytes) return undefined;
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** Ends a request when one of its deadlines has passed or its caller gave up, whatever the transport does. */
+class Watch {
+  expired: string | undefined;
+  readonly #clock: Clock;
+  readonly #abort = new AbortController();
+  readonly #timers = new Map<string, AbortController>();
+  readonly #ended: Promise<never>;
+
+  constructor(clock: Clock, caller: AbortSignal) {
+    this.#clock = clock;
+    this.#ended = new Promise((_resolve, reject) => {
+      this.signal.addEventListener('abort', () => {
+        reject(new Error('The request was ended.'));
+      });
+    });
+    // The promise is raced against; when nobody waits on it any more, its rejection means nothing.
+    this.#ended.catch(() => undefined);
+    const giveUp = (): void => {
+      this.#abort.abort();
+    };
+    if (caller.aborted) giveUp();
+    else caller.addEventListener('abort', giveUp, { once: true, signal: this.#abort.signal });
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Starts a deadline, in place of the one with the same name. */
+  expect(name: string, ms: number): void {
+    this.#timers.get(name)?.abort();
+    const timer = new AbortController();
+    this.#timers.set(name, timer);
+    void this.#clock.sleep(ms, timer.signal).then(() => {
+      if (timer.signal.aborted) return;
+      this.expired ??= name;
+      this.#abort.abort();
+    });
+  }
+
+  race<Value>(work: Promise<Value>): Promise<Value> {
+    return Promise.race([work, this.#ended]);
+  }
+
+  stop(): void {
+    for (const timer of this.#timers.values()) timer.abort();
+    this.#abort.abort();
+  }
+}
+
+const CERTIFICATE = /ERR_CERT|ERR_SSL|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME|certificate/i;
+
+/** Says what a transport's error means: Electron names it in the message, Node in the cause. */
+export function failureOf(error: unknown): ServiceFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
+  const code = cause && 'code' in cause ? String(cause.code) : '';
+  const detail = [message, code || cause?.message].filter(Boolean).join(': ');
+  if (/redirect/i.test(detail)) return { kind: 'redirected', detail };
+  if (CERTIFICATE.test(detail)) return { kind: 'certificate', detail };
+  // A text that is no UTF-8 was cut or is none of the service's.
+  if (
+    code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ||
+    (error instanceof TypeError && /encoded data/i.test(message))
+  ) {
+    return { kind: 'wrong-shape', detail };
+  }
+  return { kind: 'unreachable', detail };
+}

@@ -1,0 +1,77 @@
+// "Overwrite the server copy" of docs/sync.md: the one request that ignores the token, sent only on a person's word.
+import type { DecisionVersion, ServerCopy } from '#shared/model/decision.ts';
+import { valueOf } from '#shared/model/field.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import { addHistory } from '../database/history.ts';
+import { changedFields } from '#shared/model/field.ts';
+import { closeAll, findShown, resultOf, type Shown } from '../records/decide.ts';
+import { readRecord } from '../database/records.ts';
+import { saveEdit } from '../database/settle-record.ts';
+import { applyRemote } from './apply-remote.ts';
+import { acknowledge, beginAttempt, endAttempt } from './attempt.ts';
+import { nowOf, type RoundContext } from './round-context.ts';
+import { countApplied } from './tally.ts';
+
+/**
+ * Asks the service for its copy as it is now and merges it, so that a person sees what an overwrite would displace.
+ * Fails with `service` and with `stale-decision` when nothing is left to decide.
+ */
+export async function readServerCopy(context: RoundContext, id: RecordId): Promise<Result<ServerCopy>> {
+  const { db, resource, remote, signal, tally } = context;
+  const answer = await remote.get(id, signal);
+  if (!answer.ok) return fail({ code: 'service', failure: answer.failure });
+  const sighting = { remote: answer.value, serverDate: answer.serverDate, at: nowOf(context) };
+  const applied = db.transaction(() => applyRemote(db, resource, sighting));
+  countApplied(tally, applied);
+  context.onChanged([id]);
+  const { token, values } = answer.value;
+  const shown = findShown(db, resource, { id, token });
+  return shown.ok ? succeed({ token, remote: values, result: resultOf(shown.value) }) : shown;
+}
+
+/**
+ * Overwrites the service's copy with the result that the person saw, once: an answer that does not come is found out
+ * by the next round and never leads to a second overwrite. The displaced values go into the history. Fails with
+ * `stale-decision` when the service's copy is no longer the one that was shown to this laptop, and with `service`.
+ */
+export async function overwrite(context: RoundContext, version: DecisionVersion): Promise<Result<undefined>> {
+  const { db, resource, remote, signal } = context;
+  const shown = findShown(db, resource, version);
+  if (!shown.ok) return shown;
+  const fields = displace(context, shown.value);
+  const record = readRecord(db, resource, version.id);
+  if (!record?.base) return fail({ code: 'not-found', id: version.id });
+  const begun = beginAttempt(context, record, { kind: 'overwrite', fields });
+  const terms = { updatedAt: nowOf(context), token: undefined, overwrite: true };
+  const answer = await remote.update({ id: record.id, changes: begun.payload, terms }, signal);
+  if (!answer.ok) {
+    endAttempt(context, begun, answer.failure);
+    return fail({ code: 'service', failure: answer.failure });
+  }
+  acknowledge(context, begun, { remote: answer.value, serverDate: answer.serverDate });
+  return succeed(undefined);
+}
+
+/** Makes the result the local values and notes what it displaces; answers the fields that differ from the service. */
+function displace({ db, resource, ports }: RoundContext, shown: Shown): string[] {
+  const at = new Date(ports.clock.now()).toISOString();
+  const { record } = shown;
+  const local = resultOf(shown);
+  const fields = changedFields(resource.fields, record.base.values, local);
+  db.transaction(() => {
+    closeAll(db, resource, shown);
+    addHistory(db, resource, {
+      id: record.id,
+      at,
+      kind: 'overwrite',
+      changes: fields.map((field) => ({
+        field,
+        before: valueOf(record.base.values, field),
+        after: valueOf(local, field),
+      })),
+    });
+    saveEdit(db, resource, { record: { ...record, local }, at });
+  });
+  return fields;
+}

@@ -1,0 +1,100 @@
+// Step 5 of docs/sync.md: Push, the update of a record.
+import type { RecordId } from '#shared/model/ids.ts';
+import type { ServiceFailure } from '#shared/service-failure.ts';
+import { hasAttempt } from '../database/attempts.ts';
+import { readEntry } from '../database/outbox.ts';
+import { readRecord, unsentChanges, type Base, type StoredRecord } from '../database/records.ts';
+import { applyRemote, type Sighting } from './apply-remote.ts';
+import { acknowledge, beginAttempt, endAttempt, type Begun } from './attempt.ts';
+import { backOff } from './back-off.ts';
+import { takeAsMissing } from './find-missing.ts';
+import { done, failed, later, type Pushed } from './pushed.ts';
+import type { Refusal } from './remote.ts';
+import { nowOf, type RoundContext } from './round-context.ts';
+import { countApplied } from './tally.ts';
+
+const MOST_MERGES = 3;
+
+/** The tick of the coarsest clock that services write tokens with, ms: after it a fresh token is sealed. */
+const NEXT_TICK = 1000;
+
+type Ready = StoredRecord & { readonly base: Base };
+
+/** Sends the changed fields of a record under the token of the version that was merged last. */
+export async function pushUpdate(context: RoundContext, id: RecordId): Promise<Pushed> {
+  for (let merges = 0; merges <= MOST_MERGES; merges += 1) {
+    const ready = await prepare(context, id);
+    if ('kind' in ready) return ready;
+    const pushed = await put(context, ready.record);
+    if (pushed !== 'merged') return pushed;
+  }
+  // Others write the record as fast as it is merged here: it takes its turn again later.
+  const tries = (readEntry(context.db, context.resource, id)?.tries ?? 0) + 1;
+  context.ports.log.warn('A record is very busy.', { id, tries });
+  return later(backOff(tries, context.ports.random));
+}
+
+/** Brings a record to where it can be sent, or says how its turn ended. */
+async function prepare(context: RoundContext, id: RecordId): Promise<{ readonly record: Ready } | Pushed> {
+  const { db, resource } = context;
+  const before = readRecord(db, resource, id);
+  if (hasAttempt(db, resource, id) || before?.base?.sealed === false) {
+    const failure = await look(context, id);
+    if (failure) return failure.kind === 'gone' ? done : failed(failure);
+  }
+  const record = readRecord(db, resource, id);
+  if (!record?.base || record.state !== 'dirty') return done;
+  return record.base.sealed ? { record: { ...record, base: record.base } } : later(NEXT_TICK);
+}
+
+/** Asks for the service's present version and merges it; a record that is gone is taken as missing. */
+async function look(context: RoundContext, id: RecordId): Promise<ServiceFailure | undefined> {
+  const answer = await context.remote.get(id, context.signal);
+  if (answer.ok) {
+    sight(context, { remote: answer.value, serverDate: answer.serverDate, at: nowOf(context) });
+    return undefined;
+  }
+  if (answer.failure.kind === 'gone') takeAsMissing(context, id);
+  return answer.failure;
+}
+
+function sight(context: RoundContext, sighting: Sighting): void {
+  const { db, resource, tally } = context;
+  const applied = db.transaction(() => applyRemote(db, resource, sighting));
+  countApplied(tally, applied);
+  context.onChanged([sighting.remote.id]);
+}
+
+async function put(context: RoundContext, record: Ready): Promise<Pushed | 'merged'> {
+  const { resource, remote, signal } = context;
+  const begun = beginAttempt(context, record, { kind: 'update', fields: unsentChanges(resource, record) });
+  const terms = { updatedAt: record.editedAt ?? nowOf(context), token: record.base.token, overwrite: false };
+  const answer = await remote.update({ id: record.id, changes: begun.payload, terms }, signal);
+  if (!answer.ok) return takeRefusal(context, { begun, token: record.base.token }, answer);
+  acknowledge(context, begun, { remote: answer.value, serverDate: answer.serverDate });
+  return done;
+}
+
+type Sent = { readonly begun: Begun; readonly token: string };
+
+async function takeRefusal(
+  context: RoundContext,
+  { begun, token }: Sent,
+  refusal: Refusal,
+): Promise<Pushed | 'merged'> {
+  const { failure, current, serverDate } = refusal;
+  const { id } = begun.record;
+  endAttempt(context, begun, failure);
+  if (failure.kind === 'gone') takeAsMissing(context, id);
+  if (failure.kind === 'gone' || failure.kind === 'refused' || failure.kind === 'forbidden') return done;
+  if (failure.kind !== 'stale') return failed(failure);
+  if (current) sight(context, { remote: current, serverDate, at: nowOf(context) });
+  else {
+    const missed = await look(context, id);
+    if (missed) return missed.kind === 'gone' ? done : failed(missed);
+  }
+  if (readRecord(context.db, context.resource, id)?.base?.token !== token) return 'merged';
+  // A 409 although the token is still the newest means something else: a person has to look at it.
+  endAttempt(context, begun, { ...failure, kind: 'refused' });
+  return done;
+}

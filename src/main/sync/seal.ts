@@ -1,0 +1,18 @@
+/** Time within which a second write could share a token: the tick of the coarsest clock a service writes tokens with, ms. */
+const TICK = 1000;
+
+/**
+ * Whether no second write can hide behind a token: it was read when the service's clock had left the tick of the
+ * token, or when it was still the same a full tick after it was first seen (for tokens that are no time, or lie in
+ * the future). All times are the service's own, ms since 1970.
+ */
+export function isSealed(
+  token: string,
+  { seenAt, serverDate }: { seenAt: number | undefined; serverDate: number | undefined },
+): boolean {
+  if (serverDate === undefined) return false;
+  const written = Date.parse(token);
+  if (!Number.isNaN(written) && serverDate >= Math.floor(written / TICK) * TICK + TICK) return true;
+  // `Date` is cut to whole seconds on both ends, so that two of them lie apart by at least one.
+  return seenAt !== undefined && serverDate >= seenAt + 2 * TICK;
+}
