@@ -7,6 +7,6 @@ import type { Transport } from './ports.ts';
  */
 export function openApiSession(): Transport {
   const api = session.fromPartition('api', { cache: false });
-  return (url, init) =>
-    api.fetch(url, { ...init, redirect: 'error', credentials: 'omit', cache: 'no-store' } as RequestInit);
+  return (url, request) =>
+    api.fetch(url, { ...request, redirect: 'error', credentials: 'omit', cache: 'no-store' } as RequestInit);
 }

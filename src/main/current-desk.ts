@@ -2,11 +2,12 @@ import type { AppState, Connection, StorageProblem } from '#shared/model/app-sta
 import type { Result } from '#shared/result.ts';
 import type { Desk } from './desk.ts';
 
-/** Which local copy to open, and with whose token. */
+/** Which local copy to open, with whose token, and what to let go of when it is closed again. */
 export type DeskChoice = {
   readonly connection: Connection;
   readonly file: string;
   readonly token: () => string | undefined;
+  readonly release?: () => Promise<void>;
 };
 
 /** The one desk that is open, and the screen that follows from it. Switches never overlap. */
@@ -15,23 +16,27 @@ export type CurrentDesk = {
   readonly desk: () => Desk | undefined;
   /** The state of the app, once a switch that is under way is done. */
   readonly state: () => Promise<AppState>;
-  /** Runs `work` while no desk is open and no switch can begin, then goes where its answer says. */
+  /** Closes the open desk, runs `work` while no switch can begin, then goes where its answer says. */
   readonly change: (work: () => Promise<DeskChoice | undefined>) => Promise<AppState>;
-  /** Closes the desk; nothing opens after it. */
+  /** Closes the open desk; nothing opens after it. */
   readonly close: () => Promise<void>;
 };
 
-/** What the current desk needs: how a desk is opened, and who is told about the new state. */
+/** What the current desk needs: how a desk is opened, why none can be in this runtime, and who is told. */
 export type CurrentDeskOptions = {
   readonly open: (choice: DeskChoice) => Result<Desk, StorageProblem>;
+  readonly runtimeProblem: StorageProblem | undefined;
   readonly onState: (state: AppState) => void;
 };
 
+const firstRun: AppState = { screen: 'first-run' };
+
 /** Makes the holder of the open desk; it begins with none, as at a first run. */
-export function createCurrentDesk({ open, onState }: CurrentDeskOptions): CurrentDesk {
+export function createCurrentDesk({ open, runtimeProblem, onState }: CurrentDeskOptions): CurrentDesk {
   let desk: Desk | undefined;
-  let state: AppState = { screen: 'first-run' };
-  let closed = false;
+  let release: DeskChoice['release'];
+  let state = firstRun;
+  let isClosed = false;
   let turn: Promise<unknown> = Promise.resolve();
 
   const inTurn = <Value>(work: () => Promise<Value> | Value): Promise<Value> => {
@@ -44,31 +49,40 @@ export function createCurrentDesk({ open, onState }: CurrentDeskOptions): Curren
     return result;
   };
   const leave = async (): Promise<void> => {
-    const leaving = desk;
+    const leaving = { desk, release };
     desk = undefined;
-    await leaving?.close();
+    release = undefined;
+    state = firstRun;
+    await leaving.desk?.close();
+    await leaving.release?.();
   };
-  const enter = (choice: DeskChoice | undefined): AppState => {
-    if (!choice || closed) return { screen: 'first-run' };
+  const enter = async (work: () => Promise<DeskChoice | undefined>): Promise<AppState> => {
+    if (runtimeProblem) return { screen: 'storage-problem', problem: runtimeProblem };
+    const choice = await work();
+    if (!choice) return firstRun;
+    release = choice.release;
     const opened = open(choice);
     if (!opened.ok) return { screen: 'storage-problem', problem: opened.failure };
     desk = opened.value;
     return { screen: 'desk', connection: choice.connection };
   };
+  const change = async (work: () => Promise<DeskChoice | undefined>): Promise<AppState> => {
+    await leave();
+    if (isClosed) return state;
+    try {
+      state = await enter(work);
+    } finally {
+      onState(state);
+    }
+    return state;
+  };
 
   return {
     desk: () => desk,
     state: () => inTurn(() => state),
-    change: (work) =>
-      inTurn(async () => {
-        await leave();
-        state = { screen: 'first-run' };
-        state = enter(await work());
-        onState(state);
-        return state;
-      }),
+    change: (work) => inTurn(() => change(work)),
     close: () => {
-      closed = true;
+      isClosed = true;
       return inTurn(leave);
     },
   };

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { AppState } from '#shared/model/app-state.ts';
+import { succeed, type Result } from '#shared/result.ts';
+import type { Handlers } from './handler.ts';
+
+/** What the shell does for the app's own calls. */
+export type AppShell = {
+  readonly state: () => Promise<AppState>;
+  readonly openLink: (url: string) => Promise<Result<undefined>>;
+  readonly copyText: (text: string) => Promise<void>;
+  readonly showDataFolder: () => void;
+};
+
+/** Answers the calls about the app itself. */
+export const appHandlers = (shell: AppShell): Handlers['app'] => ({
+  state: {
+    input: z.undefined(),
+    run: async () => succeed(await shell.state()),
+  },
+  openLink: {
+    input: z.strictObject({ url: z.string().max(4000) }),
+    run: ({ url }) => shell.openLink(url),
+  },
+  copyText: {
+    input: z.strictObject({ text: z.string().max(1_000_000) }),
+    run: async ({ text }) => {
+      await shell.copyText(text);
+      return succeed(undefined);
+    },
+  },
+  showDataFolder: {
+    input: z.undefined(),
+    run: () => {
+      shell.showDataFolder();
+      return succeed(undefined);
+    },
+  },
+});

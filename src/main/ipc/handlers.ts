@@ -1,0 +1,26 @@
+import type { Settings } from '#shared/model/settings.ts';
+import type { ConnectTools } from '../connect.ts';
+import type { SampleTools } from '../sample/sample.ts';
+import { appHandlers, type AppShell } from './app-handlers.ts';
+import { connectionHandlers } from './connection-handlers.ts';
+import { decisionsHandlers } from './decisions-handlers.ts';
+import type { Handlers } from './handler.ts';
+import { keyAccountsHandlers } from './key-accounts-handlers.ts';
+import { sampleHandlers } from './sample-handlers.ts';
+import { settingsHandlers } from './settings-handlers.ts';
+import { syncHandlers } from './sync-handlers.ts';
+
+/** Everything that the handlers work on; a change of the settings takes effect through `onSettings`. */
+export type HandlerTools = ConnectTools &
+  SampleTools & { readonly shell: AppShell; readonly onSettings: (settings: Settings) => void };
+
+/** Joins the handlers of every group of calls. */
+export const composeHandlers = (tools: HandlerTools): Handlers => ({
+  app: appHandlers(tools.shell),
+  sample: sampleHandlers(tools),
+  connection: connectionHandlers(tools),
+  settings: settingsHandlers(tools.settings, tools.onSettings),
+  keyAccounts: keyAccountsHandlers(tools.current.desk),
+  decisions: decisionsHandlers(tools.current.desk),
+  sync: syncHandlers(tools.current.desk),
+});

@@ -1,0 +1,201 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { shell } from 'electron/common';
+import { app, BrowserWindow, clipboard, dialog, ipcMain, nativeTheme, safeStorage } from 'electron/main';
+import type { AppState } from '#shared/model/app-state.ts';
+import type { Command } from '#shared/model/command.ts';
+import type { Settings } from '#shared/model/settings.ts';
+import { openApiSession } from './api-session.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { serviceDesk } from './connect.ts';
+import { createCurrentDesk, type CurrentDesk, type DeskChoice } from './current-desk.ts';
+import { deskOpener } from './desk-opener.ts';
+import { openExternalLink } from './external-links.ts';
+import type { AppShell } from './ipc/app-handlers.ts';
+import { broadcast } from './ipc/broadcast.ts';
+import { composeHandlers } from './ipc/handlers.ts';
+import { registerHandlers } from './ipc/register.ts';
+import { findKeyring } from './keyring.ts';
+import { copyPlaces, type CopyPlaces } from './local-copies.ts';
+import { openLog } from './log.ts';
+import { setMenu, type AppMenu } from './menu.ts';
+import { findPage, type Page } from './page.ts';
+import { readProfile } from './profile.ts';
+import { quitInOrder } from './quit.ts';
+import { findRuntimeProblem, hasSourceBuild } from './runtime-check.ts';
+import { sampleColleague } from './sample/colleague.ts';
+import { createSampleService, type SampleService } from './sample/sample-service.ts';
+import { sampleDesk } from './sample/sample.ts';
+import { denyByDefault, switchOffPhoningHome } from './security.ts';
+import { serviceProbe } from './service-probe.ts';
+import { openSettings, type SettingsStore } from './settings-store.ts';
+import { openDocument, type StoredDocument } from './stored-document.ts';
+import { systemPorts } from './system-ports.ts';
+import { createTokenStore, SavedTokens, type TokenStore } from './token-store.ts';
+import { watchWakeUps } from './wake-up.ts';
+import { firstWindow, WindowState } from './window-state.ts';
+import { focusWindow, openWindow } from './window.ts';
+
+// Whose data: everything below belongs to this profile and can be read by this user only.
+process.umask(0o077);
+const { folder } = readProfile(process.argv, app.getPath('userData'));
+mkdirSync(folder, { recursive: true, mode: 0o700 });
+chmodSync(folder, 0o700);
+app.setPath('userData', folder);
+
+const log = openLog(join(folder, 'logs'), { echo: !app.isPackaged });
+const ports = systemPorts(log);
+const inBuild = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+// One process writes one local copy: the second one shows the first one's window and ends.
+if (app.requestSingleInstanceLock()) begin();
+else app.exit(0);
+
+/** Says what must be said before the app is ready, then starts it. */
+function begin(): void {
+  process.on('unhandledRejection', (error) => {
+    log.error('nobody waited for a promise that failed', { detail: detailOf(error) });
+  });
+  switchOffPhoningHome();
+  registerAppScheme();
+  const page = findPage(process.env['ELECTRON_RENDERER_URL'], app.isPackaged);
+  denyByDefault(page.mayNavigate);
+  app
+    .whenReady()
+    .then(() => start(page))
+    .catch(giveUp);
+}
+
+async function start(page: Page): Promise<void> {
+  log.info('the app starts', { version: app.getVersion(), electron: process.versions.electron });
+  await serveApp(inBuild('renderer'));
+  const stores = await openStores();
+  const transport = openApiSession();
+  const menu = setMenu({ send: sendCommand, showDataFolder, devTools: !app.isPackaged });
+  const current = createCurrentDesk({
+    open: deskOpener({ settings: stores.settings, transport, ports, broadcast }),
+    runtimeProblem: findRuntimeProblem(Number(process.versions.napi), hasSourceBuild(import.meta.url)),
+    onState: (state) => {
+      showState(menu, state);
+    },
+  });
+  const service = createSampleService({
+    program: inBuild('main/service.js'),
+    folder: stores.places.sampleFolder,
+    log,
+  });
+  const senders = new Set<number>();
+  const handlers = composeHandlers({
+    ...stores,
+    current,
+    service,
+    probe: serviceProbe(transport, ports.clock),
+    colleague: sampleColleague(transport, ports),
+    clock: ports.clock,
+    shell: shellOf(current),
+    onSettings: applySettings,
+  });
+  registerHandlers(handlers, { trust: { origin: page.origin, senders }, log, newId: ports.newId });
+  quitInOrder({ close: current.close, clock: ports.clock, log });
+  watchWakeUps((trigger) => current.desk()?.loop.request(trigger));
+
+  nativeTheme.themeSource = stores.settings.settings().colours;
+  // The window asks for the state as soon as it can; the answer waits for the desk.
+  const opened = current.change(() => savedDesk(stores, service));
+  keepOneWindow(() =>
+    openWindow({
+      page: page.url,
+      preload: inBuild('preload/preload.cjs'),
+      state: stores.windowState,
+      senders,
+    }),
+  );
+  await opened.catch((error: unknown) => {
+    log.error('the desk of last time could not be opened', { detail: detailOf(error) });
+  });
+}
+
+type Stores = {
+  readonly settings: SettingsStore;
+  readonly tokens: TokenStore;
+  readonly places: CopyPlaces;
+  readonly windowState: StoredDocument<WindowState>;
+};
+
+async function openStores(): Promise<Stores> {
+  const settings = openSettings(folder, log);
+  const keyring = await findKeyring(safeStorage, process.platform, log);
+  const savedTokens = { folder, name: 'tokens', schema: SavedTokens, fallback: { tokens: {} }, log };
+  const document = openDocument(savedTokens);
+  const tokens = createTokenStore({ keyring, document, now: ports.clock.now, log });
+  const windowState = openDocument({
+    folder,
+    name: 'window',
+    schema: WindowState,
+    fallback: firstWindow,
+    log,
+  });
+  // Important! electron-store opens a channel of its own; nothing outside the contract may answer a page.
+  ipcMain.removeAllListeners('electron-store-get-data');
+  return { settings, tokens, places: copyPlaces(folder), windowState };
+}
+
+/** Which desk the app had open when it last ended; `undefined` at a first run. */
+async function savedDesk(stores: Stores, service: SampleService): Promise<DeskChoice | undefined> {
+  const connection = stores.settings.connection();
+  if (!connection) return undefined;
+  if (connection.kind === 'sample') return sampleDesk({ service, places: stores.places });
+  await stores.tokens.load(connection.address);
+  return serviceDesk(stores, connection.address);
+}
+
+const shellOf = (current: CurrentDesk): AppShell => ({
+  state: current.state,
+  openLink: openExternalLink,
+  copyText: async (text) => {
+    await clipboard.writeText(text);
+  },
+  showDataFolder,
+});
+
+function showDataFolder(): void {
+  void shell.openPath(folder);
+}
+
+function sendCommand(command: Command): void {
+  broadcast('command', { command });
+}
+
+function showState(menu: AppMenu, state: AppState): void {
+  menu.setDeskOpen(state.screen === 'desk');
+  broadcast('appState', state);
+}
+
+function applySettings(settings: Settings): void {
+  nativeTheme.themeSource = settings.colours;
+  broadcast('settings', settings);
+}
+
+function keepOneWindow(open: () => BrowserWindow): void {
+  const show = (): void => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window) focusWindow(window);
+    else open();
+  };
+  app.on('second-instance', show);
+  app.on('activate', show);
+  open();
+}
+
+const detailOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+function giveUp(error: unknown): void {
+  log.error('the app could not start', { detail: detailOf(error) });
+  dialog.showErrorBox(
+    'Key Accounts could not start',
+    `${String(error)}\n\nThe log is in ${join(folder, 'logs')}.`,
+  );
+  app.exit(1);
+}
