@@ -1,0 +1,73 @@
+import Sqlite from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
+import { openCounters } from './counters.ts';
+import type { Counters } from './counters.ts';
+import { openIdempotencyTable } from './idempotency-table.ts';
+import type { IdempotencyTable } from './idempotency-table.ts';
+import { openKeyAccountTable } from './key-account-table.ts';
+import type { KeyAccountTable } from './key-account-table.ts';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { openTombstoneTable } from './tombstone-table.ts';
+import type { TombstoneTable } from './tombstone-table.ts';
+
+/** Names a store that lives and dies with the process. */
+export const IN_MEMORY = ':memory:';
+
+/** Everything the service keeps. */
+export type Store = {
+  readonly counters: Counters;
+  readonly keyAccounts: KeyAccountTable;
+  readonly tombstones: TombstoneTable;
+  readonly idempotency: IdempotencyTable;
+  /** Runs a function that reads; all it sees is of one moment. */
+  readonly reading: <Value>(work: () => Value) => Value;
+  /** Runs a function that writes, alone, all of it or nothing. */
+  readonly writing: <Value>(work: () => Value) => Value;
+  readonly close: () => void;
+};
+
+function prepareTables(db: Database, newId: () => string): void {
+  const version = db.pragma('user_version', { simple: true });
+  if (version === SCHEMA_VERSION) return;
+  if (version !== 0) {
+    throw new Error(
+      `its version is ${String(version)}, this service reads version ${String(SCHEMA_VERSION)}`,
+    );
+  }
+  const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get();
+  if (tables !== 0) throw new Error('it is a database of something else');
+  db.exec(SCHEMA);
+  db.prepare('INSERT INTO service (one, epoch) VALUES (1, ?)').run(newId());
+  db.pragma(`user_version = ${String(SCHEMA_VERSION)}`);
+}
+
+/** Says that a file cannot be this service's store, and why. */
+export class UnusableStore extends Error {}
+
+function openDatabase(file: string, newId: () => string): Database {
+  let db: Database | undefined;
+  try {
+    db = new Sqlite(file);
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = NORMAL');
+    db.transaction(prepareTables).immediate(db, newId);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw new UnusableStore(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/** Opens the store in a file, made where there is none, or in memory; throws `UnusableStore`. */
+export function openStore(file: string, newId: () => string): Store {
+  const db = openDatabase(file, newId);
+  return {
+    counters: openCounters(db),
+    keyAccounts: openKeyAccountTable(db),
+    tombstones: openTombstoneTable(db),
+    idempotency: openIdempotencyTable(db),
+    reading: (work) => db.transaction(work).deferred(),
+    writing: (work) => db.transaction(work).immediate(),
+    close: () => void db.close(),
+  };
+}
