@@ -12,15 +12,28 @@ export const listKnownIds = (db: ReadableDb, resource: Resource): Set<RecordId> 
     ).map(({ id }) => id),
   );
 
-/** How many complete lists in a row did not have a record, for those that were absent. */
-export const countAbsences = (db: ReadableDb, resource: Resource): Map<RecordId, number> =>
-  new Map(
-    (
-      db.all('SELECT id, absences FROM records WHERE resource = :resource AND absences > 0', {
-        resource: resource.name,
-      }) as { id: RecordId; absences: number }[]
-    ).map(({ id, absences }) => [id, absences]),
-  );
+/** Absences that prove nothing yet, and those that are enough to ask the service after a record. */
+export const ENOUGH = 2;
+
+/** The ids that are absent at least so many times and not taken as missing yet. */
+export const listAbsent = (db: ReadableDb, resource: Resource, atLeast: number): RecordId[] =>
+  (
+    db.all(
+      'SELECT id FROM records WHERE resource = :resource AND absences >= :atLeast AND is_missing = 0 ORDER BY id',
+      { resource: resource.name, atLeast },
+    ) as { id: RecordId }[]
+  ).map(({ id }) => id);
+
+/** Notes records that the service itself says it no longer has. */
+export function noteRemoved(db: WritableDb, resource: Resource, removed: readonly RecordId[]): void {
+  for (const id of removed) {
+    db.run('UPDATE records SET absences = :enough WHERE resource = :resource AND id = :id', {
+      enough: ENOUGH,
+      resource: resource.name,
+      id,
+    });
+  }
+}
 
 /** Counts one more absence of some records, and forgets those of others. */
 export function noteAbsences(

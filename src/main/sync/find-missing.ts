@@ -1,7 +1,7 @@
 // Step 4 of docs/sync.md: Missing.
 import type { RecordId } from '#shared/model/ids.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
-import { countAbsences, listKnownIds, markMissing, noteAbsences } from '../database/absences.ts';
+import { ENOUGH, listAbsent, listKnownIds, markMissing, noteAbsences } from '../database/absences.ts';
 import { addHistory } from '../database/history.ts';
 import { settleState } from '../database/settle-record.ts';
 import { writeState } from '../database/sync-state.ts';
@@ -22,20 +22,16 @@ export async function findMissing(
   context: RoundContext,
   pulled: Pulled,
 ): Promise<ServiceFailure | undefined> {
-  if (pulled.kind === 'incomplete') return undefined;
-  const known = listKnownIds(context.db, context.resource);
-  const suspects =
-    pulled.kind === 'delta'
-      ? pulled.removed.filter((id) => known.has(id))
-      : absentees(context, pulled.seen, known);
+  const { db, resource, ports } = context;
+  const known = listKnownIds(db, resource);
+  if (pulled.kind === 'complete') countAbsences(context, pulled.seen, known);
+  const suspects = listAbsent(db, resource, ENOUGH);
   const isTooMany =
     suspects.length > MOST_AT_ONCE ||
     (suspects.length >= FEWEST_FOR_SHARE && suspects.length > known.size * MOST_SHARE);
-  writeState(context.db, 'vanished', isTooMany ? suspects.length : undefined);
+  writeState(db, 'vanished', isTooMany ? suspects.length : undefined);
   if (isTooMany) {
-    context.ports.log.warn('Many records vanished at once; none is taken as missing.', {
-      records: suspects.length,
-    });
+    ports.log.warn('Many records vanished at once; none is taken as missing.', { records: suspects.length });
     return undefined;
   }
   for (const id of suspects) {
@@ -45,22 +41,19 @@ export async function findMissing(
   return undefined;
 }
 
-/** Counts the absence of every known id that a complete list did not have; answers those absent for the second time. */
-function absentees(
+/** Counts the absence of every known record that a complete list did not have, and forgets those that came back. */
+function countAbsences(
   context: RoundContext,
   seen: ReadonlySet<RecordId>,
   known: ReadonlySet<RecordId>,
-): RecordId[] {
+): void {
   const { db, resource } = context;
   const absent = [...known].filter((id) => !seen.has(id));
-  const counted = countAbsences(db, resource);
-  const returned = [...counted.keys()].filter((id) => seen.has(id));
-  if (absent.length > 0 || returned.length > 0) {
-    db.transaction(() => {
-      noteAbsences(db, resource, { absent, returned });
-    });
-  }
-  return absent.filter((id) => (counted.get(id) ?? 0) >= 1);
+  const returned = listAbsent(db, resource, 1).filter((id) => seen.has(id));
+  if (absent.length === 0 && returned.length === 0) return;
+  db.transaction(() => {
+    noteAbsences(db, resource, { absent, returned });
+  });
 }
 
 async function confirm(context: RoundContext, id: RecordId): Promise<ServiceFailure | undefined> {

@@ -2,17 +2,16 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RemotePage, RemoteRecord } from '#shared/resources/resource.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
+import { noteRemoved } from '../database/absences.ts';
 import { readPageMark, writePageMark } from '../database/pages.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import { applyRemote, type Applied } from './apply-remote.ts';
 import { countApplied } from './tally.ts';
 import { nowOf, type RoundContext } from './round-context.ts';
 
-/** What a pull that reached its end knows: which ids the service has, or which it says that it lost. */
+/** What a pull that reached its end knows: every id that the service has, or only what changed. */
 export type Pulled =
-  | { readonly kind: 'complete'; readonly seen: ReadonlySet<RecordId> }
-  | { readonly kind: 'delta'; readonly removed: readonly RecordId[] }
-  | { readonly kind: 'incomplete' };
+  { readonly kind: 'complete'; readonly seen: ReadonlySet<RecordId> } | { readonly kind: 'partial' };
 
 /** Brings what changed on the service into the local copy: by delta where the service offers it, else page by page. */
 export async function pull(context: RoundContext): Promise<Pulled | ServiceFailure> {
@@ -26,7 +25,6 @@ export async function pull(context: RoundContext): Promise<Pulled | ServiceFailu
 }
 
 async function pullChanges(context: RoundContext, from: string): Promise<Pulled | ServiceFailure> {
-  const removed: RecordId[] = [];
   let cursor = from;
   for (;;) {
     const epoch = epochOf(context);
@@ -35,11 +33,12 @@ async function pullChanges(context: RoundContext, from: string): Promise<Pulled 
     const { delta } = answer.value;
     if (!delta) return { kind: 'wrong-shape', detail: 'The service answered a delta without a cursor.' };
     applyRows(context, { rows: answer.value.rows, serverDate: answer.serverDate, epoch }, () => {
+      // Noted with the cursor: a removal is told once.
+      noteRemoved(context.db, context.resource, answer.value.removed);
       writeState(context.db, 'cursor', delta.cursor);
       if (!delta.more) noteComplete(context);
     });
-    removed.push(...answer.value.removed);
-    if (!delta.more) return { kind: 'delta', removed };
+    if (!delta.more) return { kind: 'partial' };
     if (delta.cursor === cursor) return { kind: 'wrong-shape', detail: 'The delta cursor does not move.' };
     cursor = delta.cursor;
   }
@@ -55,7 +54,7 @@ async function pullPages(context: RoundContext): Promise<Pulled | ServiceFailure
   }
   // Rows that could not be read, or that slipped from page to page while they were listed, prove no absence.
   const isWhole = listing.unreadable === 0 && listing.seen.size >= listing.total;
-  return isWhole ? { kind: 'complete', seen: listing.seen } : { kind: 'incomplete' };
+  return isWhole ? { kind: 'complete', seen: listing.seen } : { kind: 'partial' };
 }
 
 /** What a walk over all pages has gathered. */

@@ -2,7 +2,6 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
 import { hasAttempt } from '../database/attempts.ts';
-import { readEntry } from '../database/outbox.ts';
 import { readRecord, unsentChanges, type Base, type StoredRecord } from '../database/records.ts';
 import { applyRemote, type Sighting } from './apply-remote.ts';
 import { acknowledge, beginAttempt, endAttempt, type Begun } from './attempt.ts';
@@ -29,7 +28,7 @@ export async function pushUpdate(context: RoundContext, id: RecordId): Promise<P
     if (pushed !== 'merged') return pushed;
   }
   // Others write the record as fast as it is merged here: it takes its turn again later.
-  const tries = (readEntry(context.db, context.resource, id)?.tries ?? 0) + 1;
+  const tries = context.holds.triesOf(id) + 1;
   context.ports.log.warn('A record is very busy.', { id, tries });
   return later(backOff(tries, context.ports.random));
 }

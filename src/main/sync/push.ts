@@ -1,7 +1,8 @@
 // Step 5 of docs/sync.md: Push.
 import type { RecordId } from '#shared/model/ids.ts';
+import type { Trigger } from '#shared/model/sync-status.ts';
 import type { ServiceFailure, ServiceFailureKind } from '#shared/service-failure.ts';
-import { holdEntry, listDue, readEntry } from '../database/outbox.ts';
+import { listDue, readEntry } from '../database/outbox.ts';
 import { readRecord } from '../database/records.ts';
 import { backOff } from './back-off.ts';
 import { pushCreate } from './push-create.ts';
@@ -22,22 +23,18 @@ const STOPS: readonly ServiceFailureKind[] = [
 /** That many failures one after the other are the service's, not the records'. */
 const MOST_IN_A_ROW = 3;
 
-/** Sends what waits, the oldest edit first; one bad record never holds the others up. */
-export async function push(context: RoundContext): Promise<ServiceFailure | undefined> {
-  const { db, resource, ports } = context;
-  const due = listDue(db, resource, ports.clock.now());
+/** Sends what waits, the oldest edit first; one bad record never holds the others up, and a person's word ends every wait. */
+export async function push(context: RoundContext, trigger: Trigger): Promise<ServiceFailure | undefined> {
+  const { db, resource, holds } = context;
+  const due = listDue(db, resource).filter((id) => trigger === 'person' || !holds.isHeld(id));
   let inARow = 0;
-  for (const [index, { id }] of due.entries()) {
+  for (const [index, id] of due.entries()) {
     context.onProgress({ phase: 'sending', done: index, total: due.length });
     const pushed = await pushRecord(context, id);
-    if (pushed.kind === 'later') hold(context, id, pushed.wait);
-    inARow = pushed.kind === 'failed' ? inARow + 1 : 0;
-    if (pushed.kind !== 'failed') continue;
-    const { failure } = pushed;
-    if (STOPS.includes(failure.kind)) return failure;
-    const tries = (readEntry(db, resource, id)?.tries ?? 0) + 1;
-    hold(context, id, backOff(tries, ports.random, failure.retryAfter));
-    if (inARow >= MOST_IN_A_ROW) return failure;
+    const failure = takeTurn(context, id, pushed);
+    if (failure && STOPS.includes(failure.kind)) return failure;
+    inARow = failure ? inARow + 1 : 0;
+    if (failure && inARow >= MOST_IN_A_ROW) return failure;
   }
   return undefined;
 }
@@ -50,6 +47,10 @@ async function pushRecord(context: RoundContext, id: RecordId): Promise<Pushed> 
   return record.base ? pushUpdate(context, id) : pushCreate(context, id);
 }
 
-function hold({ db, resource, ports }: RoundContext, id: RecordId, wait: number): void {
-  holdEntry(db, resource, { id, notBefore: ports.clock.now() + wait });
+/** Lets a record that is not done wait, longer each time; answers why it is not, when something failed. */
+function takeTurn({ holds, ports }: RoundContext, id: RecordId, pushed: Pushed): ServiceFailure | undefined {
+  if (pushed.kind === 'done') holds.release(id);
+  else if (pushed.kind === 'later') holds.hold(id, pushed.wait);
+  else holds.hold(id, backOff(holds.triesOf(id) + 1, ports.random, pushed.failure.retryAfter));
+  return pushed.kind === 'failed' ? pushed.failure : undefined;
 }

@@ -3,6 +3,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { WritableDb } from '../database/handle.ts';
 import type { Ports } from '../ports.ts';
+import type { Holds } from './holds.ts';
 import type { Remote } from './remote.ts';
 import type { Tally } from './tally.ts';
 
@@ -14,6 +15,7 @@ export type RoundContext = {
   readonly ports: Ports;
   readonly signal: AbortSignal;
   readonly tally: Tally;
+  readonly holds: Holds;
   readonly onProgress: (progress: Progress) => void;
   readonly onChanged: (ids: readonly RecordId[]) => void;
 };

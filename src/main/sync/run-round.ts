@@ -31,7 +31,7 @@ async function exchange(context: RoundContext, trigger: Trigger): Promise<Servic
     const failure = await findMissing(context, pulled);
     if (failure) return failure;
   }
-  return push(context);
+  return push(context, trigger);
 }
 
 /**

@@ -3,11 +3,12 @@ import type { Progress, Round, SyncStatus, Trigger } from '#shared/model/sync-st
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ServiceFailure, ServiceFailureKind } from '#shared/service-failure.ts';
 import type { WritableDb } from '../database/handle.ts';
-import { nextDue } from '../database/outbox.ts';
+import { listDue } from '../database/outbox.ts';
 import { storageFaultOf } from '../database/storage-fault.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import type { Ports } from '../ports.ts';
 import { backOff } from './back-off.ts';
+import { Holds } from './holds.ts';
 import { report, type LoopState } from './report.ts';
 import type { Remote } from './remote.ts';
 import type { RoundContext } from './round-context.ts';
@@ -36,6 +37,7 @@ export type SyncLoopOptions = {
  */
 export class SyncLoop {
   readonly #options: SyncLoopOptions;
+  readonly #holds: Holds;
   readonly #stopped = new AbortController();
   #round = new AbortController();
   #timer = new AbortController();
@@ -49,6 +51,7 @@ export class SyncLoop {
 
   constructor(options: SyncLoopOptions) {
     this.#options = options;
+    this.#holds = new Holds(options.ports.clock);
     this.#state = {
       host: options.host,
       reached: 'connecting',
@@ -176,8 +179,7 @@ export class SyncLoop {
       const wait = backOff(this.#failures, ports.random, failure.retryAfter);
       return Math.max(Math.min(wait, interval), failure.retryAfter ?? 0);
     }
-    const due = nextDue(db, resource);
-    return due === undefined ? interval : Math.min(interval, Math.max(due - ports.clock.now(), 0));
+    return Math.min(interval, this.#holds.nextAmong(listDue(db, resource)) ?? interval);
   }
 
   #schedule(wait: number, trigger: Trigger, { isSooner = false } = {}): void {
@@ -211,7 +213,17 @@ export class SyncLoop {
     const onProgress = (progress: Progress): void => {
       this.#showProgress(progress);
     };
-    return { db, resource, remote, ports, signal, tally: emptyTally(), onProgress, onChanged };
+    return {
+      db,
+      resource,
+      remote,
+      ports,
+      signal,
+      tally: emptyTally(),
+      holds: this.#holds,
+      onProgress,
+      onChanged,
+    };
   }
 
   #showProgress(progress: Progress): void {

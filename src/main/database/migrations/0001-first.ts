@@ -32,8 +32,6 @@ CREATE TABLE outbox (
   id         TEXT NOT NULL,
   since      TEXT NOT NULL,                 -- when the oldest unsent edit was made
   position   INTEGER NOT NULL,              -- the order in which edits were made
-  tries      INTEGER NOT NULL DEFAULT 0,    -- failed tries in a row
-  not_before INTEGER NOT NULL DEFAULT 0,    -- no try before this time, ms since 1970
   attention  TEXT,                          -- JSON: why the service refused it; NULL when it did not
   PRIMARY KEY (resource, id),
   FOREIGN KEY (resource, id) REFERENCES records (resource, id)

@@ -1,0 +1,42 @@
+import type { RecordId } from '#shared/model/ids.ts';
+import type { Clock } from '../ports.ts';
+
+/**
+ * The records that wait before they are tried again. Kept by the monotonic clock and only while the app runs: a wrong
+ * laptop clock holds nothing back, and a restart tries everything again.
+ */
+export class Holds {
+  readonly #clock: Clock;
+  readonly #held = new Map<RecordId, { readonly tries: number; readonly until: number }>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** How often in a row a record has been held. */
+  triesOf(id: RecordId): number {
+    return this.#held.get(id)?.tries ?? 0;
+  }
+
+  /** Lets a record wait, in milliseconds from now. */
+  hold(id: RecordId, wait: number): void {
+    this.#held.set(id, { tries: this.triesOf(id) + 1, until: this.#clock.monotonic() + wait });
+  }
+
+  /** Forgets that a record waited. */
+  release(id: RecordId): void {
+    this.#held.delete(id);
+  }
+
+  isHeld(id: RecordId): boolean {
+    const held = this.#held.get(id);
+    return held !== undefined && held.until > this.#clock.monotonic();
+  }
+
+  /** How long until the first of some records may be tried, ms; `undefined` when there are none. */
+  nextAmong(ids: readonly RecordId[]): number | undefined {
+    const now = this.#clock.monotonic();
+    const waits = ids.map((id) => Math.max((this.#held.get(id)?.until ?? now) - now, 0));
+    return waits.length > 0 ? Math.min(...waits) : undefined;
+  }
+}

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { FieldValue, Values } from '#shared/model/field.ts';
+import { OperationId, RecordId } from '#shared/model/ids.ts';
+import type { Choice } from '#shared/model/decision.ts';
+import type { RecordDetail } from '#shared/model/record.ts';
+import type { Round, Trigger } from '#shared/model/sync-status.ts';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import { openLocalCopy, type LocalCopy } from '../../src/main/database/open.ts';
+import type { WritableDb } from '../../src/main/database/handle.ts';
+import type { Log, Ports, Transport } from '../../src/main/ports.ts';
+import { createRecord } from '../../src/main/records/create-record.ts';
+import { chooseField, saveDecision } from '../../src/main/records/decide.ts';
+import { editRecord } from '../../src/main/records/edit-record.ts';
+import { readDetail } from '../../src/main/records/record-detail.ts';
+import { httpRemote } from '../../src/main/sync/http-remote.ts';
+import type { RoundContext } from '../../src/main/sync/round-context.ts';
+import { Holds } from '../../src/main/sync/holds.ts';
+import { runRound } from '../../src/main/sync/run-round.ts';
+import { emptyTally } from '../../src/main/sync/tally.ts';
+import { systemClock } from '../../src/main/system-ports.ts';
+
+/** A log that keeps nothing. */
+export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The real clock and ids; the back-off's randomness is at its least, so that nothing held is held for long. */
+export const testPorts: Ports = { clock: systemClock, newId: randomUUID, random: () => 0, log: silentLog };
+
+/** A new record's id. */
+export const newRecordId = (): RecordId => RecordId.parse(randomUUID());
+
+/** A second laptop: a real local copy on disk that speaks to a real service over HTTP. */
+export class Device {
+  readonly folder = mkdtempSync(join(tmpdir(), 'key-accounts-device-'));
+  readonly file = join(this.folder, 'copy.db');
+  #copy: LocalCopy;
+  #holds = new Holds(systemClock);
+
+  constructor(
+    readonly address: string,
+    readonly options: { token: string; transport?: Transport },
+  ) {
+    this.#copy = this.#open();
+  }
+
+  #open(): LocalCopy {
+    const opened = openLocalCopy(this.file);
+    if (!opened.ok) throw new Error(`The local copy could not be opened: ${opened.failure.kind}`);
+    return opened.value;
+  }
+
+  get db(): WritableDb {
+    return this.#copy.db;
+  }
+
+  context(signal = new AbortController().signal): RoundContext {
+    const { token, transport = fetch } = this.options;
+    const remote = httpRemote({
+      resource: keyAccounts,
+      address: this.address,
+      token: () => token,
+      transport,
+      clock: systemClock,
+    });
+    const nothing = (): void => undefined;
+    return {
+      db: this.db,
+      resource: keyAccounts,
+      remote,
+      ports: testPorts,
+      signal,
+      tally: emptyTally(),
+      holds: this.#holds,
+      onProgress: nothing,
+      onChanged: nothing,
+    };
+  }
+
+  /** Runs one round to its end. */
+  round(trigger: Trigger = 'person'): Promise<Omit<Round, 'id'>> {
+    return runRound(this.context(), trigger);
+  }
+
+  /** Edits one field as a person does who saw its present value, or another one. */
+  edit(id: RecordId, field: string, value: FieldValue, seen = this.record(id).values[field] ?? null): void {
+    const edit = { operation: OperationId.parse(randomUUID()), id, field, value, seen };
+    const kept = editRecord(this.db, keyAccounts, { edit, at: new Date().toISOString() });
+    if (!kept.ok) throw new Error(`The edit was not kept: ${kept.failure.code}`);
+  }
+
+  /** Makes a record as a person does. */
+  create(values: Values, id = newRecordId()): RecordId {
+    const made = { operation: OperationId.parse(randomUUID()), id, values };
+    const kept = createRecord(this.db, keyAccounts, { made, at: new Date().toISOString() });
+    if (!kept.ok) throw new Error(`The record was not kept: ${kept.failure.code}`);
+    return id;
+  }
+
+  /** Answers one field of an open conflict. */
+  choose(id: RecordId, field: string, choice: Choice): void {
+    const token = this.token(id);
+    const chosen = chooseField(this.db, keyAccounts, { id, token, field, choice });
+    if (!chosen.ok) throw new Error(`The choice was not kept: ${chosen.failure.code}`);
+  }
+
+  /** Saves a decision in the version that is here now. */
+  save(id: RecordId): ReturnType<typeof saveDecision> {
+    const version = { id, token: this.token(id) };
+    return saveDecision(this.db, keyAccounts, { version, at: new Date().toISOString() });
+  }
+
+  token(id: RecordId): NonNullable<RecordDetail['storedAt']> {
+    const { storedAt } = this.record(id);
+    if (!storedAt) throw new Error(`Record ${id} has no token yet.`);
+    return storedAt;
+  }
+
+  record(id: RecordId): RecordDetail {
+    const detail = readDetail(this.db, keyAccounts, id);
+    if (!detail) throw new Error(`There is no record ${id} on this device.`);
+    return detail;
+  }
+
+  /** The ids of every record here. */
+  ids(): RecordId[] {
+    return (this.db.all('SELECT id FROM records ORDER BY id') as { id: RecordId }[]).map(({ id }) => id);
+  }
+
+  /** Closes the local copy and opens it again, as a restart does. */
+  restart(): void {
+    this.#copy.close();
+    this.#holds = new Holds(systemClock);
+    this.#copy = this.#open();
+  }
+
+  dispose(): void {
+    this.#copy.close();
+    rmSync(this.folder, { recursive: true });
+  }
+}
