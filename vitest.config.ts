@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, seconds: number): object => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    environment: 'node',
+    pool: 'forks',
+    testTimeout: seconds * 1000,
+  },
+});
+
+/** The tests that need no Electron: pure units, real SQLite with the real service, and generated worlds. */
+export default defineConfig({
+  test: { projects: [project('unit', 10), project('integration', 30), project('property', 120)] },
+});
