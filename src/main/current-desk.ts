@@ -1,6 +1,7 @@
 import type { AppState, Connection, StorageProblem } from '#shared/model/app-state.ts';
 import type { Result } from '#shared/result.ts';
 import type { Desk } from './desk.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** Which local copy to open, with whose token, and what to let go of when it is closed again. */
 export type DeskChoice = {
@@ -37,17 +38,8 @@ export function createCurrentDesk({ open, runtimeProblem, onState }: CurrentDesk
   let release: DeskChoice['release'];
   let state = firstRun;
   let isClosed = false;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
 
-  const inTurn = <Value>(work: () => Promise<Value> | Value): Promise<Value> => {
-    const result = turn.then(work);
-    // The next one waits for this one, however it ends.
-    turn = result.then(
-      () => undefined,
-      () => undefined,
-    );
-    return result;
-  };
   const leave = async (): Promise<void> => {
     const leaving = { desk, release };
     desk = undefined;

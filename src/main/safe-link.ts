@@ -16,7 +16,7 @@ export function safeLink(text: string): string | undefined {
   const url = new URL(text);
   switch (url.protocol) {
     case 'https:':
-      return HTTPS.test(text) && url.username === '' && url.password === '' ? url.href : undefined;
+      return isPlainHttps(text, url) ? url.href : undefined;
     case 'mailto:':
       return MAIL.test(url.href) ? url.href : undefined;
     case 'tel:':
@@ -25,3 +25,6 @@ export function safeLink(text: string): string | undefined {
       return undefined;
   }
 }
+
+const isPlainHttps = (text: string, { username, password }: URL): boolean =>
+  HTTPS.test(text) && username === '' && password === '';

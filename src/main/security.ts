@@ -25,10 +25,10 @@ export function denyByDefault(mayNavigate: MayNavigate): void {
   app.on('web-contents-created', (_event, contents) => {
     denyNavigation(contents, mayNavigate);
   });
-  app.on('login', (event, _contents, _details, _auth, callback) => {
+  app.on('login', (event, ...[, , , answer]) => {
     event.preventDefault();
     // Without a user name the request is answered with the service's 401.
-    callback();
+    answer();
   });
 }
 

@@ -54,14 +54,14 @@ const clamp = (value: number, low: number, high: number): number => Math.max(low
  */
 export function fitWindow(state: WindowState, displays: readonly Area[]): FittedWindow {
   const { x, y, width, height, ...rest } = state;
-  const place = x === undefined || y === undefined ? undefined : { x, y, width, height };
-  const home = place && displays.find((display) => canGrab(place, display));
-  const room = home ?? displays[0] ?? { ...firstWindow };
+  const place = x === undefined || y === undefined ? undefined : { x, y };
+  const home = place && displays.find((display) => canGrab({ ...place, width, height }, display));
+  const room = home ?? displays[0] ?? firstWindow;
   const bounds = {
     width: clamp(width, smallestWindow.width, Math.max(smallestWindow.width, room.width)),
     height: clamp(height, smallestWindow.height, Math.max(smallestWindow.height, room.height)),
   };
-  return { ...rest, bounds: home && place ? { ...bounds, x: place.x, y: place.y } : bounds };
+  return { ...rest, bounds: home ? { ...bounds, ...place } : bounds };
 }
 
 function canGrab(place: Area, display: Area): boolean {

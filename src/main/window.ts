@@ -50,8 +50,10 @@ export function openWindow({ page, preload, state, senders }: WindowOptions): Br
   return window;
 }
 
+type Focusable = Pick<BrowserWindow, 'isMinimized' | 'restore' | 'show' | 'focus'>;
+
 /** Brings a window to the person: out of the dock, shown and focused. */
-export function focusWindow(window: BrowserWindow): void {
+export function focusWindow(window: Focusable): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();

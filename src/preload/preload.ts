@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron/renderer';
 import { calls, events } from '#shared/ipc/contract.ts';
-import { channelOf, type Api } from '#shared/ipc/define.ts';
+import { channelOf } from '#shared/ipc/define.ts';
 
 const mapValues = (object: object, map: (key: string) => unknown): object =>
   Object.fromEntries(Object.keys(object).map((key) => [key, map(key)]));
@@ -24,4 +24,4 @@ const on = (name: keyof typeof events, listen: (payload: unknown) => void): (() 
   };
 };
 
-contextBridge.exposeInMainWorld('api', Object.freeze({ ...bridge, on }) as Api);
+contextBridge.exposeInMainWorld('api', Object.freeze({ ...bridge, on }));
