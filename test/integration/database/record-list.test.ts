@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { ListQuery } from '#shared/model/record.ts';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import { countRecords, listRecords, sortExpressions } from '../../../src/main/database/record-list.ts';
+import { openTestCopy, syncedRecord } from '../../support/local-copy.ts';
+
+const everything: ListQuery = {
+  search: '',
+  filters: [],
+  sort: { by: 'name', direction: 'ascending' },
+  offset: 0,
+  limit: 50,
+};
+
+function fill() {
+  const db = openTestCopy();
+  const people = [
+    {
+      first_name: 'Øystein',
+      last_name: 'Nygård-Hauge',
+      email: 'o.nygard@fjord.example',
+      remote_id: 10472,
+      primary: true,
+    },
+    { first_name: 'Łukasz', last_name: 'Wiśniewski', email: 'lukasz@wisla.example', remote_id: '88' },
+    {
+      first_name: 'Ana Lúcia',
+      last_name: 'Ferreira',
+      email: null,
+      remote_id: '6d0c3b9e-41f7-4c02-9b1d-77c0e8a4a41f',
+    },
+    { first_name: 'Ольга', last_name: 'Петренко', email: 'olha@dnipro.example', primary: false },
+    { first_name: null, last_name: null, email: 'zz@nobody.example' },
+    { first_name: 'François-Xavier', last_name: "d'Aubigné", email: 'fx@loire.example' },
+  ];
+  for (const person of people) syncedRecord(db, person);
+  const names = (query: Partial<ListQuery>): string[] =>
+    listRecords(db, keyAccounts, { ...everything, ...query }).rows.map(({ values }) =>
+      String(values['last_name']),
+    );
+  return { db, names };
+}
+
+describe('search', () => {
+  test.each([
+    ['an accent is not needed', 'nygard', 'Nygård-Hauge'],
+    ['capitals are not needed', 'OYSTEIN', 'Nygård-Hauge'],
+    ['a stroked letter is found by a plain one', 'lukasz', 'Wiśniewski'],
+    ['an accent may be typed', 'Wiśniewski', 'Wiśniewski'],
+    ['the inside of a word counts', 'yste', 'Nygård-Hauge'],
+    ['several words in any order', 'ferreira ana', 'Ferreira'],
+    ['a part of an e-mail address', '@dnipro', 'Петренко'],
+    ['a script of its own', 'петр', 'Петренко'],
+    ['a GUID', '6d0c3b9e', 'Ferreira'],
+    ['a number', '10472', 'Nygård-Hauge'],
+    ['a typographic apostrophe', 'd’aub', "d'Aubigné"],
+  ])('%s', (_what, search, found) => {
+    expect(fill().names({ search })).toEqual([found]);
+  });
+
+  test('what looks like a wildcard or a quote is only text', () => {
+    const { names } = fill();
+    for (const search of ['%', '_', '*', '"', "'; DROP TABLE records; --", '\\', 'NEAR(', '?']) {
+      expect(names({ search }), search).toEqual([]);
+    }
+  });
+});
+
+describe('order', () => {
+  test('by folded name, the nameless behind all others', () => {
+    expect(fill().names({})).toEqual([
+      'Ferreira',
+      "d'Aubigné",
+      'Wiśniewski',
+      'Nygård-Hauge',
+      'Петренко',
+      'null',
+    ]);
+  });
+
+  test('by e-mail, those without one behind all others', () => {
+    expect(
+      fill()
+        .names({ sort: { by: 'email', direction: 'ascending' } })
+        .at(-1),
+    ).toBe('Ferreira');
+  });
+
+  test.each(['name', 'email', 'remote_id', 'updated'] as const)(
+    'a window by %s is read along an index',
+    (by) => {
+      const { db } = fill();
+      const plan = db.all(
+        `EXPLAIN QUERY PLAN SELECT * FROM records WHERE resource = :resource ORDER BY ${sortExpressions[by]} ASC, id ASC LIMIT 50`,
+        { resource: keyAccounts.name },
+      ) as { detail: string }[];
+      const steps = plan.map(({ detail }) => detail).join('\n');
+      expect(steps).toContain(`records_by_${by}`);
+      expect(steps).not.toContain('TEMP B-TREE');
+    },
+  );
+
+  test('a window begins where the one before it ended', () => {
+    const { names } = fill();
+    const pages = [0, 2, 4].flatMap((offset) => names({ offset, limit: 2 }));
+    expect(pages).toEqual(names({}));
+  });
+});
+
+test('filters narrow the list and say what there would be without them', () => {
+  const { db } = fill();
+  const window = listRecords(db, keyAccounts, { ...everything, search: 'example', filters: ['primary'] });
+  expect(window).toMatchObject({ total: 1, totalWithoutFilters: 5 });
+});
+
+test('counts say how many records there are in each state', () => {
+  expect(countRecords(fill().db, keyAccounts)).toEqual({
+    total: 6,
+    waiting: 0,
+    decisions: 0,
+    attention: 0,
+    missing: 0,
+  });
+});
