@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { constants } from 'node:os';
 import path from 'node:path';
-import { Stopped } from '../problem.ts';
+import { Problem, reasonOf, Stopped } from '../problem.ts';
 
 const FORWARDED: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const ECHO_MS = 500;
@@ -82,7 +82,9 @@ async function text(stream: NodeJS.ReadableStream | null): Promise<string> {
 
 async function exitCodeOf(child: ChildProcess): Promise<number> {
   return new Promise<number>((resolve, reject) => {
-    child.once('error', reject);
+    child.once('error', (error) => {
+      reject(new Problem(`cannot run ${child.spawnfile}: ${reasonOf(error)}`));
+    });
     child.once('close', (code, signal) => {
       resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL']);
     });
@@ -98,10 +100,16 @@ function forwardSignals(send: (signal: NodeJS.Signals) => void): Forwarding {
     seen.set(signal, now);
     send(signal);
   };
+  // tsx runs this with a channel to itself; it goes when tsx was killed, which must not leave the child behind.
+  const orphaned = (): void => {
+    forward('SIGHUP');
+  };
+  process.once('disconnect', orphaned);
   for (const signal of FORWARDED) process.on(signal, forward);
   return {
     first: () => seen.keys().next().value,
     end: () => {
+      process.off('disconnect', orphaned);
       for (const signal of FORWARDED) process.off(signal, forward);
     },
   };

@@ -33,7 +33,7 @@ async function onVirtualDisplay<T>(
 ): Promise<T> {
   const server = startServer(authority);
   try {
-    const display = `:${await displayNumber(server)}`;
+    const display = `:${String(await displayNumber(server))}`;
     return await work({ ...process.env, DISPLAY: display, XAUTHORITY: authority });
   } finally {
     await stopServer(server);

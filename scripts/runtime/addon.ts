@@ -40,9 +40,12 @@ export async function provideAddon(runtimes: readonly Runtime[]): Promise<void> 
     left = await failingOf(runtimes);
   }
   const [first] = left;
-  if (first === undefined)
-    return say(`laid the SQLite addon into node_modules${from === 'kept' ? ' from the cache' : ''}`);
-  throw new Problem(`the SQLite addon does not load in ${first.name} even when built here: ${first.reason}`);
+  if (first !== undefined) {
+    throw new Problem(
+      `the SQLite addon does not load in ${first.name} even when built here: ${first.reason}; use Node 22.14 or newer`,
+    );
+  }
+  say(`laid the SQLite addon into node_modules${from === 'kept' ? ' from the cache' : ''}`);
 }
 
 async function failingOf(runtimes: readonly Runtime[]): Promise<{ name: string; reason: string }[]> {

@@ -52,7 +52,7 @@ function takeOver(folder: string, main: string): void {
 
 const commandLine = readCommandLine(process.argv.slice(1));
 if (commandLine.asksVersion) {
-  process.stdout.write(`v${process.versions.electron ?? ''}\n`);
+  process.stdout.write(`v${process.versions.electron}\n`);
   process.exit(0);
 }
 // From the working folder, as `node -r` does.
