@@ -3,7 +3,7 @@ import { fold } from '#shared/model/fold.ts';
 import type { RecordId, Token } from '#shared/model/ids.ts';
 import type { RecordState } from '#shared/model/record.ts';
 import type { RawAttributes, Resource } from '#shared/resources/resource.ts';
-import type { ReadableDb, WritableDb } from './handle.ts';
+import type { Parameters, ReadableDb, WritableDb } from './handle.ts';
 
 /** The last version of the service that was merged, with the token that names it. */
 export type Base = {
@@ -81,7 +81,6 @@ export function readRecord(db: ReadableDb, resource: Resource, id: RecordId): St
 
 /** Writes one record with its search text and order keys; its state is settled by `settleRecord`. */
 export function writeRecord(db: WritableDb, resource: Resource, record: StoredRecord): void {
-  const { base } = record;
   db.run(
     `INSERT INTO records (resource, id, local, base, base_raw, token, token_seen_at, sealed, seq, ack_epoch, state,
        created_at, edited_at, is_missing, label, search_text, updated_ms)
@@ -96,18 +95,14 @@ export function writeRecord(db: WritableDb, resource: Resource, record: StoredRe
       resource: resource.name,
       id: record.id,
       local: JSON.stringify(record.local),
-      base: base ? JSON.stringify(base.values) : null,
-      raw: base ? JSON.stringify(base.raw) : null,
-      token: base?.token ?? null,
-      tokenSeenAt: base?.tokenSeenAt ?? null,
-      sealed: base?.sealed ? 1 : 0,
       seq: record.seq,
       ackEpoch: record.ackEpoch,
       state: record.state,
       createdAt: record.createdAt,
       editedAt: record.editedAt ?? null,
-      isMissing: record.isMissing ? 1 : 0,
-      ...orderKeysOf(resource, record),
+      isMissing: Number(record.isMissing),
+      ...baseColumnsOf(record.base),
+      ...orderColumnsOf(resource, record),
     },
   );
 }
@@ -116,10 +111,18 @@ export function writeRecord(db: WritableDb, resource: Resource, record: StoredRe
 export const updatedAtOf = (resource: Resource, record: StoredRecord): string | undefined =>
   record.editedAt ?? (record.base && resource.times(record.base.raw).updatedAt);
 
-function orderKeysOf(
-  resource: Resource,
-  record: StoredRecord,
-): { label: string; searchText: string; updatedMs: number } {
+function baseColumnsOf(base: Base | undefined): Parameters {
+  if (!base) return { base: null, raw: null, token: null, tokenSeenAt: null, sealed: 0 };
+  return {
+    base: JSON.stringify(base.values),
+    raw: JSON.stringify(base.raw),
+    token: base.token,
+    tokenSeenAt: base.tokenSeenAt ?? null,
+    sealed: Number(base.sealed),
+  };
+}
+
+function orderColumnsOf(resource: Resource, record: StoredRecord): Parameters {
   const label = fold(resource.label(record.local)).trim();
   const updated = Date.parse(updatedAtOf(resource, record) ?? '');
   return {

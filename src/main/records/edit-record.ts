@@ -1,4 +1,3 @@
-import type { Failure } from '#shared/failure.ts';
 import { sameMeaning, valueOf, type FieldKind, type FieldValue } from '#shared/model/field.ts';
 import type { FieldEdit } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
@@ -42,7 +41,7 @@ export function editRecord(
   });
 }
 
-const invalid = (issue: string): Result<never, Failure> => fail({ code: 'invalid-input', issues: [issue] });
+const invalid = (issue: string): Result<never> => fail({ code: 'invalid-input', issues: [issue] });
 
 /** Whether a field of this kind can hold the value. */
 export function fits(kind: FieldKind, value: FieldValue): boolean {

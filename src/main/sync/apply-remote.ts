@@ -37,26 +37,34 @@ export function applyRemote(db: WritableDb, resource: Resource, sighting: Sighti
     return 'new';
   }
   const attempts = listAttempts(db, resource, remote.id);
-  const isOverlong = epoch !== undefined && record.ackEpoch > epoch;
-  const isUnderWay = attempts.some(({ outcome }) => outcome === 'sending');
-  // Important! A list computed before our write was acknowledged would turn the record back.
-  if (epoch !== undefined && (isOverlong || isUnderWay)) return 'skipped';
+  if (epoch !== undefined && isOvertaken(record, attempts, epoch)) return 'skipped';
   const base = baseFrom(record.base, sighting);
-  if (record.base && isSameVersion(record.base, remote) && !record.isMissing && attempts.length === 0) {
-    if (base.sealed !== record.base.sealed) writeRecord(db, resource, { ...record, base });
+  if (isNothingNew(record, attempts, remote)) {
+    if (base.sealed !== record.base?.sealed) writeRecord(db, resource, { ...record, base });
     return 'unchanged';
   }
-  if (record.base?.token === remote.token) markChecked(db, resource, record.id);
+  return meet(db, resource, { record, base, attempts, at: sighting.at });
+}
+
+type Newer = Pick<Meeting, 'record' | 'base' | 'at'> & { readonly attempts: readonly Attempt[] };
+
+function meet(db: WritableDb, resource: Resource, { record, base, attempts, at }: Newer): Applied {
+  if (record.base?.token === base.token) markChecked(db, resource, record.id);
   else clearAttempts(db, resource, record.id);
   const before = record.base?.values ?? lastPayload(attempts);
-  return mergeInto(db, resource, {
-    record,
-    base,
-    before,
-    payloads: attempts.map(({ payload }) => payload),
-    at: sighting.at,
-  });
+  const payloads = attempts.map(({ payload }) => payload);
+  return mergeInto(db, resource, { record, base, before, payloads, at });
 }
+
+/** Important! A list computed before our write was acknowledged, or while it is under way, would turn the record back. */
+const isOvertaken = (record: StoredRecord, attempts: readonly Attempt[], epoch: number): boolean =>
+  record.ackEpoch > epoch || attempts.some(({ outcome }) => outcome === 'sending');
+
+const isNothingNew = (record: StoredRecord, attempts: readonly Attempt[], remote: RemoteRecord): boolean =>
+  record.base !== undefined &&
+  isSameVersion(record.base, remote) &&
+  !record.isMissing &&
+  attempts.length === 0;
 
 const isSameVersion = (base: Base, remote: RemoteRecord): boolean =>
   base.token === remote.token && JSON.stringify(base.raw) === JSON.stringify(remote.raw);

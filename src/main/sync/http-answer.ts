@@ -91,20 +91,26 @@ function refusalOf(exchange: Exchange, resource: Resource, body: unknown): Refus
   };
 }
 
-const BUSY = [408, 425, 429];
+type Spoken = { readonly isSpoken: boolean; readonly codes: readonly (string | undefined)[] };
 
-/** Kinds that a client may believe only from the service itself, never from a page of some gateway. */
-function kindOf(
-  { status, headers }: Exchange,
-  { isSpoken, codes }: { isSpoken: boolean; codes: readonly (string | undefined)[] },
-): ServiceFailureKind {
-  if (BUSY.includes(status) || (status === 503 && headers.has('retry-after'))) return 'busy';
-  if (status === 511) return 'not-the-service';
-  if (status >= 500) return 'trouble';
-  if (status >= 300 && status < 400) return 'redirected';
+/** Says what a status means; what only the service itself can know is believed only of an answer in its language. */
+function kindOf({ status, headers }: Exchange, { isSpoken, codes }: Spoken): ServiceFailureKind {
+  const unspoken = unspokenKind(status, headers);
+  if (unspoken) return unspoken;
   if (!isSpoken) return 'not-the-service';
   if (status === 409 || status === 412) return isStale(codes) ? 'stale' : 'refused';
   return spokenKinds[status] ?? 'refused';
+}
+
+const BUSY = [408, 425, 429];
+const NETWORK_NEEDS_SIGN_IN = 511;
+
+/** The kinds that any gateway between here and the service may speak of as well. */
+function unspokenKind(status: number, headers: Headers): ServiceFailureKind | undefined {
+  if (BUSY.includes(status) || (status === 503 && headers.has('retry-after'))) return 'busy';
+  if (status === NETWORK_NEEDS_SIGN_IN) return 'not-the-service';
+  if (status >= 500) return 'trouble';
+  return status < 400 ? 'redirected' : undefined;
 }
 
 const spokenKinds: Readonly<Record<number, ServiceFailureKind>> = {
@@ -116,5 +122,5 @@ const spokenKinds: Readonly<Record<number, ServiceFailureKind>> = {
 
 // A service that gives no codes means a stale version by its 409, or an id that is taken.
 const STALE_CODES = ['stale_updated_in_db_at', 'id_taken'];
-const isStale = (codes: readonly (string | undefined)[]): boolean =>
+const isStale: (codes: Spoken['codes']) => boolean = (codes) =>
   codes.every((code) => code === undefined || STALE_CODES.includes(code));

@@ -134,22 +134,24 @@ class Watch {
   }
 }
 
-const CERTIFICATE = /ERR_CERT|ERR_SSL|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME|certificate/i;
+/** What the words of a transport's error mean, the first that fits; anything else did not reach the service. */
+const MEANINGS: readonly (readonly [RegExp, ServiceFailureKind])[] = [
+  [/redirect/i, 'redirected'],
+  [/ERR_CERT|ERR_SSL|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME|certificate/i, 'certificate'],
+  // A text that is no UTF-8 was cut, or is none of the service's.
+  [/ENCODING_INVALID|encoded data/i, 'wrong-shape'],
+];
 
 /** Says what a transport's error means: Electron names it in the message, Node in the cause. */
 export function failureOf(error: unknown): ServiceFailure {
-  const message = error instanceof Error ? error.message : String(error);
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
-  const code = cause && 'code' in cause ? String(cause.code) : '';
-  const detail = [message, code || cause?.message].filter(Boolean).join(': ');
-  if (/redirect/i.test(detail)) return { kind: 'redirected', detail };
-  if (CERTIFICATE.test(detail)) return { kind: 'certificate', detail };
-  // A text that is no UTF-8 was cut or is none of the service's.
-  if (
-    code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ||
-    (error instanceof TypeError && /encoded data/i.test(message))
-  ) {
-    return { kind: 'wrong-shape', detail };
-  }
-  return { kind: 'unreachable', detail };
+  const detail = [error, causeOf(error)].map(wordsOf).filter(Boolean).join(': ');
+  const meaning = MEANINGS.find(([words]) => words.test(detail));
+  return { kind: meaning?.[1] ?? 'unreachable', detail };
+}
+
+const causeOf = (error: unknown): unknown => (error instanceof Error ? error.cause : undefined);
+
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  return 'code' in error ? `${String(error.code)} ${error.message}` : error.message;
 }

@@ -1,8 +1,8 @@
 import type { RecordId } from '#shared/model/ids.ts';
-import type { Resource } from '#shared/resources/resource.ts';
+import type { RemotePage, Resource } from '#shared/resources/resource.ts';
 import type { Clock, Transport } from '../ports.ts';
 import { readAnswer } from './http-answer.ts';
-import { exchanger, fieldLimits, type Limits } from './http-exchange.ts';
+import { exchanger, fieldLimits, type Exchanger, type Limits } from './http-exchange.ts';
 import type { Answer, ListAnswer, Remote } from './remote.ts';
 
 /** What an HTTP remote is made of; `address` is the service's origin, without a path. */
@@ -15,53 +15,27 @@ export type HttpRemoteOptions = {
   readonly limits?: Limits;
 };
 
-/** Makes the remote of one resource over HTTP (docs/contract.md §1 and §3). */
+type Extras = { readonly body?: unknown; readonly headers?: Record<string, string> };
+type Send = (
+  method: string,
+  url: string,
+  extras: Extras & { readonly signal: AbortSignal },
+) => ReturnType<Exchanger>;
+
+/** Makes the remote of one resource over HTTP (docs/contract.md). */
 export function httpRemote(options: HttpRemoteOptions): Remote {
-  const { resource, address, token, transport, clock } = options;
-  const exchange = exchanger(transport, clock, options.limits ?? fieldLimits);
-  const collection = `${address}${resource.path}`;
+  const { resource } = options;
+  const send = sender(options);
+  const collection = `${options.address}${resource.path}`;
   const itemUrl = (id: RecordId): string => `${collection}/${encodeURIComponent(id)}`;
-
-  const send = (
-    method: string,
-    url: string,
-    { body, headers, signal }: { body?: unknown; headers?: Record<string, string>; signal: AbortSignal },
-  ): ReturnType<typeof exchange> => {
-    const bearer = token();
-    return exchange(
-      url,
-      {
-        method,
-        headers: {
-          accept: resource.mediaType,
-          ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
-          ...(body !== undefined && { 'content-type': resource.mediaType }),
-          ...headers,
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      },
-      signal,
-    );
-  };
-
   return {
     list: async ({ page, size, etag }, signal) => {
-      const headers = etag === undefined ? {} : { 'if-none-match': etag };
-      const answer = await send('GET', `${collection}?${resource.pageQuery(page, size)}`, {
-        headers,
-        signal,
-      });
-      return readList(answer, resource);
+      const headers: Record<string, string> = etag === undefined ? {} : { 'if-none-match': etag };
+      const url = `${collection}?${resource.pageQuery(page, size)}`;
+      return readList(await send('GET', url, { headers, signal }), resource);
     },
-    changes: async (cursor, signal) => {
-      const answer = readAnswer(
-        await send('GET', `${collection}?${resource.deltaQuery(cursor)}`, { signal }),
-        resource,
-        resource.readPage,
-      );
-      if (answer.ok || answer.failure.status !== 410) return answer;
-      return { ...answer, failure: { ...answer.failure, kind: 'cursor-expired' } };
-    },
+    changes: async (cursor, signal) =>
+      readChanges(await send('GET', `${collection}?${resource.deltaQuery(cursor)}`, { signal }), resource),
     get: async (id, signal) =>
       readAnswer(await send('GET', itemUrl(id), { signal }), resource, resource.readOne),
     create: async ({ id, values, createdAt, key }, signal) => {
@@ -80,13 +54,39 @@ export function httpRemote(options: HttpRemoteOptions): Remote {
   };
 }
 
-function readList(exchange: Parameters<typeof readAnswer>[0], resource: Resource): Answer<ListAnswer> {
-  if ('status' in exchange && exchange.status === 304) {
+function sender({ resource, token, transport, clock, limits = fieldLimits }: HttpRemoteOptions): Send {
+  const exchange = exchanger(transport, clock, limits);
+  return (method, url, { body, headers, signal }) => {
+    const bearer = token();
+    const request = {
+      method,
+      headers: {
+        accept: resource.mediaType,
+        ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+        ...(body !== undefined && { 'content-type': resource.mediaType }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    };
+    return exchange(url, request, signal);
+  };
+}
+
+type Received = Parameters<typeof readAnswer>[0];
+
+function readList(received: Received, resource: Resource): Answer<ListAnswer> {
+  if ('status' in received && received.status === 304) {
     return { ok: true, value: { unchanged: true }, serverDate: undefined };
   }
-  const etag = 'headers' in exchange ? (exchange.headers.get('etag') ?? undefined) : undefined;
-  return readAnswer(exchange, resource, (body) => {
+  const etag = 'headers' in received ? (received.headers.get('etag') ?? undefined) : undefined;
+  return readAnswer(received, resource, (body) => {
     const page = resource.readPage(body);
     return page && { unchanged: false, page, etag };
   });
+}
+
+function readChanges(received: Received, resource: Resource): Answer<RemotePage> {
+  const answer = readAnswer(received, resource, resource.readPage);
+  if (answer.ok || answer.failure.status !== 410) return answer;
+  return { ...answer, failure: { ...answer.failure, kind: 'cursor-expired' } };
 }

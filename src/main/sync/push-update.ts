@@ -36,15 +36,20 @@ export async function pushUpdate(context: RoundContext, id: RecordId): Promise<P
 /** Brings a record to where it can be sent, or says how its turn ended. */
 async function prepare(context: RoundContext, id: RecordId): Promise<{ readonly record: Ready } | Pushed> {
   const { db, resource } = context;
-  const before = readRecord(db, resource, id);
-  if (hasAttempt(db, resource, id) || before?.base?.sealed === false) {
+  if (hasAttempt(db, resource, id) || !isSealedNow(context, id)) {
     const failure = await look(context, id);
-    if (failure) return failure.kind === 'gone' ? done : failed(failure);
+    if (failure) return turnAfter(failure);
   }
   const record = readRecord(db, resource, id);
   if (!record?.base || record.state !== 'dirty') return done;
   return record.base.sealed ? { record: { ...record, base: record.base } } : later(NEXT_TICK);
 }
+
+const isSealedNow = ({ db, resource }: RoundContext, id: RecordId): boolean =>
+  readRecord(db, resource, id)?.base?.sealed === true;
+
+/** What a failure to look at a record means for its turn: one that is gone needs no further try. */
+const turnAfter = (failure: ServiceFailure): Pushed => (failure.kind === 'gone' ? done : failed(failure));
 
 /** Asks for the service's present version and merges it; a record that is gone is taken as missing. */
 async function look(context: RoundContext, id: RecordId): Promise<ServiceFailure | undefined> {
@@ -81,19 +86,29 @@ async function takeRefusal(
   { begun, token }: Sent,
   refusal: Refusal,
 ): Promise<Pushed | 'merged'> {
-  const { failure, current, serverDate } = refusal;
+  const { failure } = refusal;
   const { id } = begun.record;
   endAttempt(context, begun, failure);
   if (failure.kind === 'gone') takeAsMissing(context, id);
-  if (failure.kind === 'gone' || failure.kind === 'refused' || failure.kind === 'forbidden') return done;
-  if (failure.kind !== 'stale') return failed(failure);
-  if (current) sight(context, { remote: current, serverDate, at: nowOf(context) });
-  else {
-    const missed = await look(context, id);
-    if (missed) return missed.kind === 'gone' ? done : failed(missed);
-  }
+  if (failure.kind !== 'stale') return isSettled(failure) ? done : failed(failure);
+  const missed = await meet(context, id, refusal);
+  if (missed) return turnAfter(missed);
   if (readRecord(context.db, context.resource, id)?.base?.token !== token) return 'merged';
   // A 409 although the token is still the newest means something else: a person has to look at it.
   endAttempt(context, begun, { ...failure, kind: 'refused' });
   return done;
+}
+
+const isSettled = ({ kind }: ServiceFailure): boolean =>
+  kind === 'gone' || kind === 'refused' || kind === 'forbidden';
+
+/** Merges the version that a stale write met: the one that the 409 carries, else the one that is asked for. */
+async function meet(
+  context: RoundContext,
+  id: RecordId,
+  { current, serverDate }: Refusal,
+): Promise<ServiceFailure | undefined> {
+  if (!current) return look(context, id);
+  sight(context, { remote: current, serverDate, at: nowOf(context) });
+  return undefined;
 }

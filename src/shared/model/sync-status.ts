@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ServiceFailure } from '../service-failure.ts';
+import type { ServiceFailure } from '../service-failure.ts';
 
 /** What started a round. */
 export const Trigger = z.enum(['start', 'interval', 'reconnect', 'resume', 'edit', 'person', 'retry']);
