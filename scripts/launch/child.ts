@@ -5,6 +5,7 @@ import { Problem, reasonOf, Stopped } from '../problem.ts';
 
 const FORWARDED: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const ECHO_MS = 500;
+const PARENT_CHECK_MS = 1000;
 const isWindows = process.platform === 'win32';
 
 interface Forwarding {
@@ -100,16 +101,18 @@ function forwardSignals(send: (signal: NodeJS.Signals) => void): Forwarding {
     seen.set(signal, now);
     send(signal);
   };
-  // tsx runs this with a channel to itself; it goes when tsx was killed, which must not leave the child behind.
-  const orphaned = (): void => {
-    forward('SIGHUP');
-  };
-  process.once('disconnect', orphaned);
+  const parent = process.ppid;
+  // Whoever started this was killed outright; that must not leave the child behind.
+  const orphanWatch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(orphanWatch);
+    forward('SIGTERM');
+  }, PARENT_CHECK_MS);
   for (const signal of FORWARDED) process.on(signal, forward);
   return {
     first: () => seen.keys().next().value,
     end: () => {
-      process.off('disconnect', orphaned);
+      clearInterval(orphanWatch);
       for (const signal of FORWARDED) process.off(signal, forward);
     },
   };
