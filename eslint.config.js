@@ -176,6 +176,8 @@ const honestTests = {
   files: ['test/**', 'src/**/*.test.ts', 'src/**/*.test.tsx'],
   rules: {
     'max-lines-per-function': 'off',
+    // The rows of a table of cases are as wide as the cases.
+    'max-params': 'off',
     'no-restricted-properties': [
       'error',
       ...['mock', 'doMock'].map((property) => ({

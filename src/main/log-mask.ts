@@ -1,5 +1,6 @@
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu;
-const BEARER = /\b(bearer|token|authorization)(["':=\s]+)[^\s"',}]+/giu;
+const BEARER = /\b(bearer\s+)[^\s"',}]+/giu;
+const SECRET = /\b((?:token|authorization|password|cookie)["']?\s*[:=]\s*["']?)(?!bearer\b)[^\s"',}]+/giu;
 const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{9}([0-9a-f]{3})\b/giu;
 const QUERY = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s"?#]*)[?#][^\s"]*/giu;
 const PHONE = /\+\d[\d ()/-]{6,}\d/gu;
@@ -10,7 +11,8 @@ const PHONE = /\+\d[\d ()/-]{6,}\d/gu;
  */
 export function maskText(text: string, home: string): string {
   const masked = text
-    .replace(BEARER, '$1$2[hidden]')
+    .replace(BEARER, '$1[hidden]')
+    .replace(SECRET, '$1[hidden]')
     .replace(QUERY, '$1?[hidden]')
     .replace(EMAIL, '[e-mail]')
     .replace(UUID, '[…$1]')

@@ -3,7 +3,7 @@ const MAX_LENGTH = 2000;
 // Anything that a person would not see, or that a program could read as something else, refuses the link.
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s\\]/u;
 const HTTPS = /^https:\/\/[^/]/i;
-const MAIL = /^mailto:[^@?&,]+@[^@?&,]+$/;
+const MAIL = /^mailto:[^@?&,;%]+@[^@?&,;%]+$/;
 const PHONE = /^tel:\+?[\d().-]{2,40}$/;
 
 /**

@@ -36,7 +36,10 @@ export function createSampleService({ program, folder, log }: SampleServiceOptio
       if (running && !hasRestarted) restart({ ...start, port: Number(new URL(running.address).port) });
     });
     child.postMessage(start);
-    const port = await listeningPort(child);
+    const port = await listeningPort(child).catch((error: unknown) => {
+      child.kill();
+      throw error;
+    });
     running = { address: `http://127.0.0.1:${String(port)}`, token: start.token };
     log.info('the sample service listens', { port });
     return running;

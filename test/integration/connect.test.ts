@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { fail, succeed } from '#shared/result.ts';
+import { connect, describeConnection, testConnection, type ConnectTools } from '../../src/main/connect.ts';
+import { createCurrentDesk } from '../../src/main/current-desk.ts';
+import type { Desk } from '../../src/main/desk.ts';
+import { copyPlaces, nameOfAddress } from '../../src/main/local-copies.ts';
+import { serviceProbe } from '../../src/main/service-probe.ts';
+import { openSettings } from '../../src/main/settings-store.ts';
+import { openDocument } from '../../src/main/stored-document.ts';
+import { systemClock } from '../../src/main/system-ports.ts';
+import { createTokenStore, SavedTokens } from '../../src/main/token-store.ts';
+import { emptyFolder } from '../support/folder.ts';
+import { keptLog } from '../support/kept-log.ts';
+import { startWorld } from '../support/world.ts';
+
+const TOKEN = 'field-token';
+
+function setUp(): { readonly tools: ConnectTools; readonly opened: string[]; readonly asked: string[] } {
+  const folder = emptyFolder();
+  const log = keptLog();
+  const opened: string[] = [];
+  const asked: string[] = [];
+  const document = openDocument({
+    folder,
+    name: 'tokens',
+    schema: SavedTokens,
+    fallback: { tokens: {} },
+    log,
+  });
+  const transport = (url: string, request: RequestInit): Promise<Response> => {
+    asked.push(`${new URL(url).origin} ${new Headers(request.headers).get('authorization') ?? 'no token'}`);
+    return fetch(url, request);
+  };
+  const tools: ConnectTools = {
+    settings: openSettings(folder, log),
+    tokens: createTokenStore({ keyring: undefined, document, now: systemClock.now, log }),
+    places: copyPlaces(folder),
+    probe: serviceProbe(transport, systemClock),
+    clock: systemClock,
+    current: createCurrentDesk({
+      runtimeProblem: undefined,
+      onState: () => undefined,
+      open: ({ connection, file, token }) => {
+        opened.push(`${file.slice(folder.length + 1)} ${token() ?? 'no token'}`);
+        return succeed({ connection, close: () => Promise.resolve() } as Desk);
+      },
+    }),
+  };
+  return { tools, opened, asked };
+}
+
+describe('connecting to a service', () => {
+  test('keeps the address and the token, and opens that address’s own copy', async () => {
+    const { address } = await startWorld();
+    const { tools, opened } = setUp();
+    const state = await connect(tools, { address: `${address}/api/v2/`, token: TOKEN });
+    const label = new URL(address).host;
+    expect(state).toEqual(succeed({ screen: 'desk', connection: { kind: 'service', address, label } }));
+    expect(opened).toEqual([`copies/${nameOfAddress(address)}.db ${TOKEN}`]);
+    expect(tools.settings.connection()).toEqual({ kind: 'service', address });
+    expect(describeConnection(tools)).toMatchObject({ address, tokenStorage: 'memory', hasKeyring: false });
+  });
+
+  test('is refused, and changes nothing, while the service does not answer as one', async () => {
+    const { address } = await startWorld();
+    const { tools, opened } = setUp();
+    const state = await connect(tools, { address, token: 'wrong-token' });
+    expect(state).toMatchObject(fail({ code: 'service', failure: { kind: 'signed-out' } }));
+    expect(opened).toEqual([]);
+    expect(tools.settings.connection()).toBeUndefined();
+    expect(tools.tokens.token(address)).toBeUndefined();
+  });
+
+  test('tells the test’s time and how many records there are', async () => {
+    const { address } = await startWorld({ records: 12 });
+    const { tools } = setUp();
+    const tested = await testConnection(tools, { address, token: TOKEN });
+    expect(tested).toMatchObject({ ok: true, value: { total: 12 } });
+  });
+
+  test('uses the saved token for its own address and for no other', async () => {
+    const [here, there] = [await startWorld(), await startWorld()];
+    const { tools, asked } = setUp();
+    await connect(tools, { address: here.address, token: TOKEN });
+    await testConnection(tools, { address: here.address });
+    await testConnection(tools, { address: there.address, token: '' });
+    expect(asked.slice(1)).toEqual([`${here.address} Bearer ${TOKEN}`, `${there.address} no token`]);
+  });
+
+  test('sends nothing to an address that is refused', async () => {
+    const { tools, asked } = setUp();
+    const tested = await testConnection(tools, { address: 'http://api.example.com', token: TOKEN });
+    expect(tested).toEqual(fail({ code: 'address-refused', reason: 'not-https' }));
+    expect(asked).toEqual([]);
+  });
+});
+
+test('two services never share a local copy', () => {
+  const places = copyPlaces(emptyFolder());
+  expect(places.ofService('https://a.example')).not.toBe(places.ofService('https://b.example'));
+  expect(places.ofService('https://a.example')).toMatch(/copies\/[0-9a-f]{16}\.db$/);
+});
