@@ -41,6 +41,7 @@ export default defineConfig({
       target: chrome,
       outDir: at('out/renderer'),
       emptyOutDir: true,
+      minify: true,
       // Without the polyfill no script of the page is inline; a file is never inlined as a data: script or style.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,

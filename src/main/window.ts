@@ -4,7 +4,8 @@ import { fitWindow, smallestWindow, WindowState } from './window-state.ts';
 
 const SAVE_AFTER_MS = 500;
 
-const backgrounds = { light: '#ffffff', dark: '#1a1b1e' } as const;
+// The page's own colours (src/renderer/ui/global.css), so that nothing flashes before its first picture.
+const backgrounds = { light: '#ffffff', dark: '#1b1d20' } as const;
 
 /** What a window is made of. */
 export type WindowOptions = {
