@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The built app in a fresh profile, for one measurement. */
+export type MeasuredApp = { readonly app: ElectronApplication; readonly page: Page };
+
+/** Launches the built app in a profile of its own, measures, and takes both away again. */
+export async function withApp<Result>(measure: (app: MeasuredApp) => Promise<Result>): Promise<Result> {
+  const profile = await mkdtemp(join(tmpdir(), 'key-accounts-bench-'));
+  const app = await _electron.launch({ args: [ROOT, `--profile-dir=${profile}`], cwd: ROOT });
+  try {
+    const page = await app.firstWindow();
+    await page.waitForLoadState();
+    return await measure({ app, page });
+  } finally {
+    await app.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+/** How a process fared: stops and times in milliseconds, memory in MiB. */
+export type Vitals = { readonly p99Stop: number; readonly longestStop: number; readonly peakMemory: number };
+
+/** Watches the main process for stops from now on; `readVitals` ends it. */
+export const watchMain = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(() => {
+    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
+    const histogram = monitorEventLoopDelay({ resolution: 1 });
+    histogram.enable();
+    Object.assign(globalThis, { benchHistogram: histogram });
+  });
+
+/** Ends the watch and reads what it saw. */
+export const readVitals = (app: ElectronApplication): Promise<Vitals> =>
+  app.evaluate(() => {
+    const { benchHistogram } = globalThis as unknown as {
+      benchHistogram: { disable(): void; percentile(share: number): number; max: number };
+    };
+    benchHistogram.disable();
+    // The histogram counts from one tick of its timer to the next, a tick of one millisecond included.
+    const stop = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - 1);
+    return {
+      p99Stop: stop(benchHistogram.percentile(99)),
+      longestStop: stop(benchHistogram.max),
+      peakMemory: process.resourceUsage().maxRSS / 1024,
+    };
+  });
