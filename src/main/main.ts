@@ -54,6 +54,9 @@ else app.exit(0);
 
 /** Says what must be said before the app is ready, then starts it. */
 function begin(): void {
+  process.on('uncaughtExceptionMonitor', (error) => {
+    log.error('an error was caught nowhere', { detail: detailOf(error) });
+  });
   process.on('unhandledRejection', (error) => {
     log.error('nobody waited for a promise that failed', { detail: detailOf(error) });
   });
@@ -109,6 +112,7 @@ async function start(page: Page): Promise<void> {
       preload: inBuild('preload/preload.cjs'),
       state: stores.windowState,
       senders,
+      log,
     }),
   );
   await opened.catch((error: unknown) => {

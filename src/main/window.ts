@@ -1,8 +1,10 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron/main';
+import type { Log } from './ports.ts';
 import type { StoredDocument } from './stored-document.ts';
 import { fitWindow, smallestWindow, WindowState } from './window-state.ts';
 
 const SAVE_AFTER_MS = 500;
+const MOST_REVIVALS = 3;
 
 // The page's own colours (src/renderer/ui/global.css), so that nothing flashes before its first picture.
 const backgrounds = { light: '#ffffff', dark: '#1b1d20' } as const;
@@ -14,10 +16,11 @@ export type WindowOptions = {
   readonly state: StoredDocument<WindowState>;
   /** The ids of the web contents that may call the bridge; the window enters itself and leaves when it is gone. */
   readonly senders: Set<number>;
+  readonly log: Log;
 };
 
 /** Opens the app's window where it last was, and shows it when its first picture is ready: no white flash. */
-export function openWindow({ page, preload, state, senders }: WindowOptions): BrowserWindow {
+export function openWindow({ page, preload, state, senders, log }: WindowOptions): BrowserWindow {
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const { maximised, zoomLevel, bounds } = fitWindow(state.get(), areas);
   const window = new BrowserWindow({
@@ -47,6 +50,7 @@ export function openWindow({ page, preload, state, senders }: WindowOptions): Br
     window.webContents.setZoomLevel(zoomLevel);
   });
   keepState(window, state);
+  reviveAfterCrash(window, log);
   void window.loadURL(page);
   return window;
 }
@@ -80,4 +84,16 @@ function keepState(window: BrowserWindow, state: StoredDocument<WindowState>): v
   window.on('maximize', saveSoon);
   window.on('unmaximize', saveSoon);
   window.on('close', save);
+}
+
+// What was saved is in the local copy: the page only has to be loaded again, but not for ever.
+function reviveAfterCrash({ webContents }: BrowserWindow, log: Log): void {
+  let revivals = 0;
+  webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return;
+    log.error('the process of the window ended', { reason, exitCode, revivals });
+    if (revivals === MOST_REVIVALS) return;
+    revivals += 1;
+    webContents.reload();
+  });
 }
