@@ -62,7 +62,9 @@ async function runSteps(all: readonly Step[]): Promise<number> {
 async function runStep(step: Step): Promise<{ code: number; count: Count }> {
   process.stdout.write(`\ntest: npm run ${step.script}\n`);
   const command = npm('run', '--silent', step.script, '--', ...(step.args ?? []));
-  const code = await runChild({ ...command, cwd: repositoryFolder, env: { ...process.env, ...step.env } });
+  const env = { ...process.env, ...step.env };
+  // To the group, since npm's shell does not pass a signal on to the runner.
+  const code = await runChild({ ...command, cwd: repositoryFolder, env }, 'group');
   const count = (await step.count?.()) ?? { passed: 0, failed: 0 };
   return judge({ step, code, count });
 }

@@ -2,10 +2,10 @@ import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { constants } from 'node:os';
 import path from 'node:path';
 import { Problem, reasonOf, Stopped } from '../problem.ts';
+import { watchForOrphaning } from './orphan-watch.ts';
 
 const FORWARDED: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const ECHO_MS = 500;
-const PARENT_CHECK_MS = 1000;
 const isWindows = process.platform === 'win32';
 
 interface Forwarding {
@@ -28,11 +28,12 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs a command on this terminal, passes signals on to it, and gives its exit code. */
-export async function runChild(command: Command): Promise<number> {
+/** Runs a command on this terminal, passes signals on to it or to all it started, and gives its exit code. */
+export async function runChild(command: Command, receiver: 'leader' | 'group' = 'leader'): Promise<number> {
   const child = start(command, 'inherit');
   const forwarding = forwardSignals((signal) => {
-    child.kill(signal);
+    if (receiver === 'group') killGroup(child, signal);
+    else child.kill(signal);
   });
   try {
     return await exitCodeOf(child);
@@ -101,18 +102,15 @@ function forwardSignals(send: (signal: NodeJS.Signals) => void): Forwarding {
     seen.set(signal, now);
     send(signal);
   };
-  const parent = process.ppid;
   // Whoever started this was killed outright; that must not leave the child behind.
-  const orphanWatch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(orphanWatch);
+  const unwatch = watchForOrphaning(() => {
     forward('SIGTERM');
-  }, PARENT_CHECK_MS);
+  });
   for (const signal of FORWARDED) process.on(signal, forward);
   return {
     first: () => seen.keys().next().value,
     end: () => {
-      clearInterval(orphanWatch);
+      unwatch();
       for (const signal of FORWARDED) process.off(signal, forward);
     },
   };
