@@ -71,6 +71,3 @@ const origin: Mode = {
 
 /** The two modes by name. */
 export const MODES: Readonly<Record<ModeName, Mode>> = { modern, origin };
-
-/** Whether a text names a mode. */
-export const isModeName = (text: string): text is ModeName => MODE_NAMES.some((name) => name === text);

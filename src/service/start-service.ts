@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import { buildServer } from './http/server.ts';
 import type { LogDestination } from './http/request-log.ts';
 import { MODES } from './mode.ts';
@@ -6,6 +7,7 @@ import { systemPorts } from './ports.ts';
 import type { Clock } from './ports.ts';
 import { loadSample } from './sample/load-sample.ts';
 import { IN_MEMORY, openStore } from './store/open-store.ts';
+import type { Store } from './store/open-store.ts';
 import { readSignIn } from './teams.ts';
 import type { SignIn } from './teams.ts';
 
@@ -50,31 +52,39 @@ function readSignIns(tokens: readonly string[]): SignIn[] {
   });
 }
 
+function running(app: FastifyInstance, store: Store, address: string): RunningService {
+  const bound = app.server.address();
+  if (bound === null || typeof bound === 'string')
+    throw new Error(`The service listens on ${address}, not on a port.`);
+  return {
+    address,
+    port: bound.port,
+    close: async () => {
+      app.log.info('stopping');
+      const deadline = setTimeout(() => {
+        app.server.closeAllConnections();
+      }, PATIENCE_MS);
+      await app.close();
+      clearTimeout(deadline);
+      store.close();
+    },
+  };
+}
+
+const DEFAULTS = { mode: 'modern', db: IN_MEMORY, records: 0, seed: 1, port: 0, ...systemPorts } as const;
+
 /** Starts the service in this process and resolves when it answers; rejects when the port or the file is not to be had. */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
-  const { mode = 'modern', db = IN_MEMORY, records = 0, seed = 1, port = 0, log } = options;
-  const { clock = systemPorts.clock, newId = systemPorts.newId } = options;
+  const { mode, db, records, seed, port, clock, newId } = { ...DEFAULTS, ...options };
   const signIns = readSignIns(options.tokens);
   const store = openStore(db, newId);
   try {
-    loadSample(store, { records, seed, team: signIns[0]?.team ?? '' });
-    const app = await buildServer({ mode: MODES[mode], store, ports: { clock, newId } }, { signIns, log });
+    loadSample(store, { records, seed, team: signIns[0]?.team ?? '', now: clock.now() });
+    const context = { mode: MODES[mode], store, ports: { clock, newId } };
+    const app = await buildServer(context, { signIns, log: options.log });
     const address = await app.listen({ host: HOST, port });
     app.log.level = 'info';
-    const bound = app.server.address();
-    return {
-      address,
-      port: typeof bound === 'object' && bound ? bound.port : port,
-      close: async () => {
-        app.log.info('stopping');
-        const deadline = setTimeout(() => {
-          app.server.closeAllConnections();
-        }, PATIENCE_MS);
-        await app.close();
-        clearTimeout(deadline);
-        store.close();
-      },
-    };
+    return running(app, store, address);
   } catch (error) {
     store.close();
     throw error;

@@ -23,10 +23,10 @@ export function accepts(header: string | undefined): boolean {
 
 /** Takes the charset off that the framework adds: JSON:API lets its media type have no such parameter. */
 export function sendBareMediaType(app: FastifyInstance): void {
-  app.addHook('onSend', (_request, reply, payload, done) => {
+  app.addHook('onSend', (_request, reply, payload) => {
     if (String(reply.getHeader('content-type')).startsWith(`${JSON_API};`))
       reply.header('content-type', JSON_API);
-    done(null, payload);
+    return Promise.resolve(payload);
   });
 }
 

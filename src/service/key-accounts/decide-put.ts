@@ -22,7 +22,7 @@ export type Put = {
 
 /** What becomes of a PUT. */
 export type PutVerdict =
-  | { readonly kind: 'write'; readonly record: KeyAccount; readonly forced: boolean }
+  | { readonly kind: 'write'; readonly record: KeyAccount }
   | { readonly kind: 'unchanged'; readonly record: KeyAccount }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
@@ -86,7 +86,5 @@ export function decidePut(stored: Found, put: Put, mode: Mode): PutVerdict {
   const forced = sent.overwrite === true || sent.overwrite === 'true';
   const problem = forced ? undefined : refuseToken(sent.token, record, mode);
   if (problem) return refused(problem);
-  return wouldChange(record, sent.attributes, mode)
-    ? { kind: 'write', record, forced }
-    : { kind: 'unchanged', record };
+  return { kind: wouldChange(record, sent.attributes, mode) ? 'write' : 'unchanged', record };
 }

@@ -31,7 +31,11 @@ export function seededRandom(seed: number, index: number): SeededRandom {
   const below = (bound: number): number => Math.floor((next() / 2 ** 32) * bound);
   return {
     below,
-    pick: (items) => items[below(items.length)] ?? items[0],
+    pick: (items) => {
+      const item = items[below(items.length)];
+      // Not `??`: null is something to pick.
+      return item === undefined ? items[0] : item;
+    },
     happens: (percent) => below(100) < percent,
     uuid: () => {
       const hex = [next(), next(), next(), next()].map((part) => part.toString(16).padStart(8, '0')).join('');

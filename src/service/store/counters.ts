@@ -26,19 +26,18 @@ const lost = (): never => {
 
 /** Opens the counters of a store. */
 export function openCounters(db: Database): Counters {
-  const read = <Value>(column: string): (() => Value) => {
-    const statement = db.prepare<[], Value>(`SELECT ${column} FROM service`).pluck();
-    return () => statement.get() ?? lost();
-  };
+  const epoch = db.prepare<[], string>('SELECT epoch FROM service').pluck().get();
+  const lastSeq = db.prepare<[], number>('SELECT seq FROM service').pluck();
+  const prunedSeq = db.prepare<[], number>('SELECT pruned_seq FROM service').pluck();
   const take = db.prepare<[number], Taken>(
     'UPDATE service SET seq = seq + 1, stamp_ms = max(stamp_ms + 1, ?) RETURNING seq, stamp_ms AS stampMs',
   );
   const setPruned = db.prepare<[number]>('UPDATE service SET pruned_seq = max(pruned_seq, ?)');
   return {
-    epoch: read<string>('epoch')(),
-    lastSeq: read<number>('seq'),
+    epoch: epoch ?? lost(),
+    lastSeq: () => lastSeq.get() ?? lost(),
     take: (now) => take.get(now) ?? lost(),
-    prunedSeq: read<number>('pruned_seq'),
+    prunedSeq: () => prunedSeq.get() ?? lost(),
     setPruned: (seq) => void setPruned.run(seq),
   };
 }

@@ -90,8 +90,8 @@ const VALUES = `VALUES (${Array(14).fill('?').join(', ')})`;
 /** Opens the table of live records. */
 export function openKeyAccountTable(db: Database): KeyAccountTable {
   const find = db.prepare<[string], Row>('SELECT * FROM key_accounts WHERE id = ?');
-  const insert = db.prepare<unknown[]>(`INSERT INTO key_accounts ${VALUES}`);
-  const replace = db.prepare<unknown[]>(`REPLACE INTO key_accounts ${VALUES}`);
+  const insert = db.prepare(`INSERT INTO key_accounts ${VALUES}`);
+  const replace = db.prepare(`REPLACE INTO key_accounts ${VALUES}`);
   const remove = db.prepare<[string]>('DELETE FROM key_accounts WHERE id = ?');
   const remoteId = db.prepare<[string, string]>(
     'SELECT 1 FROM key_accounts WHERE team = ? AND remote_id = ? LIMIT 1',

@@ -48,9 +48,10 @@ function openDatabase(file: string, newId: () => string): Database {
   let db: Database | undefined;
   try {
     db = new Sqlite(file);
+    // First of all: a file that turns out to be something else must be left as it was.
+    db.transaction(prepareTables).immediate(db, newId);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
-    db.transaction(prepareTables).immediate(db, newId);
     return db;
   } catch (error) {
     db?.close();
