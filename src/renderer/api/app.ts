@@ -1,0 +1,45 @@
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { AppState } from '#shared/model/app-state.ts';
+import type { ConnectionInput } from '#shared/model/settings.ts';
+import type { Result } from '#shared/result.ts';
+import { bridge } from './bridge.ts';
+import { unwrap } from './failure-error.ts';
+import { queryKeys } from './query-keys.ts';
+
+/** Follows which part of the app the window shows. */
+export const useAppState = (): UseQueryResult<AppState> =>
+  useQuery({ queryKey: queryKeys.appState, queryFn: () => unwrap(bridge.app.state()) });
+
+/** The acts that change which part of the app the window shows. */
+export type AppActs = {
+  readonly connect: (input: ConnectionInput) => Promise<Result<AppState>>;
+  readonly explore: () => Promise<Result<AppState>>;
+  readonly removeSample: () => Promise<Result<AppState>>;
+};
+
+/** Answers the acts that change which part of the app is shown; each shows its answer at once. */
+export function useAppActs(): AppActs {
+  const client = useQueryClient();
+  return useMemo(() => {
+    const enter = async (answer: Promise<Result<AppState>>): Promise<Result<AppState>> => {
+      const result = await answer;
+      if (!result.ok) return result;
+      client.setQueryData(queryKeys.appState, result.value);
+      // Another desk may be open now: what was known of the one before is not true any more.
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app' });
+      return result;
+    };
+    return {
+      connect: (input) => enter(bridge.connection.connect(input)),
+      explore: () => enter(bridge.sample.explore()),
+      removeSample: () => enter(bridge.sample.remove()),
+    };
+  }, [client]);
+}
+
+/** The calls about the app itself. */
+export const appCalls = bridge.app;
+
+/** Lets the colleague of the sample edit people who have unsent edits here. */
+export const letColleagueEdit = bridge.sample.colleagueEdits;

@@ -1,0 +1,102 @@
+import {
+  keepPreviousData,
+  useQueries,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { RecordId } from '#shared/model/ids.ts';
+import type {
+  FieldEdit,
+  HistoryEntry,
+  ListQuery,
+  NewRecord,
+  RecordDetail,
+  RecordWindow,
+} from '#shared/model/record.ts';
+import type { Result } from '#shared/result.ts';
+import { bridge } from './bridge.ts';
+import { unwrap } from './failure-error.ts';
+import { queryKeys } from './query-keys.ts';
+
+/** How many rows one window of the list holds. */
+export const WINDOW_SIZE = 100;
+
+/** A list without its place. */
+export type ListTerms = Omit<ListQuery, 'offset' | 'limit'>;
+
+type WindowOptions = {
+  readonly queryKey: ReturnType<typeof queryKeys.window>;
+  readonly queryFn: () => Promise<RecordWindow>;
+};
+
+const windowOptions = (terms: ListTerms, index: number): WindowOptions => {
+  const query: ListQuery = { ...terms, offset: index * WINDOW_SIZE, limit: WINDOW_SIZE };
+  return { queryKey: queryKeys.window(query), queryFn: () => unwrap(bridge.keyAccounts.list(query)) };
+};
+
+/** Follows the first window of a list; until it is there, the one before stays, marked as a placeholder. */
+export const useFirstWindow = (terms: ListTerms): UseQueryResult<RecordWindow> =>
+  useQuery({ ...windowOptions(terms, 0), placeholderData: keepPreviousData });
+
+/** Follows further windows of a list; answers those that are there by their number. */
+export function useWindows(
+  terms: ListTerms,
+  indexes: readonly number[],
+): ReadonlyMap<number, RecordWindow | undefined> {
+  return useQueries({
+    queries: indexes.map((index) => windowOptions(terms, index)),
+    combine: (results) => new Map(indexes.map((index, place) => [index, results[place]?.data])),
+  });
+}
+
+/** Follows one record with all that its pane shows. */
+export const useRecord = (id: RecordId): UseQueryResult<RecordDetail> =>
+  useQuery({ queryKey: queryKeys.record(id), queryFn: () => unwrap(bridge.keyAccounts.get({ id })) });
+
+/** Follows the history of one record, newest first. */
+export const useHistory = (id: RecordId): UseQueryResult<readonly HistoryEntry[]> =>
+  useQuery({ queryKey: queryKeys.history(id), queryFn: () => unwrap(bridge.keyAccounts.history({ id })) });
+
+type Act<Input> = (input: Input) => Promise<Result<RecordDetail>>;
+
+/** What can be done to records; each act shows its answer at once. */
+export type RecordActs = {
+  readonly edit: Act<FieldEdit>;
+  readonly create: Act<NewRecord>;
+  readonly undo: Act<{ historyId: number }>;
+  readonly tryAgain: Act<{ id: RecordId }>;
+};
+
+/** Answers the acts on records. */
+export function useRecordActs(): RecordActs {
+  const client = useQueryClient();
+  return useMemo(() => {
+    const shown =
+      <Input>(act: Act<Input>): Act<Input> =>
+      (input) =>
+        showAnswer(client, act(input));
+    return {
+      edit: shown(bridge.keyAccounts.edit),
+      create: shown(bridge.keyAccounts.create),
+      undo: shown(bridge.keyAccounts.undo),
+      tryAgain: shown(bridge.keyAccounts.tryAgain),
+    };
+  }, [client]);
+}
+
+/** Puts the record that an act answers into the cache, so that the screen shows it without asking again. */
+export async function showAnswer(
+  client: QueryClient,
+  answer: Promise<Result<RecordDetail>>,
+): Promise<Result<RecordDetail>> {
+  const result = await answer;
+  if (!result.ok) return result;
+  const detail = result.value;
+  client.setQueryData(queryKeys.record(detail.id), detail);
+  void client.invalidateQueries({ queryKey: queryKeys.windows });
+  void client.invalidateQueries({ queryKey: queryKeys.history(detail.id) });
+  return result;
+}

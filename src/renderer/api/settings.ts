@@ -1,0 +1,37 @@
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { Result } from '#shared/result.ts';
+import type { ConnectionSettings, Settings, SettingsChange } from '#shared/model/settings.ts';
+import { bridge } from './bridge.ts';
+import { unwrap } from './failure-error.ts';
+import { queryKeys } from './query-keys.ts';
+
+/** Follows what the person has set. */
+export const useSettings = (): UseQueryResult<Settings> =>
+  useQuery({ queryKey: queryKeys.settings, queryFn: () => unwrap(bridge.settings.get()) });
+
+/** Answers a function that changes some of the settings, shown at once. */
+export function useChangeSettings(): (change: SettingsChange) => Promise<Result<Settings>> {
+  const client = useQueryClient();
+  return useCallback(
+    async (change) => {
+      const answer = await bridge.settings.change(change);
+      if (answer.ok) client.setQueryData(queryKeys.settings, answer.value);
+      return answer;
+    },
+    [client],
+  );
+}
+
+/** Follows the address and where the sign-in token is. */
+export const useConnection = (): UseQueryResult<ConnectionSettings> =>
+  useQuery({ queryKey: queryKeys.connection, queryFn: () => unwrap(bridge.connection.get()) });
+
+/** Answers a function that looks the connection up again, after it was changed. */
+export function useRefreshConnection(): () => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(() => client.invalidateQueries({ queryKey: queryKeys.connection }), [client]);
+}
+
+/** The calls about the connection. */
+export const connectionCalls = bridge.connection;

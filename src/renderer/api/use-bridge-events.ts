@@ -1,0 +1,54 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { RecordId } from '#shared/model/ids.ts';
+import { bridge } from './bridge.ts';
+import { queryKeys } from './query-keys.ts';
+import { throttle } from './throttle.ts';
+
+/** Milliseconds between two looks at the list while a round brings page after page. */
+const REFRESH = 200;
+
+type Ids = readonly RecordId[] | undefined;
+
+/** Keeps the cache true by the main process's notices, for as long as the component is shown. */
+export function useBridgeEvents(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const refresh = throttle<Ids>(REFRESH, (ids) => {
+      refreshRecords(client, ids);
+    });
+    const stops = [
+      bridge.on('syncStatus', (status) => client.setQueryData(queryKeys.syncStatus, status)),
+      bridge.on('settings', (settings) => client.setQueryData(queryKeys.settings, settings)),
+      bridge.on('appState', (state) => {
+        client.setQueryData(queryKeys.appState, state);
+        // Another desk may be open now: what was known of the one before is not true any more.
+        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app' });
+      }),
+      bridge.on('recordsChanged', ({ ids }) => {
+        refresh(ids);
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [client]);
+}
+
+function refreshRecords(client: QueryClient, changes: readonly Ids[]): void {
+  const ids = changes.includes(undefined) ? undefined : new Set(changes.flatMap((change) => change ?? []));
+  const refetch = (queryKey: readonly unknown[]): void => {
+    void client.invalidateQueries({ queryKey });
+  };
+  refetch(queryKeys.windows);
+  refetch(queryKeys.decisions);
+  if (ids === undefined) {
+    refetch(queryKeys.records);
+    refetch(queryKeys.histories);
+    return;
+  }
+  for (const id of ids) {
+    refetch(queryKeys.record(id));
+    refetch(queryKeys.history(id));
+  }
+}

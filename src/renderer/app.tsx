@@ -1,0 +1,257 @@
+import { MantineProvider } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useCallback, useState, type ReactElement } from 'react';
+import type { AppState, Connection } from '#shared/model/app-state.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { RecordFilter } from '#shared/model/record.ts';
+import { defaultSettings, type Settings } from '#shared/model/settings.ts';
+import { useAppState } from './api/app.ts';
+import { failureOf } from './api/failure-error.ts';
+import { useChangeSettings, useConnection, useSettings } from './api/settings.ts';
+import { useSyncStatus } from './api/sync.ts';
+import { useBridgeEvents } from './api/use-bridge-events.ts';
+import { useCommand } from './api/use-command.ts';
+import { Decisions } from './decisions/decisions.tsx';
+import { FirstRun } from './first-run/first-run.tsx';
+import { KeyAccounts } from './key-accounts/key-accounts.tsx';
+import { useListState, type ListState } from './key-accounts/list-state.ts';
+import { SettingsScreen } from './settings/settings-screen.tsx';
+import { DeskFrame } from './shell/desk-frame.tsx';
+import { useDialogs } from './shell/use-dialogs.tsx';
+import { LiveRegion } from './shell/live-region.tsx';
+import { Nav } from './shell/nav.tsx';
+import { StatusBar, type StatusPlaces } from './shell/status-bar.tsx';
+import { SyncBanner } from './shell/sync-banner.tsx';
+import { StorageProblemScreen } from './storage-problem/storage-problem-screen.tsx';
+import { FailureNotice } from './ui/failure-notice.tsx';
+import { KeyHintContext } from './ui/key-hint-context.ts';
+import { isCommandKey, isOverlayOpen } from './ui/keyboard.ts';
+import type { Screen } from './ui/screen.ts';
+import { resolveVariables, theme } from './ui/theme.ts';
+import { Toaster } from './ui/toaster.tsx';
+import { useLayout } from './ui/use-layout.ts';
+import { useWindowKeys } from './ui/use-window-keys.ts';
+
+const styleNonce = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+/** The whole window: the part of the app that the main process names, in the colours that the person set. */
+export function App(): ReactElement | null {
+  useBridgeEvents();
+  const settings = useSettings();
+  const state = useAppState();
+  const isDark = useMediaQuery('(prefers-color-scheme: dark)', false, { getInitialValueInEffect: false });
+  // Nothing is painted before the colours are known, or the window would flash.
+  if (settings.isPending || state.isPending) return null;
+  const chosen = settings.data ?? defaultSettings;
+  const scheme = chosen.colours === 'system' ? (isDark ? 'dark' : 'light') : chosen.colours;
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolveVariables}
+      forceColorScheme={scheme}
+      getStyleNonce={styleNonce}
+    >
+      <KeyHintContext value={chosen.showKeyHints}>
+        {state.data ? (
+          <Part state={state.data} settings={chosen} />
+        ) : (
+          <FailureNotice
+            failure={failureOf(state.error)}
+            kept={0}
+            onAction={() => {
+              void state.refetch();
+            }}
+          />
+        )}
+      </KeyHintContext>
+    </MantineProvider>
+  );
+}
+
+function Part(props: { readonly state: AppState; readonly settings: Settings }): ReactElement {
+  const { state } = props;
+  switch (state.screen) {
+    case 'first-run':
+      return <FirstRun />;
+    case 'storage-problem':
+      return <StorageProblemScreen problem={state.problem} />;
+    case 'desk':
+      return (
+        <Desk
+          key={`${state.connection.kind} ${state.connection.address}`}
+          connection={state.connection}
+          settings={props.settings}
+        />
+      );
+  }
+}
+
+type DeskProps = { readonly connection: Connection; readonly settings: Settings };
+
+function Desk(props: DeskProps): ReactElement {
+  const kept = useSyncStatus().data?.counts.waiting;
+  return (
+    <Toaster kept={kept}>
+      <DeskScreens {...props} />
+    </Toaster>
+  );
+}
+
+function DeskScreens({ connection, settings }: DeskProps): ReactElement {
+  const status = useSyncStatus().data;
+  const layout = useLayout();
+  const token = useConnection().data?.tokenStorage;
+  const list = useListState();
+  const places = usePlaces(list);
+  const dialogs = useDialogs(places.go);
+  const { screen } = places;
+  return (
+    <>
+      <DeskFrame
+        nav={
+          <Nav
+            connection={connection}
+            counts={status?.counts}
+            screen={screen}
+            isRail={layout !== 'wide'}
+            onGo={places.go}
+            onKeys={dialogs.openKeys}
+            onRemoveSample={dialogs.openRemoval}
+          />
+        }
+        statusBar={
+          status && (
+            <StatusBar
+              status={status}
+              layout={layout}
+              tokenStorage={connection.kind === 'sample' ? undefined : token}
+              {...places.status}
+            />
+          )
+        }
+      >
+        {screen === 'key-accounts' && (
+          <ListScreen
+            list={list}
+            settings={settings}
+            onDecide={places.decide}
+            onConnection={places.toSettings}
+          />
+        )}
+        {screen === 'decisions' && (
+          <Decisions
+            openId={places.decisionId}
+            layout={layout}
+            kept={status?.counts.waiting ?? 0}
+            onOpen={places.setDecisionId}
+            onShowRecord={places.showRecord}
+          />
+        )}
+        {screen === 'settings' && (
+          <SettingsScreen connection={connection} settings={settings} onRemoveSample={dialogs.openRemoval} />
+        )}
+      </DeskFrame>
+      <LiveRegion status={status} />
+      {dialogs.shown}
+    </>
+  );
+}
+
+function ListScreen(props: {
+  readonly list: ListState;
+  readonly settings: Settings;
+  readonly onDecide: (id: RecordId) => void;
+  readonly onConnection: () => void;
+}): ReactElement {
+  const status = useSyncStatus().data;
+  const layout = useLayout();
+  const changeSettings = useChangeSettings();
+  return (
+    <KeyAccounts
+      list={props.list}
+      status={status}
+      settings={props.settings}
+      layout={layout}
+      banner={<SyncBanner status={status} onConnection={props.onConnection} />}
+      onDensity={(density) => {
+        void changeSettings({ density });
+      }}
+      onDecide={props.onDecide}
+    />
+  );
+}
+
+/** Where the person is, and the ways that lead elsewhere. */
+type Places = {
+  readonly screen: Screen;
+  readonly go: (screen: Screen) => void;
+  readonly decisionId: RecordId | undefined;
+  readonly setDecisionId: (id: RecordId | undefined) => void;
+  readonly decide: (id: RecordId) => void;
+  readonly showRecord: (id: RecordId) => void;
+  readonly toSettings: () => void;
+  readonly status: StatusPlaces;
+};
+
+function usePlaces(list: ListState): Places {
+  const [screen, go] = useState<Screen>('key-accounts');
+  const [decisionId, setDecisionId] = useState<RecordId>();
+  const { setOpen, clearFilters, change } = list;
+  const showFiltered = (filter: RecordFilter): void => {
+    clearFilters();
+    change({ search: '', filters: [filter] });
+    setOpen(undefined);
+    go('key-accounts');
+  };
+  const decide = useCallback((id: RecordId) => {
+    setDecisionId(id);
+    go('decisions');
+  }, []);
+  const showRecord = useCallback(
+    (id: RecordId) => {
+      setOpen({ kind: 'record', id });
+      go('key-accounts');
+    },
+    [setOpen],
+  );
+  const toSettings = (): void => {
+    go('settings');
+  };
+  const status = {
+    onWaiting: () => {
+      showFiltered('waiting');
+    },
+    onAttention: () => {
+      showFiltered('attention');
+    },
+    onDecisions: () => {
+      go('decisions');
+    },
+    onConnection: toSettings,
+  };
+  useListKeys(list, go);
+  return { screen, go, decisionId, setDecisionId, decide, showRecord, toSettings, status };
+}
+
+/** The keys and commands that lead to the list from every screen. */
+function useListKeys(list: ListState, go: (screen: Screen) => void): void {
+  const find = (): void => {
+    go('key-accounts');
+    list.find();
+  };
+  const create = (): void => {
+    go('key-accounts');
+    list.openNew({});
+  };
+  useCommand((command) => {
+    if (command === 'find') find();
+    else if (command === 'new-record') create();
+  });
+  useWindowKeys((event) => {
+    const act = isCommandKey(event, 'KeyF') ? find : isCommandKey(event, 'KeyN') ? create : undefined;
+    if (!act || isOverlayOpen()) return;
+    event.preventDefault();
+    act();
+  });
+}

@@ -1,0 +1,107 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconCircleCheckFilled } from '@tabler/icons-react';
+import { useRef, useState, type ReactElement } from 'react';
+import type { Failure } from '#shared/failure.ts';
+import type { ConnectionTest } from '#shared/model/settings.ts';
+import { useAppActs } from '../api/app.ts';
+import { connectionCalls, useConnection } from '../api/settings.ts';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import type { FailureAction } from '../ui/failure-text.ts';
+import css from './first-run.module.css';
+import { testText, words } from './words.ts';
+
+type Doing = 'test' | 'connect';
+
+/** Asks for the address and the token; tests them, or connects with them. */
+export function ConnectForm(): ReactElement {
+  const { connect } = useAppActs();
+  const connection = useConnection();
+  const [doing, setDoing] = useState<Doing>();
+  const [failure, setFailure] = useState<Failure>();
+  const [tested, setTested] = useState<ConnectionTest>();
+  const address = useRef<HTMLInputElement>(null);
+  const token = useRef<HTMLInputElement>(null);
+  const form = useForm({
+    mode: 'controlled',
+    initialValues: { address: '', token: '' },
+    validate: {
+      address: (text) => (text.trim() === '' ? words.addressMissing : null),
+      token: (text) => (text.trim() === '' ? words.tokenMissing : null),
+    },
+  });
+  const run = async (what: Doing): Promise<void> => {
+    if (form.validate().hasErrors) return;
+    setDoing(what);
+    setFailure(undefined);
+    setTested(undefined);
+    const answer = what === 'test' ? await connectionCalls.test(form.values) : await connect(form.values);
+    setDoing(undefined);
+    if (!answer.ok) setFailure(answer.failure);
+    else if ('took' in answer.value) setTested(answer.value);
+  };
+  const act = (action: FailureAction): void => {
+    if (action === 'enter-token') token.current?.select();
+    else if (action === 'check-address') address.current?.select();
+    else void run('test');
+  };
+  const hasKeyring = connection.data?.hasKeyring !== false;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run('connect');
+      }}
+    >
+      <h2 className={css.title}>{words.connectTitle}</h2>
+      <p className={css.text}>{words.connectHint}</p>
+      <TextInput
+        ref={address}
+        className={css.address ?? ''}
+        label={words.address}
+        placeholder={words.addressExample}
+        type="url"
+        spellCheck={false}
+        autoComplete="off"
+        autoFocus
+        {...form.getInputProps('address')}
+      />
+      <PasswordInput
+        ref={token}
+        className={css.token ?? ''}
+        label={words.token}
+        placeholder={words.tokenExample}
+        description={hasKeyring ? words.tokenEncrypted : words.tokenInMemory}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show the token', tabIndex: 0 }}
+        spellCheck={false}
+        autoComplete="off"
+        {...form.getInputProps('token')}
+      />
+      <div className={css.buttons}>
+        <Button type="submit" size="md" variant="filled" loading={doing === 'connect'}>
+          {words.connect}
+        </Button>
+        <Button
+          size="md"
+          loading={doing === 'test'}
+          onClick={() => {
+            void run('test');
+          }}
+        >
+          {words.test}
+        </Button>
+        <span className={css.tested} role="status">
+          {tested && (
+            <>
+              <IconCircleCheckFilled size={14} aria-hidden />
+              {testText(tested)}
+            </>
+          )}
+        </span>
+      </div>
+      {failure && <FailureNotice failure={failure} kept={undefined} onAction={act} />}
+    </form>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core';
+import {
+  IconCircleArrowUp,
+  IconDeviceLaptop,
+  IconDirectionSign,
+  IconKey,
+  IconPlugConnectedX,
+} from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import type { Failure } from '#shared/failure.ts';
+import { useAppActs } from '../api/app.ts';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { APP_NAME } from '../ui/words.ts';
+import { ConnectForm } from './connect-form.tsx';
+import css from './first-run.module.css';
+import { promises, words } from './words.ts';
+
+/** The first screen of a new installation: connect to a service, or explore with sample data. */
+export function FirstRun(): ReactElement {
+  return (
+    <div className={css.page}>
+      <div className={css.columns}>
+        <Promise3 />
+        <main className={css.right}>
+          <div className={css.form}>
+            <ConnectForm />
+            <div className={css.or}>{words.or}</div>
+            <Explore />
+          </div>
+        </main>
+      </div>
+      <footer className={css.status} role="region" aria-label="Status">
+        <span className={css.item}>
+          <IconPlugConnectedX size={14} stroke={1.75} aria-hidden />
+          {words.notConnected}
+        </span>
+        <span className={css.faint}>{words.nothingLeaves}</span>
+      </footer>
+    </div>
+  );
+}
+
+const promiseIcons = {
+  saved: IconDeviceLaptop,
+  waiting: IconCircleArrowUp,
+  asked: IconDirectionSign,
+} as const;
+
+function Promise3(): ReactElement {
+  return (
+    <aside className={css.left} aria-label={APP_NAME}>
+      <div className={css.brand}>
+        <span className={css.logo}>
+          <IconKey size={16} stroke={1.6} aria-hidden />
+        </span>
+        {APP_NAME}
+      </div>
+      <h1 className={css.promise}>
+        {words.promise[0]}
+        <br />
+        {words.promise[1]}
+      </h1>
+      <ul className={css.points}>
+        {promises.map(({ key, title, text }) => {
+          const Icon = promiseIcons[key];
+          return (
+            <li key={key} className={css.point}>
+              <Icon size={20} stroke={1.6} aria-hidden />
+              <div>
+                <strong>{title}</strong>
+                <p>{text}</p>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </aside>
+  );
+}
+
+function Explore(): ReactElement {
+  const { explore } = useAppActs();
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const start = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(undefined);
+    const answer = await explore();
+    setBusy(false);
+    if (!answer.ok) setFailure(answer.failure);
+  };
+  return (
+    <section className={css.explore}>
+      <div className={css.row}>
+        <div>
+          <h2 className={css.title}>{words.exploreTitle}</h2>
+          <p className={css.text}>{words.exploreText}</p>
+        </div>
+        <Button
+          size="md"
+          loading={isBusy}
+          onClick={() => {
+            void start();
+          }}
+        >
+          {words.explore}
+        </Button>
+      </div>
+      {failure && <FailureNotice failure={failure} kept={undefined} />}
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangleFilled, IconCloudX } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import type { Attention, RecordDetail } from '#shared/model/record.ts';
+import { useRecordActs } from '../api/key-accounts.ts';
+import { Details } from '../ui/details.tsx';
+import { fieldLabel } from '../ui/field-text.ts';
+import { useToasts } from '../ui/toast-context.ts';
+import { quoted, words as common } from '../ui/words.ts';
+import { editedFields } from './edited-fields.ts';
+import css from './record.module.css';
+import { attentionMeaning, words } from './words.ts';
+
+/** A record that the server refused: what it said, what that means, and one act. */
+export function AttentionCard(props: {
+  readonly detail: RecordDetail;
+  readonly attention: Attention;
+}): ReactElement {
+  const { detail, attention } = props;
+  const acts = useRecordActs();
+  const toasts = useToasts();
+  const [isOpen, setOpen] = useState(false);
+  const tryAgain = async (): Promise<void> => {
+    const answer = await acts.tryAgain({ id: detail.id });
+    if (!answer.ok) toasts.fail(answer.failure);
+  };
+  const { field } = attention;
+  const changes = detail.isNew ? 1 : Math.max(1, editedFields(detail).length);
+  return (
+    <section className={css.attention} aria-label="Needs attention">
+      <p className={css.said}>
+        <IconAlertTriangleFilled size={14} aria-hidden />
+        <span dir="auto" data-selectable>
+          {words.serverSays}
+          {field === undefined ? '' : ` about ${fieldLabel(field)}`} {quoted(attention.sentence)}
+        </span>
+      </p>
+      <p className={css.meaning}>{attentionMeaning(changes)}</p>
+      {isOpen && <Details text={detailsOf(attention)} />}
+      <div className={css.attentionActs}>
+        <Button
+          size="xs"
+          onClick={() => {
+            void tryAgain();
+          }}
+        >
+          {common.tryAgain}
+        </Button>
+        <button
+          type="button"
+          className="link"
+          aria-expanded={isOpen}
+          onClick={() => {
+            setOpen(!isOpen);
+          }}
+        >
+          {common.details}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const detailsOf = ({ sentence, status, requestId, at }: Attention): string =>
+  [
+    sentence,
+    ...(status === undefined ? [] : [`status ${String(status)}`]),
+    ...(requestId === undefined ? [] : [`request ${requestId}`]),
+    at,
+  ].join(' · ');
+
+/** A record that the server does not have any more. */
+export function GoneCard(): ReactElement {
+  return (
+    <p className={css.gone}>
+      <IconCloudX size={16} stroke={1.6} aria-hidden />
+      {words.gone}
+    </p>
+  );
+}

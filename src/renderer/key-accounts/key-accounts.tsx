@@ -1,0 +1,156 @@
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { Settings } from '#shared/model/settings.ts';
+import type { SyncStatus } from '#shared/model/sync-status.ts';
+import { failureOf } from '../api/failure-error.ts';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import type { Layout } from '../ui/use-layout.ts';
+import { rowHeight } from './columns.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { Grid } from './grid.tsx';
+import css from './key-accounts.module.css';
+import { ListEmpty } from './list-empty.tsx';
+import { ListHead } from './list-head.tsx';
+import type { ListState } from './list-state.ts';
+import { RecordPane } from './record-pane.tsx';
+import { useRows, type Range } from './use-rows.ts';
+import { useSelection, type Selection } from './use-selection.ts';
+
+type ScreenProps = {
+  readonly list: ListState;
+  readonly status: SyncStatus | undefined;
+  readonly settings: Settings;
+  readonly layout: Layout;
+  readonly banner: ReactNode;
+  readonly onDensity: (density: Settings['density']) => void;
+  readonly onDecide: (id: RecordId) => void;
+};
+
+/** The screen Key Accounts: the list, and the record beside it. */
+export function KeyAccounts(props: ScreenProps): ReactElement {
+  const { list, layout, status } = props;
+  const [range, setRange] = useState<Range>({ start: 0, end: 0 });
+  const rows = useRows(list.terms, range);
+  const gridRef = useRef<HTMLDivElement>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const selection = useSelection({ list, rows, gridRef });
+  useFind(list, layout, searchRef);
+  const isListHidden = layout === 'one-pane' && list.open !== undefined;
+  return (
+    <>
+      {!isListHidden && (
+        <section className={css.list} aria-label="List">
+          <ListHead
+            list={list}
+            rows={rows}
+            all={status?.counts.total ?? 0}
+            searchRef={searchRef}
+            onLeaveSearch={selection.enterGrid}
+            onNew={() => {
+              list.openNew({});
+            }}
+          />
+          <FilterBar
+            list={list}
+            counts={status?.counts}
+            density={props.settings.density}
+            onDensity={props.onDensity}
+          />
+          {props.banner}
+          <ListBody {...props} rows={rows} selection={selection} gridRef={gridRef} onRange={setRange} />
+        </section>
+      )}
+      {list.open && (
+        <RecordPane
+          list={list}
+          wish={selection.wish}
+          layout={layout}
+          place={{ index: selection.openIndex, total: rows.total }}
+          onStep={selection.step}
+          onClose={selection.close}
+          onDecide={props.onDecide}
+          kept={status?.counts.waiting ?? 0}
+        />
+      )}
+    </>
+  );
+}
+
+type BodyProps = ScreenProps & {
+  readonly rows: ReturnType<typeof useRows>;
+  readonly selection: Selection;
+  readonly gridRef: RefObject<HTMLDivElement | null>;
+  readonly onRange: (range: Range) => void;
+};
+
+function ListBody(props: BodyProps): ReactElement {
+  const { list, rows, selection, status } = props;
+  const onSort = useCallback(
+    (sort: ListState['terms']['sort']) => {
+      list.change({ sort });
+    },
+    [list],
+  );
+  if (!rows.isLoaded) return <NotThere rows={rows} kept={status?.counts.waiting} />;
+  if (rows.total === 0) {
+    return <ListEmpty list={list} rows={rows} isGetting={isGetting(status)} onNew={list.openNew} />;
+  }
+  return (
+    <Grid
+      gridRef={props.gridRef}
+      rows={rows}
+      terms={list.terms}
+      rowHeight={rowHeight(props.settings.density)}
+      hasReference={list.open === undefined && props.layout !== 'one-pane'}
+      activeIndex={selection.activeIndex}
+      openId={list.open?.kind === 'record' ? list.open.id : undefined}
+      onRange={props.onRange}
+      onSort={onSort}
+      onMove={selection.move}
+      onOpen={selection.open}
+      onEscape={selection.escape}
+    />
+  );
+}
+
+const isGetting = (status: SyncStatus | undefined): boolean =>
+  status?.progress !== undefined || status?.connection === 'connecting';
+
+/** The place of the list before its first window is there; a moment, unless it failed. */
+function NotThere(props: {
+  readonly rows: ReturnType<typeof useRows>;
+  readonly kept: number | undefined;
+}): ReactElement {
+  const { rows } = props;
+  if (rows.error === null) return <div className={css.waiting} aria-busy="true" />;
+  return (
+    <div className={css.failure}>
+      <FailureNotice failure={failureOf(rows.error)} kept={props.kept} onAction={rows.retry} />
+    </div>
+  );
+}
+
+/** Puts the focus into the search when the person asked for it, here or on another screen. */
+function useFind(list: ListState, layout: Layout, searchRef: RefObject<HTMLInputElement | null>): void {
+  const answered = useRef(0);
+  const { findCount, setOpen } = list;
+  useEffect(() => {
+    if (findCount === answered.current) return;
+    if (!searchRef.current) {
+      // In one pane the search is behind the record.
+      if (layout === 'one-pane') setOpen(undefined);
+      return;
+    }
+    answered.current = findCount;
+    searchRef.current.focus();
+    searchRef.current.select();
+  });
+}

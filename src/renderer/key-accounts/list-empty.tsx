@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core';
+import { IconAddressBook, IconCloudDown, IconSearchOff } from '@tabler/icons-react';
+import { Fragment, type ReactElement } from 'react';
+import type { Values } from '#shared/model/field.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { KeyCap } from '../ui/key-hint.tsx';
+import { isNarrowed, type ListState } from './list-state.ts';
+import type { Rows } from './use-rows.ts';
+import {
+  filterWords,
+  narrowLead,
+  newNamed,
+  noMatchTitle,
+  sinceText,
+  withoutFilters,
+  words,
+} from './words.ts';
+
+type EmptyProps = {
+  readonly list: ListState;
+  readonly rows: Rows;
+  /** Whether a round is bringing the first records right now. */
+  readonly isGetting: boolean;
+  readonly onNew: (seed: Values) => void;
+};
+
+/** What the list says when it has no row. */
+export function ListEmpty(props: EmptyProps): ReactElement {
+  if (isNarrowed(props.list.terms)) return <NoMatch {...props} />;
+  if (props.isGetting) {
+    return (
+      <EmptyState icon={<IconCloudDown size={24} stroke={1.6} />} title={words.gettingTitle}>
+        {words.gettingText}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<IconAddressBook size={24} stroke={1.6} />}
+      title={words.emptyTitle}
+      actions={
+        <Button
+          onClick={() => {
+            props.onNew({});
+          }}
+        >
+          {words.newTitle}
+        </Button>
+      }
+    >
+      {words.emptyText}
+    </EmptyState>
+  );
+}
+
+function NoMatch({ list, rows, onNew }: EmptyProps): ReactElement {
+  const { search, filters, changedSince } = list.terms;
+  const names = [
+    ...filters.map((filter) => filterWords[filter]),
+    ...(changedSince === undefined ? [] : [sinceText(changedSince)]),
+  ];
+  const showAll = (): void => {
+    list.clearFilters();
+    if (names.length === 0 || search === '') list.change({ search: '' });
+  };
+  return (
+    <EmptyState
+      icon={<IconSearchOff size={24} stroke={1.6} />}
+      title={noMatchTitle(search)}
+      actions={
+        <>
+          <Button onClick={showAll}>
+            {names.length > 0 && search !== '' ? words.searchWithoutFilters : words.showAll}
+          </Button>
+          {search !== '' && (
+            <Button
+              variant="subtle"
+              onClick={() => {
+                onNew(seedOf(search));
+              }}
+            >
+              {newNamed(search)}
+            </Button>
+          )}
+        </>
+      }
+      hint={
+        search !== '' && (
+          <>
+            <KeyCap label="Esc" /> {words.escClears}
+          </>
+        )
+      }
+    >
+      {names.length > 0 && (
+        <>
+          {narrowLead(names.length)}
+          {names.map((name, place) => (
+            <Fragment key={name}>
+              {place > 0 && (place === names.length - 1 ? ' and ' : ', ')}
+              <strong>{name}</strong>
+            </Fragment>
+          ))}
+          . {withoutFilters(rows.totalWithoutFilters)}
+        </>
+      )}
+    </EmptyState>
+  );
+}
+
+/** What a search that found nothing says about the record it was for: an address, or first and last names. */
+export function seedOf(search: string): Values {
+  const text = search.trim();
+  if (text.includes('@')) return { email: text };
+  const cut = text.lastIndexOf(' ');
+  return cut < 0
+    ? { first_name: text }
+    : { first_name: text.slice(0, cut).trim(), last_name: text.slice(cut + 1) };
+}

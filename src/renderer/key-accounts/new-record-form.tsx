@@ -1,0 +1,156 @@
+import { Button, Switch } from '@mantine/core';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import type { FieldValue, Values } from '#shared/model/field.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { fieldLabel, flagText, inputText, looksLikeEmail, nameText } from '../ui/field-text.ts';
+import { KeyHint } from '../ui/key-hint.tsx';
+import css from './record.module.css';
+import { useSaveNew } from './use-save-new.ts';
+import { words } from './words.ts';
+
+type FormProps = {
+  readonly seed: Values;
+  readonly onMade: (id: RecordId) => void;
+  readonly onDiscard: () => void;
+};
+
+const textFields = ['first_name', 'last_name', 'email', 'remote_id', 'last_download'] as const;
+
+/** The form of a new record; it is made by its button, by Ctrl+Enter, or by leaving it with something typed. */
+export function NewRecordForm(props: FormProps): ReactElement {
+  const [values, setValues] = useState<Values>(props.seed);
+  const { failure, save, discard } = useSaveNew(values, props.onMade);
+  const set = (field: string, value: FieldValue): void => {
+    setValues((before) => ({ ...before, [field]: value }));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.code !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    save();
+  };
+  return (
+    <form
+      className={css.form}
+      aria-label={words.newTitle}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <div className={`scroll ${css.scrolled ?? ''}`}>
+        <h2 className={css.name} dir="auto">
+          {nameText(values) === nameText({}) ? words.newTitle : nameText(values)}
+        </h2>
+        <p className={css.state}>
+          <span className={css.note}>{words.newHint}</span>
+        </p>
+        <div className={css.body}>
+          {textFields.slice(0, 3).map((field, place) => (
+            <NewText key={field} field={field} values={values} onChange={set} hasFocus={place === 0} />
+          ))}
+          <NewFlag value={values['primary'] ?? null} onChange={set} />
+          {textFields.slice(3).map((field) => (
+            <NewText key={field} field={field} values={values} onChange={set} hasFocus={false} />
+          ))}
+          {failure && <FailureNotice failure={failure} kept={undefined} onAction={save} />}
+        </div>
+      </div>
+      <footer className={css.foot}>
+        <Button variant="filled" type="submit" aria-keyshortcuts="Control+Enter">
+          {words.saveNew}
+        </Button>
+        <KeyHint keys="Ctrl+Enter" />
+        <span className={css.grow} />
+        <Button
+          variant="subtle"
+          onClick={() => {
+            discard();
+            props.onDiscard();
+          }}
+        >
+          {words.discardNew}
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+const placeholders: Readonly<Record<string, string>> = {
+  email: words.noEmail,
+  remote_id: words.addReference,
+};
+
+function NewText(props: {
+  readonly field: string;
+  readonly values: Values;
+  readonly onChange: (field: string, value: FieldValue) => void;
+  readonly hasFocus: boolean;
+}): ReactElement {
+  const { field, values } = props;
+  const id = useId();
+  const noteId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const { hasFocus } = props;
+  useEffect(() => {
+    if (hasFocus) input.current?.focus();
+  }, [hasFocus]);
+  const text = inputText(values[field]);
+  return (
+    <div className={css.field}>
+      <label className={css.label} htmlFor={id}>
+        {fieldLabel(field)}
+      </label>
+      <div className={css.control}>
+        <input
+          ref={input}
+          id={id}
+          type="text"
+          dir="auto"
+          className={css.input}
+          value={text}
+          placeholder={placeholders[field] ?? words.empty}
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={10_000}
+          aria-describedby={noteId}
+          onChange={(event) => {
+            const typed = event.currentTarget.value;
+            props.onChange(field, typed === '' ? null : typed);
+          }}
+        />
+        <p id={noteId} className={css.newNote}>
+          {field === 'email' && text !== '' && !looksLikeEmail(text) && words.emailHint}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function NewFlag(props: {
+  readonly value: FieldValue;
+  readonly onChange: (field: string, value: FieldValue) => void;
+}): ReactElement {
+  const id = useId();
+  return (
+    <div className={css.field}>
+      <label className={css.label} htmlFor={id}>
+        {fieldLabel('primary')}
+      </label>
+      <div className={css.control}>
+        <div className={css.flag}>
+          <Switch
+            id={id}
+            checked={props.value === true}
+            onChange={(event) => {
+              props.onChange('primary', event.currentTarget.checked);
+            }}
+          />
+          <span className={css.flagText}>{flagText(props.value)}</span>
+        </div>
+      </div>
+    </div>
+  );
+}

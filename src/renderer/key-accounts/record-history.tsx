@@ -1,0 +1,78 @@
+import { IconArrowRight } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { Change, HistoryEntry } from '#shared/model/record.ts';
+import { failureOf } from '../api/failure-error.ts';
+import { useHistory, useRecordActs } from '../api/key-accounts.ts';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { fieldLabel, valueText } from '../ui/field-text.ts';
+import { longTime, shortTime } from '../ui/times.ts';
+import { useToasts } from '../ui/toast-context.ts';
+import { words as common } from '../ui/words.ts';
+import css from './record.module.css';
+import { historyWords, words } from './words.ts';
+
+/** What happened to a record, newest first; an edit can be taken back where it stands. */
+export function RecordHistory({ id }: { readonly id: RecordId }): ReactElement | null {
+  const history = useHistory(id);
+  if (history.error) return <FailureNotice failure={failureOf(history.error)} kept={0} />;
+  if (!history.data) return null;
+  if (history.data.length === 0) return <p className={css.keptNone}>{words.noHistory}</p>;
+  return (
+    <ol aria-label={words.history}>
+      {history.data.map((entry) => (
+        <Entry key={entry.id} entry={entry} />
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ entry }: { readonly entry: HistoryEntry }): ReactElement {
+  const acts = useRecordActs();
+  const toasts = useToasts();
+  const undo = async (): Promise<void> => {
+    const answer = await acts.undo({ historyId: entry.id });
+    if (answer.ok) toasts.show({ text: words.undone });
+    else toasts.fail(answer.failure);
+  };
+  return (
+    <li className={css.entry}>
+      <div className={css.entryHead}>
+        <span className={css.grow}>{historyWords[entry.kind]}</span>
+        {entry.canUndo && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              void undo();
+            }}
+          >
+            {common.undo}
+          </button>
+        )}
+        <time className={css.entryTime} dateTime={entry.at} title={longTime(entry.at)}>
+          {shortTime(entry.at)}
+        </time>
+      </div>
+      {entry.changes.map((change) => (
+        <ChangeLine key={change.field} change={change} />
+      ))}
+    </li>
+  );
+}
+
+function ChangeLine({ change }: { readonly change: Change }): ReactElement {
+  const { field, before, after } = change;
+  return (
+    <p className={css.change} data-selectable>
+      <span className={css.changeField}>{fieldLabel(field)}</span>
+      <span className={css.was} dir="auto">
+        {valueText(field, before)}
+      </span>
+      <IconArrowRight size={12} stroke={1.75} aria-label="became" role="img" />
+      <span className={css.became} dir="auto">
+        {valueText(field, after)}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,77 @@
+import type { KeyboardEvent, ReactElement } from 'react';
+import type { RecordId } from '#shared/model/ids.ts';
+import { failureOf } from '../api/failure-error.ts';
+import { useRecord } from '../api/key-accounts.ts';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import type { Layout } from '../ui/use-layout.ts';
+import type { ListState } from './list-state.ts';
+import { NewRecordForm } from './new-record-form.tsx';
+import { PaneHead } from './pane-head.tsx';
+import { RecordView } from './record-view.tsx';
+import css from './record.module.css';
+import type { FocusWish } from './use-selection.ts';
+import { words } from './words.ts';
+
+type PaneProps = {
+  readonly list: ListState;
+  readonly wish: FocusWish | undefined;
+  readonly layout: Layout;
+  readonly place: { readonly index: number | undefined; readonly total: number };
+  readonly kept: number;
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onClose: () => void;
+  readonly onDecide: (id: RecordId) => void;
+};
+
+/** The pane beside the list: the open record, or the form of a new one. Esc leads back to the list. */
+export function RecordPane(props: PaneProps): ReactElement {
+  const { list, onClose } = props;
+  const { open } = list;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.code !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onClose();
+  };
+  return (
+    <section className={css.pane} aria-label={words.record} onKeyDown={onKeyDown}>
+      <PaneHead
+        isOnePane={props.layout === 'one-pane'}
+        place={open?.kind === 'new' ? undefined : props.place}
+        onStep={props.onStep}
+        onClose={onClose}
+      />
+      {open?.kind === 'new' && (
+        <NewRecordForm
+          key={open.key}
+          seed={open.seed}
+          onMade={(id) => {
+            list.setActive({ index: 0, id });
+            list.setOpen({ kind: 'record', id });
+          }}
+          onDiscard={onClose}
+        />
+      )}
+      {open?.kind === 'record' && <OpenRecord key={open.id} id={open.id} {...props} />}
+    </section>
+  );
+}
+
+function OpenRecord(props: PaneProps & { readonly id: RecordId }): ReactElement | null {
+  const record = useRecord(props.id);
+  if (record.data) {
+    return <RecordView detail={record.data} wish={props.wish} onDecide={props.onDecide} />;
+  }
+  if (record.error === null) return null;
+  return (
+    <div className={css.failure}>
+      <FailureNotice
+        failure={failureOf(record.error)}
+        kept={props.kept}
+        onAction={() => {
+          if (failureOf(record.error).code === 'not-found') props.onClose();
+          else void record.refetch();
+        }}
+      />
+    </div>
+  );
+}

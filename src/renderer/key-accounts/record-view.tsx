@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { RecordDetail } from '#shared/model/record.ts';
+import { useCommand } from '../api/use-command.ts';
+import { nameText } from '../ui/field-text.ts';
+import { isCommandKey, isOverlayOpen, isTextTarget, undoTyping } from '../ui/keyboard.ts';
+import { stateKind } from '../ui/record-state.ts';
+import { StateChip } from '../ui/state-mark.tsx';
+import { useWindowKeys } from '../ui/use-window-keys.ts';
+import { AttentionCard, GoneCard } from './attention-card.tsx';
+import { editedFields } from './edited-fields.ts';
+import { FieldActsContext, type FieldActs } from './record-acts-context.ts';
+import { RecordFields } from './record-fields.tsx';
+import { RecordFoot } from './record-foot.tsx';
+import { RecordHistory } from './record-history.tsx';
+import { RecordTabs, type Tab } from './record-tabs.tsx';
+import css from './record.module.css';
+import { useRecordEdits } from './use-record-edits.ts';
+import { focusFirstField, type FocusWish } from './use-selection.ts';
+import { stateNote, words } from './words.ts';
+
+/** An open record: its name and state, its fields, its history, and the last edit with its undo. */
+export function RecordView(props: {
+  readonly detail: RecordDetail;
+  readonly wish: FocusWish | undefined;
+  readonly onDecide: (id: RecordId) => void;
+}): ReactElement {
+  const { detail, onDecide } = props;
+  const [tab, setTab] = useState<Tab>('record');
+  const bodyRef = useRef<HTMLDivElement>(null);
+  const decide = useCallback(() => {
+    onDecide(detail.id);
+  }, [onDecide, detail.id]);
+  const acts = useRecordEdits(detail, decide);
+  useUndoKeys(acts);
+  const { wish } = props;
+  useEffect(() => {
+    if (wish?.id === detail.id) focusFirstField(bodyRef.current);
+  }, [wish, detail.id]);
+  const kind = stateKind(detail.state);
+  return (
+    <FieldActsContext value={acts}>
+      <div ref={bodyRef} className={`scroll ${css.scrolled ?? ''}`}>
+        <h2 className={css.name} dir="auto" data-selectable>
+          {nameText(detail.values)}
+        </h2>
+        <p className={css.state}>
+          <StateChip kind={kind} />
+          <span className={css.note}>{stateNote(detail, editedFields(detail).length)}</span>
+          {detail.openDecisions.length > 0 && (
+            <button type="button" className="link" onClick={acts.decide}>
+              {words.decide}
+            </button>
+          )}
+        </p>
+        <RecordTabs tab={tab} historyCount={detail.historyCount} onTab={setTab} />
+        <div
+          className={css.body}
+          role="tabpanel"
+          aria-label={tab === 'record' ? words.record : words.history}
+        >
+          {tab === 'record' ? (
+            <>
+              {detail.attention && <AttentionCard detail={detail} attention={detail.attention} />}
+              {detail.state === 'missing' && <GoneCard />}
+              <RecordFields detail={detail} />
+            </>
+          ) : (
+            <RecordHistory id={detail.id} />
+          )}
+        </div>
+      </div>
+      <RecordFoot detail={detail} onUndo={acts.undoLast} />
+    </FieldActsContext>
+  );
+}
+
+/** Ctrl+Z takes the last edit back, unless a text that is being typed has an undo of its own. */
+function useUndoKeys(acts: FieldActs): void {
+  useCommand((command) => {
+    if (command !== 'undo') return;
+    if (isTyping(document.activeElement)) undoTyping();
+    else acts.undoLast();
+  });
+  useWindowKeys((event) => {
+    if (!isCommandKey(event, 'KeyZ') || isOverlayOpen() || isTyping(event.target)) return;
+    event.preventDefault();
+    acts.undoLast();
+  });
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  isTextTarget(target) && target instanceof HTMLElement && target.dataset['untouched'] === undefined;

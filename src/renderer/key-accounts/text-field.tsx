@@ -1,0 +1,90 @@
+import { useId, type KeyboardEvent, type ReactElement } from 'react';
+import type { FieldValue } from '#shared/model/field.ts';
+import type { RecordDetail } from '#shared/model/record.ts';
+import { classes } from '../ui/classes.ts';
+import { fieldLabel, looksLikeEmail } from '../ui/field-text.ts';
+import { FieldNotes } from './field-notes.tsx';
+import { NewerChip } from './newer-chip.tsx';
+import { useFieldActs } from './record-acts-context.ts';
+import css from './record.module.css';
+import { useFieldDraft, type FieldDraft } from './use-field-draft.ts';
+
+/** A text field of a record: at rest it is text, with the focus an input that saves when it is left. */
+export function TextField(props: {
+  readonly detail: RecordDetail;
+  readonly field: string;
+  readonly value: FieldValue;
+  readonly placeholder: string;
+  readonly isMono?: boolean;
+}): ReactElement {
+  const { detail, field, value } = props;
+  const id = useId();
+  const notesId = useId();
+  const acts = useFieldActs();
+  const draft = useFieldDraft(field, value, acts.saveField(field));
+  const label = fieldLabel(field);
+  return (
+    <div className={css.field}>
+      <label className={css.label} htmlFor={id}>
+        {label}
+      </label>
+      <div className={css.control}>
+        <input
+          id={id}
+          type="text"
+          dir="auto"
+          className={classes(css.input, props.isMono === true && 'mono')}
+          value={draft.text}
+          title={draft.text}
+          placeholder={props.placeholder}
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={10_000}
+          aria-describedby={notesId}
+          {...(detail.attention?.field === field && { 'aria-invalid': true })}
+          {...(!draft.isTouched && { 'data-untouched': '' })}
+          onFocus={draft.begin}
+          onChange={(event) => {
+            draft.type(event.currentTarget.value);
+          }}
+          onBlur={draft.leave}
+          onKeyDown={(event) => {
+            onFieldKey(event, draft);
+          }}
+        />
+        <div id={notesId}>
+          {draft.newer && (
+            <NewerChip
+              field={field}
+              value={draft.newer.value}
+              onUse={draft.restore}
+              onKeep={draft.keepTyping}
+            />
+          )}
+          <FieldNotes
+            detail={detail}
+            field={field}
+            hasEmailHint={field === 'email' && draft.text !== '' && !looksLikeEmail(draft.text)}
+            failure={draft.failure}
+            onRetry={draft.leave}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function onFieldKey(event: KeyboardEvent, draft: FieldDraft): void {
+  if (event.nativeEvent.isComposing) return;
+  if (event.code === 'Enter' && event.altKey) {
+    event.preventDefault();
+    if (draft.newer) draft.restore();
+  } else if (event.code === 'Enter' && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    draft.save();
+  } else if (event.code === 'Escape' && draft.isTouched) {
+    // The first Esc puts the value back; only the next one leaves.
+    event.preventDefault();
+    draft.restore();
+  }
+}

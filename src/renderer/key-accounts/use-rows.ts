@@ -1,0 +1,64 @@
+import { useCallback } from 'react';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { RecordRow } from '#shared/model/record.ts';
+import { useFirstWindow, useWindows, WINDOW_SIZE, type ListTerms } from '../api/key-accounts.ts';
+
+/** Which rows are on the screen. */
+export type Range = { readonly start: number; readonly end: number };
+
+/** The list as far as it is known. */
+export type Rows = {
+  readonly total: number;
+  readonly totalWithoutFilters: number;
+  /** The row of that place, once it is there. */
+  readonly at: (index: number) => RecordRow | undefined;
+  /** The place of a record, where it is among the rows known. */
+  readonly find: (id: RecordId) => number | undefined;
+  readonly isLoaded: boolean;
+  readonly error: unknown;
+  readonly retry: () => void;
+};
+
+/** How many rows beyond the screen are fetched ahead. */
+const AHEAD = 50;
+
+/** The numbers of the windows that a range needs, the first one aside. */
+export function windowsOf({ start, end }: Range): number[] {
+  const first = Math.max(1, Math.floor((start - AHEAD) / WINDOW_SIZE));
+  const last = Math.floor((end + AHEAD) / WINDOW_SIZE);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+/** Follows the rows of a list around a range, in windows; never all of them. */
+export function useRows(terms: ListTerms, range: Range): Rows {
+  const first = useFirstWindow(terms);
+  const total = first.data?.total ?? 0;
+  const known = windowsOf(range).filter((index) => index * WINDOW_SIZE < total);
+  const more = useWindows(terms, first.isPlaceholderData ? [] : known);
+  const at = (index: number): RecordRow | undefined => {
+    const place = Math.floor(index / WINDOW_SIZE);
+    const window = place === 0 ? first.data : more.get(place);
+    return window?.rows[index % WINDOW_SIZE];
+  };
+  const find = (id: RecordId): number | undefined => {
+    const windows = [[0, first.data] as const, ...more];
+    for (const [place, window] of windows) {
+      const index = window?.rows.findIndex((row) => row.id === id) ?? -1;
+      if (index >= 0) return place * WINDOW_SIZE + index;
+    }
+    return undefined;
+  };
+  const { refetch } = first;
+  const retry = useCallback(() => {
+    void refetch();
+  }, [refetch]);
+  return {
+    total,
+    totalWithoutFilters: first.data?.totalWithoutFilters ?? 0,
+    at,
+    find,
+    isLoaded: first.data !== undefined,
+    error: first.error,
+    retry,
+  };
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Failure } from '#shared/failure.ts';
+import type { Values } from '#shared/model/field.ts';
+import { RecordId } from '#shared/model/ids.ts';
+import { useRecordActs } from '../api/key-accounts.ts';
+import { isEmpty, nameText } from '../ui/field-text.ts';
+import { useToasts } from '../ui/toast-context.ts';
+import { newOperation } from './use-field-draft.ts';
+
+/** Whether there is anything in a new record that would be lost. */
+export const isTyped = (values: Values): boolean => Object.values(values).some((value) => !isEmpty(value));
+
+/** The making of a new record. */
+export type SaveNew = {
+  readonly failure: Failure | undefined;
+  readonly save: () => void;
+  /** Forgets what was typed, so that leaving makes nothing. */
+  readonly discard: () => void;
+};
+
+/** Makes a new record once: on demand, or when its form goes from the screen with something typed. */
+export function useSaveNew(values: Values, onMade: (id: RecordId) => void): SaveNew {
+  const acts = useRecordActs();
+  const toasts = useToasts();
+  const [failure, setFailure] = useState<Failure>();
+  // One id for the record and one for the act, so that trying again cannot make a second record.
+  const [ids] = useState(() => ({ id: RecordId.parse(crypto.randomUUID()), operation: newOperation() }));
+  const state = useRef<'open' | 'saving' | 'done'>('open');
+  const make = async (isLeaving: boolean): Promise<void> => {
+    if (state.current !== 'open' || (isLeaving && !isTyped(values))) return;
+    state.current = 'saving';
+    const answer = await acts.create({ ...ids, values });
+    state.current = answer.ok ? 'done' : 'open';
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      if (isLeaving) toasts.fail(answer.failure);
+      return;
+    }
+    toasts.show({ text: `${nameText(values)} saved on this laptop` });
+    if (!isLeaving) onMade(ids.id);
+  };
+  const latest = useRef(make);
+  useEffect(() => {
+    latest.current = make;
+  });
+  useEffect(() => {
+    const onHide = (): void => {
+      void latest.current(true);
+    };
+    window.addEventListener('pagehide', onHide);
+    return () => {
+      window.removeEventListener('pagehide', onHide);
+      onHide();
+    };
+  }, []);
+  return {
+    failure,
+    save: () => {
+      void make(false);
+    },
+    discard: () => {
+      state.current = 'done';
+    },
+  };
+}

@@ -1,0 +1,23 @@
+// Important! The policy stands before anything can set markup.
+import './trusted-types.ts';
+import '@mantine/core/styles.layer.css';
+import './ui/fonts.css';
+import './ui/global.css';
+import './ui/mantine.css';
+import './ui/forced-colors.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createQueryClient } from './api/query-client.ts';
+import { App } from './app.tsx';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no element with the id "root".');
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={createQueryClient()}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);

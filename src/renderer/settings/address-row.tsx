@@ -1,0 +1,74 @@
+import { Button, TextInput } from '@mantine/core';
+import { useId, useState, type ReactElement } from 'react';
+import type { Failure } from '#shared/failure.ts';
+import type { ConnectionSettings } from '#shared/model/settings.ts';
+import { useAppActs } from '../api/app.ts';
+import { useRefreshConnection } from '../api/settings.ts';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { useToasts } from '../ui/toast-context.ts';
+import { SettingRow } from './setting-row.tsx';
+import css from './settings.module.css';
+import { words } from './words.ts';
+
+/** The address of the service; a changed one is connected to with the saved token. */
+export function AddressRow({ connection }: { readonly connection: ConnectionSettings }): ReactElement {
+  const id = useId();
+  const { connect } = useAppActs();
+  const refresh = useRefreshConnection();
+  const toasts = useToasts();
+  const [address, setAddress] = useState(connection.address);
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const isChanged = address.trim() !== connection.address;
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(undefined);
+    const answer = await connect({ address });
+    setBusy(false);
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      return;
+    }
+    toasts.show({ text: words.connected });
+    await refresh();
+  };
+  return (
+    <SettingRow
+      label={words.address}
+      hint={words.addressHint}
+      controlId={id}
+      below={
+        failure && (
+          <div className={css.below}>
+            <FailureNotice failure={failure} kept={0} />
+          </div>
+        )
+      }
+    >
+      <form
+        className={css.inline}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isChanged) void save();
+        }}
+      >
+        <TextInput
+          id={id}
+          className={css.addressInput ?? ''}
+          value={address}
+          spellCheck={false}
+          autoComplete="off"
+          error={failure !== undefined}
+          onChange={(event) => {
+            setAddress(event.currentTarget.value);
+          }}
+        />
+        {isChanged && (
+          <Button type="submit" variant="filled" loading={isBusy}>
+            {words.saveAddress}
+          </Button>
+        )}
+      </form>
+    </SettingRow>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button, Select } from '@mantine/core';
+import { IconCircleCheckFilled } from '@tabler/icons-react';
+import { useId, useState, type ReactElement } from 'react';
+import type { Failure } from '#shared/failure.ts';
+import type { Connection } from '#shared/model/app-state.ts';
+import type { ConnectionSettings, ConnectionTest, Settings } from '#shared/model/settings.ts';
+import { connectionCalls, useChangeSettings, useConnection } from '../api/settings.ts';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { AddressRow } from './address-row.tsx';
+import { Section, SettingRow } from './setting-row.tsx';
+import css from './settings.module.css';
+import { TokenRow } from './token-row.tsx';
+import { intervalText, testText, words } from './words.ts';
+
+const INTERVALS = [1, 2, 5, 10, 15, 30, 60];
+
+/** The settings of the connection. */
+export function ConnectionSection(props: {
+  readonly connection: Connection;
+  readonly settings: Settings;
+}): ReactElement {
+  const connection = useConnection().data;
+  const isSample = props.connection.kind === 'sample';
+  return (
+    <Section name="connection" title={words.connection}>
+      {isSample && (
+        <SettingRow label={words.sampleConnection} hint={words.sampleConnectionHint}>
+          {null}
+        </SettingRow>
+      )}
+      {!isSample && connection && (
+        <>
+          <AddressRow key={connection.address} connection={connection} />
+          <TokenRow connection={connection} />
+          <TestRow connection={connection} />
+        </>
+      )}
+      <IntervalRow minutes={props.settings.intervalMinutes} />
+    </Section>
+  );
+}
+
+function TestRow({ connection }: { readonly connection: ConnectionSettings }): ReactElement {
+  const [isBusy, setBusy] = useState(false);
+  const [tested, setTested] = useState<ConnectionTest>();
+  const [failure, setFailure] = useState<Failure>();
+  const test = async (): Promise<void> => {
+    setBusy(true);
+    setTested(undefined);
+    setFailure(undefined);
+    const answer = await connectionCalls.test({ address: connection.address });
+    setBusy(false);
+    if (answer.ok) setTested(answer.value);
+    else setFailure(answer.failure);
+  };
+  return (
+    <SettingRow
+      label={words.test}
+      hint={words.testHint}
+      below={
+        failure && (
+          <div className={css.below}>
+            <FailureNotice failure={failure} kept={0} />
+          </div>
+        )
+      }
+    >
+      <span role="status" className={css.outcome}>
+        {tested && (
+          <>
+            <IconCircleCheckFilled size={14} aria-hidden />
+            {testText(tested)}
+          </>
+        )}
+      </span>
+      <Button
+        loading={isBusy}
+        onClick={() => {
+          void test();
+        }}
+      >
+        {tested || failure ? words.testAgain : words.testNow}
+      </Button>
+    </SettingRow>
+  );
+}
+
+function IntervalRow({ minutes }: { readonly minutes: number }): ReactElement {
+  const id = useId();
+  const change = useChangeSettings();
+  const choices = INTERVALS.includes(minutes) ? INTERVALS : [...INTERVALS, minutes].sort((a, b) => a - b);
+  return (
+    <SettingRow label={words.interval} hint={words.intervalHint} controlId={id}>
+      <Select
+        id={id}
+        className={css.select ?? ''}
+        data={choices.map((choice) => ({ value: String(choice), label: intervalText(choice) }))}
+        value={String(minutes)}
+        withCheckIcon={false}
+        onChange={(value) => {
+          if (value !== null) void change({ intervalMinutes: Number(value) });
+        }}
+      />
+    </SettingRow>
+  );
+}

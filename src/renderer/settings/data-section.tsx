@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { appCalls } from '../api/app.ts';
+import { useToasts } from '../ui/toast-context.ts';
+import { Section, SettingRow } from './setting-row.tsx';
+import { words } from './words.ts';
+
+/** The settings about what is kept on this laptop. */
+export function DataSection(props: {
+  readonly isSample: boolean;
+  readonly onRemoveSample: () => void;
+}): ReactElement {
+  const toasts = useToasts();
+  const show = async (): Promise<void> => {
+    const answer = await appCalls.showDataFolder();
+    if (!answer.ok) toasts.fail(answer.failure);
+  };
+  return (
+    <Section name="data" title={words.data}>
+      <SettingRow label={words.folder} hint={words.folderHint}>
+        <Button
+          onClick={() => {
+            void show();
+          }}
+        >
+          {words.showFolder}
+        </Button>
+      </SettingRow>
+      {props.isSample && (
+        <SettingRow label={words.sample} hint={words.sampleHint}>
+          <Button onClick={props.onRemoveSample}>{words.removeSample}</Button>
+        </SettingRow>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,65 @@
+import { IconCircleHalf2, IconDatabase, IconPlugConnected } from '@tabler/icons-react';
+import { useRef, useState, type ReactElement } from 'react';
+import type { Connection } from '#shared/model/app-state.ts';
+import type { Settings } from '#shared/model/settings.ts';
+import { classes } from '../ui/classes.ts';
+import { AppearanceSection } from './appearance-section.tsx';
+import { ConnectionSection } from './connection-section.tsx';
+import { DataSection } from './data-section.tsx';
+import css from './settings.module.css';
+import { words } from './words.ts';
+
+const sections = [
+  { key: 'connection', label: words.connection, Icon: IconPlugConnected },
+  { key: 'appearance', label: words.appearance, Icon: IconCircleHalf2 },
+  { key: 'data', label: words.data, Icon: IconDatabase },
+] as const;
+
+type Section = (typeof sections)[number]['key'];
+
+/** The settings: one page in sections, with the sections beside it. */
+export function SettingsScreen(props: {
+  readonly connection: Connection;
+  readonly settings: Settings;
+  readonly onRemoveSample: () => void;
+}): ReactElement {
+  const [current, setCurrent] = useState<Section>('connection');
+  const page = useRef<HTMLDivElement>(null);
+  const goTo = (section: Section): void => {
+    setCurrent(section);
+    const target = page.current?.querySelector<HTMLElement>(`[data-section="${section}"]`);
+    target?.scrollIntoView({ block: 'start' });
+    target?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      <div className={css.side}>
+        <h1 className={css.title}>{words.title}</h1>
+        <ul className={css.sections} aria-label={words.sections}>
+          {sections.map(({ key, label, Icon }) => (
+            <li key={key}>
+              <button
+                type="button"
+                className={classes('plain', css.sectionItem)}
+                {...(key === current && { 'aria-current': 'true' as const, 'data-on': true })}
+                onClick={() => {
+                  goTo(key);
+                }}
+              >
+                <Icon size={16} stroke={1.6} aria-hidden />
+                {label}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div ref={page} className={`scroll ${css.page ?? ''}`} tabIndex={-1}>
+        <div className={css.content}>
+          <ConnectionSection connection={props.connection} settings={props.settings} />
+          <AppearanceSection settings={props.settings} />
+          <DataSection isSample={props.connection.kind === 'sample'} onRemoveSample={props.onRemoveSample} />
+        </div>
+      </div>
+    </>
+  );
+}

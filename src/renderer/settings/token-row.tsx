@@ -1,0 +1,94 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import type { Failure } from '#shared/failure.ts';
+import type { ConnectionSettings } from '#shared/model/settings.ts';
+import { useAppActs } from '../api/app.ts';
+import { useRefreshConnection } from '../api/settings.ts';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { useToasts } from '../ui/toast-context.ts';
+import { SettingRow } from './setting-row.tsx';
+import css from './settings.module.css';
+import { tokenText, words } from './words.ts';
+
+/** Where the sign-in token is, and how it is replaced; the token itself is never shown. */
+export function TokenRow({ connection }: { readonly connection: ConnectionSettings }): ReactElement {
+  const [isOpen, setOpen] = useState(false);
+  const close = (): void => {
+    setOpen(false);
+  };
+  return (
+    <SettingRow
+      label={words.token}
+      hint={connection.hasKeyring ? words.tokenEncrypted : words.tokenInMemory}
+      below={isOpen && <TokenForm connection={connection} onClose={close} />}
+    >
+      <span className={css.outcome}>
+        <IconLock size={14} stroke={1.75} aria-hidden className={css.plainIcon} />
+        {tokenText(connection.tokenStorage, connection.tokenSavedAt)}
+      </span>
+      <Button
+        aria-expanded={isOpen}
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        {words.replace}
+      </Button>
+    </SettingRow>
+  );
+}
+
+function TokenForm(props: {
+  readonly connection: ConnectionSettings;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { connect } = useAppActs();
+  const refresh = useRefreshConnection();
+  const toasts = useToasts();
+  const [token, setToken] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    setFailure(undefined);
+    const answer = await connect({ address: props.connection.address, token });
+    setBusy(false);
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      return;
+    }
+    await refresh();
+    toasts.show({ text: words.tokenReplaced });
+    props.onClose();
+  };
+  return (
+    <div className={css.below}>
+      <form
+        className={css.inline}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (token.trim() !== '') void save();
+        }}
+      >
+        <PasswordInput
+          autoFocus
+          className={css.tokenInput ?? ''}
+          aria-label={words.newToken}
+          placeholder={words.newToken}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the token', tabIndex: 0 }}
+          autoComplete="off"
+          value={token}
+          onChange={(event) => {
+            setToken(event.currentTarget.value);
+          }}
+        />
+        <Button onClick={props.onClose}>{words.cancel}</Button>
+        <Button type="submit" variant="filled" loading={isBusy} disabled={token.trim() === ''}>
+          {words.save}
+        </Button>
+      </form>
+      {failure && <FailureNotice failure={failure} kept={0} />}
+    </div>
+  );
+}

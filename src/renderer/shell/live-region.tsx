@@ -1,0 +1,28 @@
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { SyncStatus } from '#shared/model/sync-status.ts';
+import { waitBeforeSaying, type Said } from './announce.ts';
+import { statusSentence } from './words.ts';
+
+/** Tells screen readers the state of the sync, politely and at most once in ten seconds. */
+export function LiveRegion({ status }: { readonly status: SyncStatus | undefined }): ReactElement {
+  const [heard, setHeard] = useState('');
+  const said = useRef<Said>(undefined);
+  const sentence = status ? statusSentence(status) : '';
+  useEffect(() => {
+    if (sentence === '') return;
+    const wait = waitBeforeSaying(sentence, said.current, performance.now());
+    if (wait === undefined) return;
+    const timer = setTimeout(() => {
+      said.current = { sentence, at: performance.now() };
+      setHeard(sentence);
+    }, wait);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [sentence]);
+  return (
+    <div role="status" aria-live="polite" aria-label="Sync state" className="visually-hidden">
+      {heard}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { Tooltip } from '@mantine/core';
+import { IconAddressBook, IconDirectionSign, IconKeyboard, IconSettings } from '@tabler/icons-react';
+import type { ReactElement, ReactNode } from 'react';
+import type { Connection } from '#shared/model/app-state.ts';
+import type { Counts } from '#shared/model/sync-status.ts';
+import { classes } from '../ui/classes.ts';
+import { KeyHint } from '../ui/key-hint.tsx';
+import type { Screen } from '../ui/screen.ts';
+import { StateIcon } from '../ui/state-mark.tsx';
+import { countText } from '../ui/times.ts';
+import { attentionText, decisionsText } from '../ui/words.ts';
+import { ConnectionHead } from './connection-head.tsx';
+import css from './nav.module.css';
+import { words } from './words.ts';
+
+type NavProps = {
+  readonly connection: Connection;
+  readonly counts: Counts | undefined;
+  readonly screen: Screen;
+  readonly isRail: boolean;
+  readonly onGo: (screen: Screen) => void;
+  readonly onKeys: () => void;
+  readonly onRemoveSample: () => void;
+};
+
+/** The navigation: every screen that there is, with its counts; a rail of icons where the window is narrow. */
+export function Nav(props: NavProps): ReactElement {
+  const { counts, isRail, screen } = props;
+  const item = (
+    target: Screen,
+    icon: ReactNode,
+    rest: Partial<ItemProps> & { label: string },
+  ): ReactElement => (
+    <NavItem
+      icon={icon}
+      isRail={isRail}
+      isCurrent={screen === target}
+      onOpen={() => {
+        props.onGo(target);
+      }}
+      {...rest}
+    />
+  );
+  return (
+    <nav className={classes(css.nav, isRail && css.rail)} aria-label={words.navigation}>
+      <ConnectionHead connection={props.connection} isRail={isRail} onRemoveSample={props.onRemoveSample} />
+      <ul className={css.items}>
+        {item('key-accounts', <IconAddressBook size={16} stroke={1.6} aria-hidden />, {
+          label: words.keyAccounts,
+          badge: counts && <KeyAccountsBadge counts={counts} isRail={isRail} />,
+          spoken: counts ? spokenCounts(counts) : '',
+        })}
+        {item('decisions', <IconDirectionSign size={16} stroke={1.6} aria-hidden />, {
+          label: words.decisions,
+          badge: counts && counts.decisions > 0 && (
+            <span data-chip className={css.pill}>
+              {countText(counts.decisions)}
+            </span>
+          ),
+          spoken: counts && counts.decisions > 0 ? decisionsText(counts.decisions) : '',
+        })}
+      </ul>
+      <ul className={css.items}>
+        {item('settings', <IconSettings size={16} stroke={1.6} aria-hidden />, { label: words.settings })}
+        <NavItem
+          icon={<IconKeyboard size={16} stroke={1.6} aria-hidden />}
+          label={words.keys}
+          isRail={isRail}
+          badge={isRail ? undefined : <KeyHint keys="?" />}
+          onOpen={props.onKeys}
+        />
+      </ul>
+    </nav>
+  );
+}
+
+const spokenCounts = ({ total, attention }: Counts): string =>
+  `${countText(total)}${attention > 0 ? `, ${attentionText(attention)}` : ''}`;
+
+function KeyAccountsBadge(props: { readonly counts: Counts; readonly isRail: boolean }): ReactElement | null {
+  const { total, attention } = props.counts;
+  if (props.isRail) return attention > 0 ? <StateIcon kind="attention" /> : null;
+  return (
+    <>
+      {attention > 0 && (
+        <span className={css.attention}>
+          <StateIcon kind="attention" />
+          {countText(attention)}
+        </span>
+      )}
+      <span className={css.count}>{countText(total)}</span>
+    </>
+  );
+}
+
+type ItemProps = {
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly isRail: boolean;
+  readonly isCurrent?: boolean;
+  readonly badge?: ReactNode;
+  /** What the badge says to a screen reader. */
+  readonly spoken?: string;
+  readonly onOpen: () => void;
+};
+
+function NavItem(props: ItemProps): ReactElement {
+  const isCurrent = props.isCurrent === true;
+  const { spoken = '' } = props;
+  const name = spoken === '' ? props.label : `${props.label}, ${spoken}`;
+  return (
+    <li>
+      <Tooltip label={name} position="right" disabled={!props.isRail}>
+        <button
+          type="button"
+          className={classes('plain', css.item)}
+          aria-label={name}
+          {...(isCurrent && { 'aria-current': 'page' as const, 'data-on': true })}
+          onClick={props.onOpen}
+        >
+          <span className={css.icon}>{props.icon}</span>
+          {!props.isRail && <span className={css.label}>{props.label}</span>}
+          {props.badge !== undefined && props.badge !== false && (
+            <span className={css.badge}>{props.badge}</span>
+          )}
+        </button>
+      </Tooltip>
+    </li>
+  );
+}

@@ -1,0 +1,133 @@
+import { IconCloudCheck, IconLockExclamation } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import type { TokenStorage } from '#shared/model/settings.ts';
+import type { SyncStatus } from '#shared/model/sync-status.ts';
+import { classes } from '../ui/classes.ts';
+import type { StateKind } from '../ui/record-state.ts';
+import { StateIcon } from '../ui/state-mark.tsx';
+import { countText } from '../ui/times.ts';
+import type { Layout } from '../ui/use-layout.ts';
+import { useNow } from '../ui/use-now.ts';
+import { attentionText, decisionsText, waitingText } from '../ui/words.ts';
+import css from './status-bar.module.css';
+import { SyncMenu } from './sync-menu.tsx';
+import { lastSyncText, nextSyncText, progressText, words } from './words.ts';
+
+/** Where the items of the status bar lead. */
+export type StatusPlaces = {
+  readonly onWaiting: () => void;
+  readonly onDecisions: () => void;
+  readonly onAttention: () => void;
+  readonly onConnection: () => void;
+};
+
+type BarProps = StatusPlaces & {
+  readonly status: SyncStatus;
+  readonly layout: Layout;
+  /** Where the sign-in token is; absent where none is needed. */
+  readonly tokenStorage: TokenStorage | undefined;
+};
+
+/** The status bar of every screen: connection, waiting, decisions, attention; the round or the last sync. */
+export function StatusBar(props: BarProps): ReactElement {
+  const { status, layout } = props;
+  const { waiting, decisions, attention } = status.counts;
+  return (
+    <footer className={css.bar} role="region" aria-label={words.status}>
+      <SyncMenu status={status} layout={layout} onSettings={props.onConnection} />
+      <span className={css.rule} />
+      {status.allSaved && (
+        <span className={css.text}>
+          <IconCloudCheck size={14} stroke={1.75} aria-hidden />
+          {words.allSaved}
+        </span>
+      )}
+      <Count kind="waiting" count={waiting} text={waitingText} layout={layout} onOpen={props.onWaiting} />
+      <Count
+        kind="decision"
+        count={decisions}
+        text={decisionsText}
+        layout={layout}
+        onOpen={props.onDecisions}
+      />
+      <Count
+        kind="attention"
+        count={attention}
+        text={attentionText}
+        layout={layout}
+        onOpen={props.onAttention}
+      />
+      <TokenNotice storage={props.tokenStorage} onOpen={props.onConnection} />
+      <span className={css.space} />
+      <RoundOrLast status={status} layout={layout} />
+    </footer>
+  );
+}
+
+function Count(props: {
+  readonly kind: StateKind;
+  readonly count: number;
+  readonly text: (count: number) => string;
+  readonly layout: Layout;
+  readonly onOpen: () => void;
+}): ReactElement | null {
+  if (props.count === 0) return null;
+  const text = props.text(props.count);
+  const isShort = props.layout === 'one-pane';
+  return (
+    <button type="button" className={classes('plain', css.item)} aria-label={text} onClick={props.onOpen}>
+      <StateIcon kind={props.kind} />
+      <span className="tabular">{isShort ? countText(props.count) : text}</span>
+    </button>
+  );
+}
+
+function TokenNotice(props: {
+  readonly storage: TokenStorage | undefined;
+  readonly onOpen: () => void;
+}): ReactElement | null {
+  if (props.storage === undefined || props.storage === 'keyring') return null;
+  return (
+    <button type="button" className={classes('plain', css.item)} onClick={props.onOpen}>
+      <IconLockExclamation size={14} stroke={1.75} aria-hidden />
+      <span className="ellipsis">
+        {props.storage === 'memory' ? words.tokenInMemory : words.tokenMissing}
+      </span>
+    </button>
+  );
+}
+
+function RoundOrLast({
+  status,
+  layout,
+}: {
+  readonly status: SyncStatus;
+  readonly layout: Layout;
+}): ReactElement {
+  const now = useNow(5000);
+  const { progress } = status;
+  if (progress) {
+    const share =
+      progress.total === undefined || progress.total === 0 ? undefined : progress.done / progress.total;
+    return (
+      <span className={css.text}>
+        <span className={css.track} aria-hidden>
+          <span
+            className={css.fill}
+            style={{ inlineSize: `${String(Math.round((share ?? 0.08) * 100))}%` }}
+          />
+        </span>
+        <span className={classes('tabular', css.nowrap)}>{progressText(progress)}</span>
+      </span>
+    );
+  }
+  const next = nextSyncText(status.nextRoundAt, { now });
+  return (
+    <span className={classes(css.text, css.nowrap, 'tabular')}>
+      <span>
+        {lastSyncText(status.lastCompletePullAt)}
+        {next !== '' && layout !== 'one-pane' && <span className={css.faint}> · {next}</span>}
+      </span>
+    </span>
+  );
+}

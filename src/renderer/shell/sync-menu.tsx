@@ -1,0 +1,82 @@
+import { Menu } from '@mantine/core';
+import {
+  IconCloudOff,
+  IconPlugConnected,
+  IconPlugConnectedX,
+  IconRefresh,
+  IconSettings,
+} from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import type { SyncStatus } from '#shared/model/sync-status.ts';
+import { syncCalls } from '../api/sync.ts';
+import { classes } from '../ui/classes.ts';
+import { useToasts } from '../ui/toast-context.ts';
+import type { Layout } from '../ui/use-layout.ts';
+import css from './status-bar.module.css';
+import { connectionWord, words } from './words.ts';
+
+const icons = {
+  connecting: IconPlugConnected,
+  connected: IconPlugConnected,
+  'no-connection': IconPlugConnectedX,
+  'signed-out': IconPlugConnectedX,
+  'offline-by-choice': IconCloudOff,
+} as const;
+
+/** The connection in the status bar; its menu syncs now, works offline or goes online, and opens the settings. */
+export function SyncMenu(props: {
+  readonly status: SyncStatus;
+  readonly layout: Layout;
+  readonly onSettings: () => void;
+}): ReactElement {
+  const { connection, host } = props.status;
+  const toasts = useToasts();
+  const isOffline = connection === 'offline-by-choice';
+  const Icon = icons[connection];
+  const syncNow = async (): Promise<void> => {
+    const answer = await syncCalls.now();
+    if (!answer.ok) toasts.fail(answer.failure);
+  };
+  const toggle = async (): Promise<void> => {
+    const answer = await syncCalls.workOffline({ offline: !isOffline });
+    if (!answer.ok) toasts.fail(answer.failure);
+  };
+  const isPlain = connection === 'connected' || connection === 'connecting';
+  return (
+    <Menu position="top-start" offset={6}>
+      <Menu.Target>
+        <button type="button" className={classes('plain', css.item)}>
+          <Icon size={14} stroke={1.75} aria-hidden />
+          <span className={classes(!isPlain && css.strong)}>{connectionWord[connection]}</span>
+          {isPlain && props.layout === 'wide' && <span className={css.faint}>to {host}</span>}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          disabled={isOffline || props.status.progress !== undefined}
+          leftSection={<IconRefresh size={16} stroke={1.6} aria-hidden />}
+          onClick={() => {
+            void syncNow();
+          }}
+        >
+          {words.syncNow}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCloudOff size={16} stroke={1.6} aria-hidden />}
+          onClick={() => {
+            void toggle();
+          }}
+        >
+          {isOffline ? words.goOnline : words.workOffline}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconSettings size={16} stroke={1.6} aria-hidden />}
+          onClick={props.onSettings}
+        >
+          {words.connectionSettings}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

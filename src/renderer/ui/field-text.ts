@@ -1,0 +1,85 @@
+import type { FieldValue } from '#shared/model/field.ts';
+
+const labels: Readonly<Record<string, string>> = {
+  first_name: 'First name',
+  last_name: 'Last name',
+  email: 'E-mail',
+  primary: 'Primary',
+  remote_id: 'SSO GUID',
+  last_download: 'Last download',
+};
+
+/** The name of a field for a person. */
+export const fieldLabel = (field: string): string => labels[field] ?? field;
+
+/** The names of fields in one line. */
+export const fieldLabels = (fields: readonly string[]): string => fields.map(fieldLabel).join(', ');
+
+/** What stands for a value that is not there. */
+export const EMPTY = 'Empty';
+
+/** Whether a value shows as nothing. */
+export const isEmpty = (value: FieldValue | undefined): boolean =>
+  value === undefined || value === null || value === '';
+
+/** A flag in words. */
+export function flagText(value: FieldValue | undefined): string {
+  if (value === true || value === 'true') return 'Yes';
+  return value === false || value === 'false' ? 'No' : 'Not set';
+}
+
+/** A value in words, as a field of that name shows it. */
+export function valueText(field: string, value: FieldValue | undefined): string {
+  if (field === 'primary') return flagText(value);
+  return isEmpty(value) ? EMPTY : String(value);
+}
+
+/** A value inside a sentence: Becker; empty; not set. */
+export function valueInside(field: string, value: FieldValue | undefined): string {
+  if (isEmpty(value)) return field === 'primary' ? 'Not set' : 'empty';
+  return valueText(field, value);
+}
+
+/** A long identifier in short, for a narrow column: 6d0c3b9e…a41f. */
+export function shortReference(value: FieldValue | undefined): string {
+  const text = isEmpty(value) ? '' : String(value);
+  return text.length > 20 ? `${text.slice(0, 8)}…${text.slice(-4)}` : text;
+}
+
+/** The text that an input begins with. */
+export const inputText = (value: FieldValue | undefined): string =>
+  value === undefined || value === null ? '' : String(value);
+
+const SAFE_NUMBER = /^(0|-?[1-9]\d{0,15})$/;
+
+/**
+ * The value of an SSO GUID that was typed over `seen`: digits stay a number where they were one and fit one exactly,
+ * everything else is text, to the letter.
+ */
+export function parseReference(text: string, seen: FieldValue): FieldValue {
+  if (text === '') return null;
+  if (typeof seen === 'number' && SAFE_NUMBER.test(text) && Number.isSafeInteger(Number(text)))
+    return Number(text);
+  return text;
+}
+
+/** The value that a typed text means for a field; an emptied field is cleared. */
+export function parseInput(field: string, text: string, seen: FieldValue): FieldValue {
+  if (text === inputText(seen)) return seen;
+  if (field === 'remote_id') return parseReference(text, seen);
+  return text === '' ? null : text;
+}
+
+// As little as an address can be; a hint never refuses.
+const EMAIL = /^[^\s@,;<>()"]+@[^\s@,;<>()".]+(\.[^\s@,;<>()".]+)+$/u;
+
+/** Whether a text looks like an e-mail address. */
+export const looksLikeEmail = (text: string): boolean => EMAIL.test(text.trim());
+
+/** The name of a person for a heading, with a stand-in where there is none. */
+export function nameText(values: Readonly<Record<string, FieldValue>>): string {
+  const parts = [values['first_name'], values['last_name']].filter(
+    (part) => typeof part === 'string' && part.trim() !== '',
+  );
+  return parts.length === 0 ? 'No name' : parts.join(' ');
+}

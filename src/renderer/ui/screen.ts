@@ -1,0 +1,2 @@
+/** The screens of the desk. */
+export type Screen = 'key-accounts' | 'decisions' | 'settings';
