@@ -72,7 +72,7 @@ function begin(): void {
 
 async function start(page: Page): Promise<void> {
   log.info('the app starts', { version: app.getVersion(), electron: process.versions.electron });
-  await serveApp(inBuild('renderer'));
+  if (page.isBuilt) await serveApp(inBuild('renderer'));
   const stores = await openStores();
   const transport = openApiSession();
   const menu = setMenu({ send: sendCommand, showDataFolder, devTools: !app.isPackaged });
@@ -110,6 +110,7 @@ async function start(page: Page): Promise<void> {
     openWindow({
       page: page.url,
       preload: inBuild('preload/preload.cjs'),
+      icon: inBuild('../resources/icon.png'),
       state: stores.windowState,
       senders,
       log,

@@ -13,6 +13,7 @@ const backgrounds = { light: '#ffffff', dark: '#1b1d20' } as const;
 export type WindowOptions = {
   readonly page: string;
   readonly preload: string;
+  readonly icon: string;
   readonly state: StoredDocument<WindowState>;
   /** The ids of the web contents that may call the bridge; the window enters itself and leaves when it is gone. */
   readonly senders: Set<number>;
@@ -20,7 +21,7 @@ export type WindowOptions = {
 };
 
 /** Opens the app's window where it last was, and shows it when its first picture is ready: no white flash. */
-export function openWindow({ page, preload, state, senders, log }: WindowOptions): BrowserWindow {
+export function openWindow({ page, preload, icon, state, senders, log }: WindowOptions): BrowserWindow {
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const { maximised, zoomLevel, bounds } = fitWindow(state.get(), areas);
   const window = new BrowserWindow({
@@ -28,6 +29,7 @@ export function openWindow({ page, preload, state, senders, log }: WindowOptions
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     show: false,
+    icon,
     backgroundColor: backgrounds[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
     webPreferences: Object.freeze({
       preload,
