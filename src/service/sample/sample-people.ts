@@ -1,7 +1,6 @@
 import type { Attributes } from '../key-accounts/key-account.ts';
 import { LATIN_NAMES, OTHER_NAMES } from './sample-names.ts';
-import { seededRandom } from './seeded-random.ts';
-import type { SeededRandom } from './seeded-random.ts';
+import { SeededRandom } from './seeded-random.ts';
 
 /** A made-up Key Account. Times are ISO 8601. */
 export type SamplePerson = {
@@ -87,7 +86,7 @@ function nameDownload(milliseconds: number): string {
 
 /** Makes the person of an index: the same for the same seed, however many others are made. */
 export function samplePerson(seed: number, index: number): SamplePerson {
-  const random = seededRandom(seed, index);
+  const random = new SeededRandom(seed, index);
   const id = random.uuid();
   const names = random.pick(random.happens(75) ? LATIN_NAMES : OTHER_NAMES);
   const first = random.pick(names.first);

@@ -54,10 +54,20 @@ function toValues(record: KeyAccount, seq: number): readonly unknown[] {
   const { id, team, attributes, createdAt, updatedAt, stampMs } = record;
   const { email, first_name, last_name, last_download, primary, remote_id } = attributes;
   return [
-    ...[id, team, email, first_name, last_name, last_download],
-    ...[primary === null ? null : Number(primary), remote_id],
-    ...[createdAt, Date.parse(createdAt), updatedAt, Date.parse(updatedAt)],
-    ...[stampMs, seq],
+    id,
+    team,
+    email,
+    first_name,
+    last_name,
+    last_download,
+    primary === null ? null : Number(primary),
+    remote_id,
+    createdAt,
+    Date.parse(createdAt),
+    updatedAt,
+    Date.parse(updatedAt),
+    stampMs,
+    seq,
   ];
 }
 
@@ -104,8 +114,8 @@ export function openKeyAccountTable(db: Database): KeyAccountTable {
       const row = find.get(id);
       return row && toRecord(row);
     },
-    insert: (record, seq) => void insert.run(...toValues(record, seq)),
-    update: (record, seq) => void replace.run(...toValues(record, seq)),
+    insert: (record, seq) => void insert.run(toValues(record, seq)),
+    update: (record, seq) => void replace.run(toValues(record, seq)),
     remove: (id) => void remove.run(id),
     hasRemoteId: (team, guid) => remoteId.get(team, guid) !== undefined,
     page: preparePage(db),
