@@ -178,6 +178,7 @@ const honestTests = {
     'max-lines-per-function': 'off',
     // The rows of a table of cases are as wide as the cases.
     'max-params': 'off',
+    '@typescript-eslint/explicit-function-return-type': 'off',
     'no-restricted-properties': [
       'error',
       ...['mock', 'doMock'].map((property) => ({
