@@ -55,14 +55,17 @@ const service = await startServiceProcess([
 const target = { address: service.address, token: TOKEN };
 const syncs: FirstSync[] = [];
 const floors: FirstSync[] = [];
-for (let run = 1; run <= RUNS; run += 1) {
-  console.log(
-    `Run ${String(run)} of ${String(RUNS)}: first sync and raw floor of ${String(RECORDS)} records …`,
-  );
-  floors.push(await measureRawFloor(target));
-  syncs.push(await measureFirstSync(target));
+try {
+  for (let run = 1; run <= RUNS; run += 1) {
+    console.log(
+      `Run ${String(run)} of ${String(RUNS)}: first sync and raw floor of ${String(RECORDS)} records …`,
+    );
+    floors.push(await measureRawFloor(target));
+    syncs.push(await measureFirstSync(target));
+  }
+} finally {
+  await service.stop();
 }
-await service.stop();
 
 const firstSync = rowOf(syncs);
 const rawFloor = rowOf(floors);

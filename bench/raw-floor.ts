@@ -13,8 +13,8 @@ export const measureRawFloor = (service: { address: string; token: string }): Pr
     const fetched = await app.evaluate(
       async ({ app: electron, net }, { address, token, size }) => {
         const nodeModule = process.getBuiltinModule('node:module');
-        const { join } = process.getBuiltinModule('node:path');
-        const require = nodeModule.createRequire(join(electron.getAppPath(), 'package.json'));
+        const path = process.getBuiltinModule('node:path');
+        const require = nodeModule.createRequire(path.join(electron.getAppPath(), 'package.json'));
         const Database = require('better-sqlite3') as new (file: string) => {
           readonly pragma: (text: string) => void;
           readonly exec: (sql: string) => void;
@@ -22,7 +22,7 @@ export const measureRawFloor = (service: { address: string; token: string }): Pr
           readonly transaction: (work: () => void) => () => void;
           readonly close: () => void;
         };
-        const database = new Database(join(electron.getPath('userData'), 'floor.db'));
+        const database = new Database(path.join(electron.getPath('userData'), 'floor.db'));
         database.pragma('journal_mode = WAL');
         database.pragma('synchronous = FULL');
         database.exec('CREATE TABLE rows (id TEXT PRIMARY KEY, attributes TEXT)');

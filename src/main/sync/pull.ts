@@ -18,8 +18,9 @@ export async function pull(context: RoundContext): Promise<Pulled | ServiceFailu
   const cursor = readState(context.db, 'cursor');
   const pulled = cursor === undefined ? await pullPages(context) : await pullChanges(context, cursor);
   if (!('detail' in pulled)) return pulled;
-  if (pulled.kind !== 'cursor-expired') return pulled;
-  context.ports.log.info('The delta cursor expired; everything is listed.');
+  // A service that has become one without a delta refuses the question.
+  if (pulled.kind !== 'cursor-expired' && pulled.kind !== 'refused') return pulled;
+  context.ports.log.info('The delta cursor is not taken; everything is listed.', { why: pulled.kind });
   writeState(context.db, 'cursor', undefined);
   return pullPages(context);
 }

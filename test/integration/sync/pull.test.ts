@@ -120,6 +120,18 @@ test('a delta cursor that expired leads to a whole list', async () => {
   expect(laptop.record(id).values['first_name']).toBe('Zoë');
 });
 
+test('a service that no longer offers a delta is listed', async () => {
+  const { device, colleague, first } = await startWorld();
+  const line = new FaultyLine();
+  const laptop = device(line.transport);
+  await laptop.round();
+  const id = await first();
+  await colleague.edit(id, { first_name: 'Zoë' });
+  line.next('GET', answered(400, JSON.stringify({ errors: [{ status: '400', title: 'filter[since]' }] })));
+  expect(await laptop.round()).toMatchObject({ got: 1, failure: undefined });
+  expect(laptop.record(id).values['first_name']).toBe('Zoë');
+});
+
 test('an unknown attribute of the service is kept beside the fields', async () => {
   const { device, first } = await startWorld();
   const line = new FaultyLine();
