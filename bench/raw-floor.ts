@@ -1,7 +1,6 @@
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { readVitals, watchMain, withApp } from './measured-app.ts';
 import type { FirstSync } from './first-sync.ts';
-
-const PAGE_SIZE = 250;
 
 /**
  * What the same records cost without an app around them, in the same kind of main process: fetch every page,
@@ -46,7 +45,7 @@ export const measureRawFloor = (service: { address: string; token: string }): Pr
         database.close();
         return { seconds, records: rows.length };
       },
-      { ...service, size: PAGE_SIZE },
+      { ...service, size: keyAccounts.pageSize },
     );
     return { ...fetched, ...(await readVitals(app)) };
   });

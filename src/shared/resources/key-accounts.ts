@@ -133,7 +133,7 @@ export const keyAccounts: Resource = {
   fields: keyAccountFields,
   path: '/api/v2/user/key_accounts',
   mediaType: 'application/vnd.api+json',
-  pageSize: 250,
+  pageSize: 150,
   pageQuery: (page, size) => `page=${String(page)}&per_page=${String(size)}&sort=created_at`,
   deltaQuery: (cursor) => `filter[since]=${encodeURIComponent(cursor)}`,
   readPage,

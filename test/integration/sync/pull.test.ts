@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { MODE_NAMES } from '../../../src/service/mode.ts';
 import { answered, FaultyLine, lostAnswer } from '../../support/faults.ts';
 import { startWorld } from '../../support/world.ts';
@@ -41,7 +42,7 @@ describe.each(MODE_NAMES)('step 2, Pull, in %s mode', (mode) => {
     line.next('GET', (url, request, real) => real(url, request));
     line.next('GET', lostAnswer);
     expect((await laptop.round()).failure?.kind).toBe('unreachable');
-    expect(laptop.ids()).toHaveLength(250);
+    expect(laptop.ids()).toHaveLength(keyAccounts.pageSize);
     expect((await laptop.round()).failure).toBeUndefined();
     expect(laptop.ids()).toHaveLength(600);
   });
