@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { protocol } from 'electron/main';
-import { findAppFile, mapAppFiles, type AppFile } from './app-files.ts';
+import { protocol, session } from 'electron/main';
+import { APP_ORIGIN, findAppFile, mapAppFiles, type AppFile } from './app-files.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
@@ -22,9 +22,18 @@ export async function serveApp(root: string): Promise<void> {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
   const files = mapAppFiles(root, names);
+  refuseOtherPages();
   protocol.handle('app', ({ method, url }) => {
     const found = findAppFile(files, method, url);
     return 'status' in found ? refuse(found.status) : send(found);
+  });
+}
+
+/** Lets only the app's own page load its files: a page of another origin could read them by an XMLHttpRequest. */
+function refuseOtherPages(): void {
+  const ours = { urls: ['app://*/*'] };
+  session.defaultSession.webRequest.onBeforeRequest(ours, ({ resourceType, frame }, answer) => {
+    answer({ cancel: resourceType !== 'mainFrame' && frame?.origin !== APP_ORIGIN });
   });
 }
 

@@ -1,0 +1,98 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What a person types to connect. */
+export type SignIn = { readonly address: string; readonly token: string };
+
+/** The window as a person uses it: by roles and by the words on the screen. */
+export class Screens {
+  readonly grid: Locator;
+  readonly rows: Locator;
+  readonly search: Locator;
+  readonly status: Locator;
+  readonly dialog: Locator;
+  readonly alert: Locator;
+
+  constructor(readonly page: Page) {
+    this.grid = page.getByRole('grid', { name: 'Key Accounts' });
+    this.rows = this.grid.locator('[data-index]');
+    this.search = page.getByRole('searchbox', { name: 'Search Key Accounts' });
+    this.status = page.getByRole('region', { name: 'Status' });
+    this.dialog = page.getByRole('dialog');
+    this.alert = page.getByRole('alert');
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  field(name: string): Locator {
+    return this.page.getByRole('textbox', { name, exact: true });
+  }
+
+  /** Fills the form of the first run and sends it off. */
+  async enterConnection({ address, token }: SignIn): Promise<void> {
+    await this.field('Service address').fill(address);
+    await this.field('Sign-in token').fill(token);
+    await this.button('Connect').click();
+  }
+
+  /** Connects through the first run and waits until the list is there and complete. */
+  async connect(signIn: SignIn): Promise<void> {
+    await this.enterConnection(signIn);
+    await expect(this.grid).toBeVisible();
+    await this.expectAllSaved();
+  }
+
+  /** Waits until the status bar says that everything is on the server. */
+  async expectAllSaved(): Promise<void> {
+    await expect(this.status).toContainText('All saved to the server', { timeout: 20_000 });
+  }
+
+  /** Chooses from the menu of the connection in the status bar. */
+  async chooseSync(item: 'Sync now' | 'Work offline' | 'Go online'): Promise<void> {
+    await this.status
+      .getByRole('button', { name: /^(Connect|No connection|Sign-in needed|Working offline)/ })
+      .click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  /** Goes to a screen by the navigation. */
+  async goTo(screen: 'Key Accounts' | 'Decisions' | 'Settings'): Promise<void> {
+    const navigation = this.page.getByRole('navigation', { name: 'Main navigation' });
+    await navigation.getByRole('button', { name: new RegExp(`^${screen}`) }).click();
+  }
+
+  /** Finds one record by a search and opens it. */
+  async openRecord(search: string): Promise<void> {
+    await this.goTo('Key Accounts');
+    await this.search.fill(search);
+    await expect(this.rows).toHaveCount(1);
+    await this.rows.first().click();
+    await expect(this.page.getByRole('tab', { name: 'Record' })).toBeVisible();
+  }
+
+  /** Types over a field of the open record and leaves it with Enter, then waits until it is kept. */
+  async editField(name: string, text: string): Promise<void> {
+    const field = this.field(name);
+    await field.fill(text);
+    await field.press('Enter');
+    await expect(this.noteOf(name)).toContainText('Edited here');
+  }
+
+  /** What stands beneath a field of the open record. */
+  noteOf(name: string): Locator {
+    return this.page
+      .locator(`#root`)
+      .locator('div')
+      .filter({ has: this.field(name) })
+      .last();
+  }
+
+  /** Enters a new sign-in token in the settings. */
+  async replaceToken(token: string): Promise<void> {
+    await this.goTo('Settings');
+    await this.button('Replace…').click();
+    await this.field('New sign-in token').fill(token);
+    await this.button('Save').click();
+  }
+}

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Values } from '#shared/model/field.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { ModeName } from '../../../src/service/mode.ts';
+import { SAMPLE_TIME } from '../../../src/service/sample/sample-people.ts';
+import { startService, type RunningService } from '../../../src/service/start-service.ts';
+
+/** The sign-in token that the service takes. */
+export const TOKEN = 'tok_CANARY_4f1c9a7e2d';
+
+const RECORDS = '/api/v2/user/key_accounts';
+const DAY_MS = 86_400_000;
+
+/** The attributes of a record as the service sends them. */
+export type Attributes = Readonly<Record<string, unknown>>;
+
+/** A record as the service sends it. */
+export type ServiceRecord = { readonly id: RecordId; readonly attributes: Attributes };
+
+/** One request that the service answered, from its own log. */
+export type Answered = { readonly method: string; readonly route: string; readonly status: number };
+
+type Answer = { readonly status: number; readonly body: unknown };
+
+/**
+ * The real service in this process, on a port and a file of its own, so that it can go away and come back; and a
+ * colleague who works on it over HTTP.
+ */
+export class TestService {
+  /** Every request that was answered, the colleague's included. */
+  readonly answered: Answered[] = [];
+  readonly #folder = mkdtempSync(join(tmpdir(), 'key-accounts-service-'));
+  // The sample people live at a fixed time; a computer whose clock is behind it must not matter.
+  #ahead = Math.max(0, SAMPLE_TIME + DAY_MS - Date.now());
+  #port = 0;
+  #running: RunningService | undefined;
+
+  private constructor(readonly options: { mode: ModeName; records: number }) {}
+
+  /** Starts a service with sample people. */
+  static async start({
+    mode = 'modern',
+    records = 12,
+  }: { readonly mode?: ModeName; readonly records?: number } = {}): Promise<TestService> {
+    const service = new TestService({ mode, records });
+    await service.up();
+    return service;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${String(this.#port)}`;
+  }
+
+  /** Starts the service again: the same port, the same records. */
+  async up(): Promise<void> {
+    this.#running = await startService({
+      ...this.options,
+      seed: 7,
+      tokens: [TOKEN],
+      port: this.#port,
+      db: join(this.#folder, 'service.db'),
+      clock: { now: () => Date.now() + this.#ahead },
+      log: {
+        write: (line) => {
+          this.#take(line);
+        },
+      },
+    });
+    this.#port = this.#running.port;
+  }
+
+  /** Stops the service: nothing listens on its port any more. */
+  async down(): Promise<void> {
+    await this.#running?.close();
+    this.#running = undefined;
+  }
+
+  /** Stops the service and deletes its records. */
+  async end(): Promise<void> {
+    await this.down();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Lets the service's clock be ahead by some more milliseconds, so that two writes never share a second. */
+  passTime(ms: number): void {
+    this.#ahead += ms;
+  }
+
+  async request(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await fetch(`${this.address}${RECORDS}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${TOKEN}`,
+        ...(body !== undefined && { 'content-type': 'application/vnd.api+json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+  }
+
+  /** The records of the first page, the oldest first. */
+  async list(): Promise<readonly ServiceRecord[]> {
+    const { body } = await this.request('GET', '?per_page=500');
+    return (body as { data: ServiceRecord[] }).data;
+  }
+
+  /** The first records of which all of some fields have a text. */
+  async people(count: number): Promise<readonly ServiceRecord[]> {
+    const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+    const whole = (await this.list()).filter(({ attributes: { first_name, last_name, email } }) =>
+      [first_name, last_name, email].every(isText),
+    );
+    if (whole.length < count) throw new Error(`The sample has only ${String(whole.length)} whole people.`);
+    return whole.slice(0, count);
+  }
+
+  /** A record as the service has it now. */
+  async get(id: RecordId): Promise<Attributes> {
+    const { status, body } = await this.request('GET', `/${id}`);
+    if (status !== 200) throw new Error(`The service answered ${String(status)} for ${id}.`);
+    return (body as { data: ServiceRecord }).data.attributes;
+  }
+
+  /** How many records the service has. */
+  async count(): Promise<number> {
+    const { body } = await this.request('GET', '?per_page=1');
+    return (body as { meta: { pagination: { total_count: number } } }).meta.pagination.total_count;
+  }
+
+  /** Lets the colleague edit a record as it is now; some seconds of the service's time lie before and after. */
+  async edit(id: RecordId, changes: Values): Promise<void> {
+    this.passTime(3000);
+    const { updated_in_db_at } = await this.get(id);
+    const attributes = {
+      ...changes,
+      updated_at: new Date(Date.now() + this.#ahead).toISOString(),
+      updated_in_db_at,
+    };
+    const { status } = await this.request('PUT', `/${id}`, {
+      data: { id, type: 'key_accounts', attributes },
+    });
+    if (status !== 200) throw new Error(`The colleague's edit was answered ${String(status)}.`);
+    this.passTime(3000);
+  }
+
+  /** How many writes of a method the service took. */
+  writes(method: 'PUT' | 'POST'): number {
+    return this.answered.filter((line) => line.method === method && line.status < 300).length;
+  }
+
+  #take(line: string): void {
+    const { msg, method, route, status } = JSON.parse(line) as Answered & { msg: string };
+    if (msg === 'request') this.answered.push({ method, route, status });
+  }
+}
