@@ -6,6 +6,7 @@ import type {
   DecisionSummary,
   DecisionVersion,
   MergedRecord,
+  ServerCopy,
 } from '#shared/model/decision.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
@@ -61,5 +62,11 @@ export function useDecisionActs(): DecisionActs {
   }, [client]);
 }
 
-/** Asks the service for its copy as it is now. */
-export const askServerCopy = bridge.decisions.serverCopy;
+/** Asks the service for its copy as it is now, every time anew: an old answer must not be written over. */
+export const useServerCopy = (id: RecordId): UseQueryResult<ServerCopy> =>
+  useQuery({
+    queryKey: queryKeys.serverCopy(id),
+    queryFn: () => unwrap(bridge.decisions.serverCopy({ id })),
+    staleTime: 0,
+    gcTime: 0,
+  });

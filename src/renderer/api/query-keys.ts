@@ -16,5 +16,6 @@ export const queryKeys = {
   decisions: ['decisions'],
   decisionList: ['decisions', 'list'],
   decision: (id: RecordId) => ['decisions', 'one', id],
+  serverCopy: (id: RecordId) => ['server-copy', id],
   merged: ['decisions', 'merged'],
 } as const;

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconCircleCheckFilled } from '@tabler/icons-react';
 import { useRef, useState, type ReactElement } from 'react';
@@ -67,14 +67,14 @@ export function ConnectForm(): ReactElement {
         autoFocus
         {...form.getInputProps('address')}
       />
-      <PasswordInput
+      <TextInput
         ref={token}
         className={css.token ?? ''}
         label={words.token}
         placeholder={words.tokenExample}
         description={hasKeyring ? words.tokenEncrypted : words.tokenInMemory}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
-        visibilityToggleButtonProps={{ 'aria-label': 'Show the token', tabIndex: 0 }}
+        type="password"
         spellCheck={false}
         autoComplete="off"
         {...form.getInputProps('token')}

@@ -16,4 +16,4 @@ const DENSITY = { compact: 28, standard: 32, comfortable: 40 } as const;
 export const rowHeight = (density: keyof typeof DENSITY): number => DENSITY[density];
 
 /** The height of the table's head in CSS pixels. */
-export const HEAD_HEIGHT = 28;
+export const HEAD_HEIGHT = 27;

@@ -7,59 +7,73 @@ import { StateIcon } from '../ui/state-mark.tsx';
 import { FilterChip } from './filter-chip.tsx';
 import css from './filter-bar.module.css';
 import type { ListState } from './list-state.ts';
+import { MoreFilters } from './more-filters.tsx';
 import { SinceMenu } from './since-menu.tsx';
 import { DensityMenu, SortMenu } from './sort-menu.tsx';
 import { filterWords, words } from './words.ts';
 
-type Shown = { readonly filter: RecordFilter; readonly icon: ReactNode; readonly count?: number | undefined };
+type Shown = {
+  readonly filter: RecordFilter;
+  readonly icon: ReactNode;
+  readonly count?: (counts: Counts) => number;
+};
 
-const shownFilters = (counts: Counts | undefined, filters: readonly RecordFilter[]): readonly Shown[] => [
+const shown: readonly Shown[] = [
   { filter: 'primary', icon: <IconKey size={14} stroke={1.75} aria-hidden /> },
-  { filter: 'waiting', icon: <StateIcon kind="waiting" plain />, count: counts?.waiting },
-  { filter: 'decision', icon: <StateIcon kind="decision" plain />, count: counts?.decisions },
-  { filter: 'attention', icon: <StateIcon kind="attention" plain />, count: counts?.attention },
-  ...((counts?.missing ?? 0) > 0 || filters.includes('missing')
-    ? [
-        {
-          filter: 'missing' as const,
-          icon: <IconCloudX size={14} stroke={1.75} aria-hidden />,
-          count: counts?.missing,
-        },
-      ]
-    : []),
+  { filter: 'waiting', icon: <StateIcon kind="waiting" plain />, count: ({ waiting }) => waiting },
+  { filter: 'decision', icon: <StateIcon kind="decision" plain />, count: ({ decisions }) => decisions },
+  { filter: 'attention', icon: <StateIcon kind="attention" plain />, count: ({ attention }) => attention },
+  {
+    filter: 'missing',
+    icon: <IconCloudX size={14} stroke={1.75} aria-hidden />,
+    count: ({ missing }) => missing,
+  },
 ];
 
-/** The filters of the list, and how it is sorted and spaced. */
-export function FilterBar(props: {
+type BarProps = {
   readonly list: ListState;
   readonly counts: Counts | undefined;
+  /** Whether there is room for every filter; else the rarer ones are behind *More*. */
+  readonly isRoomy: boolean;
   readonly density: Settings['density'];
   readonly onDensity: (density: Settings['density']) => void;
-}): ReactElement {
-  const { list } = props;
-  const { filters } = list.terms;
+};
+
+/** The filters of the list, and how it is sorted and spaced. */
+export function FilterBar(props: BarProps): ReactElement {
+  const { list, isRoomy } = props;
+  const { filters, changedSince, sort } = list.terms;
+  const missing = props.counts?.missing ?? 0;
+  const hasAll = isRoomy && (missing === 0 || list.open === undefined);
+  const isShown = (filter: RecordFilter): boolean =>
+    filter !== 'missing' || filters.includes('missing') || (hasAll && missing > 0);
   return (
     <div className={css.bar}>
       <div className={css.chips} role="group" aria-label={words.filters}>
-        {shownFilters(props.counts, filters).map(({ filter, icon, count }) => (
-          <FilterChip
-            key={filter}
-            icon={icon}
-            label={filterWords[filter]}
-            count={count}
-            isOn={filters.includes(filter)}
-            aria-pressed={filters.includes(filter)}
-            onClick={() => {
-              list.toggle(filter);
-            }}
-          />
-        ))}
-        <SinceMenu since={list.terms.changedSince} onChange={list.setSince} />
+        {shown
+          .filter(({ filter }) => isShown(filter))
+          .map(({ filter, icon, count }) => (
+            <FilterChip
+              key={filter}
+              icon={icon}
+              label={filterWords[filter]}
+              count={count && props.counts && count(props.counts)}
+              isOn={filters.includes(filter)}
+              aria-pressed={filters.includes(filter)}
+              onClick={() => {
+                list.toggle(filter);
+              }}
+            />
+          ))}
+        {(isRoomy || changedSince !== undefined) && (
+          <SinceMenu since={changedSince} onChange={list.setSince} />
+        )}
+        {!hasAll && <MoreFilters list={list} missing={missing} isSinceShown={isRoomy} />}
       </div>
       <SortMenu
-        sort={list.terms.sort}
-        onSort={(sort) => {
-          list.change({ sort });
+        sort={sort}
+        onSort={(next) => {
+          list.change({ sort: next });
         }}
       />
       <DensityMenu density={props.density} onDensity={props.onDensity} />

@@ -61,6 +61,7 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
           <FilterBar
             list={list}
             counts={status?.counts}
+            isRoomy={hasRoom(layout, list)}
             density={props.settings.density}
             onDensity={props.onDensity}
           />
@@ -83,6 +84,10 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
     </>
   );
 }
+
+/** Whether every filter has room in one line. */
+const hasRoom = (layout: Layout, list: ListState): boolean =>
+  layout === 'wide' || (layout === 'rail' && list.open === undefined);
 
 type BodyProps = ScreenProps & {
   readonly rows: ReturnType<typeof useRows>;

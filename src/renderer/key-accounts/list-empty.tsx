@@ -59,9 +59,11 @@ function NoMatch({ list, rows, onNew }: EmptyProps): ReactElement {
     ...filters.map((filter) => filterWords[filter]),
     ...(changedSince === undefined ? [] : [sinceText(changedSince)]),
   ];
-  const showAll = (): void => {
+  // Without its filters a search may find something; where not, only everything is left to offer.
+  const canLoosen = names.length > 0 && search !== '' && rows.totalWithoutFilters > 0;
+  const showMore = (): void => {
     list.clearFilters();
-    if (names.length === 0 || search === '') list.change({ search: '' });
+    if (!canLoosen) list.change({ search: '' });
   };
   return (
     <EmptyState
@@ -69,9 +71,7 @@ function NoMatch({ list, rows, onNew }: EmptyProps): ReactElement {
       title={noMatchTitle(search)}
       actions={
         <>
-          <Button onClick={showAll}>
-            {names.length > 0 && search !== '' ? words.searchWithoutFilters : words.showAll}
-          </Button>
+          <Button onClick={showMore}>{canLoosen ? words.searchWithoutFilters : words.showAll}</Button>
           {search !== '' && (
             <Button
               variant="subtle"

@@ -35,7 +35,7 @@ export function ListHead(props: {
       />
       <Button
         variant="filled"
-        leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}
+        leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
         aria-label={words.newTitle}
         aria-keyshortcuts="Control+N"
         onClick={props.onNew}

@@ -31,7 +31,7 @@ export function NewerChip(props: {
       <div className={css.newerActs}>
         <Button size="xs" tabIndex={-1} onClick={props.onUse} aria-keyshortcuts="Alt+Enter">
           {words.useIt}
-          <span className={css.gap} />
+          &nbsp;
           <KeyHint keys="Alt+Enter" />
         </Button>
         <Button size="xs" variant="subtle" tabIndex={-1} onClick={props.onKeep}>

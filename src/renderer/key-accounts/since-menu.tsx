@@ -5,12 +5,15 @@ import { FilterChip } from './filter-chip.tsx';
 import css from './filter-bar.module.css';
 import { sinceText, words } from './words.ts';
 
-const DAY = 86_400_000;
-
 /** The beginning of the day that was so many days ago, ISO 8601. */
 export function daysAgo(days: number, now: Date): string {
-  const day = new Date(now.getTime() - days * DAY);
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate()).toISOString();
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() - days).toISOString();
+}
+
+/** The beginning of a day as a date field names it (2026-11-01), ISO 8601; `undefined` for what is no day. */
+export function startOfDay(text: string): string | undefined {
+  const day = new Date(`${text}T00:00`);
+  return Number.isNaN(day.getTime()) ? undefined : day.toISOString();
 }
 
 const choices = [
@@ -20,7 +23,7 @@ const choices = [
   { label: 'The last 30 days', days: 30 },
 ] as const;
 
-/** The filter on when a record was edited last: some days back, or since a date. */
+/** The filter on when a record was edited last; a press on it while it is on takes it off. */
 export function SinceMenu(props: {
   readonly since: string | undefined;
   readonly onChange: (since: string | undefined) => void;
@@ -28,12 +31,16 @@ export function SinceMenu(props: {
   const { since, onChange } = props;
   const [isOpen, setOpen] = useState(false);
   const isOn = since !== undefined;
-  const toggle = (open: boolean): void => {
-    if (isOn && open) onChange(undefined);
-    else setOpen(open);
-  };
   return (
-    <Menu position="bottom-start" offset={4} opened={isOpen} onChange={toggle}>
+    <Menu
+      position="bottom-start"
+      offset={4}
+      opened={isOpen}
+      onChange={(open) => {
+        if (isOn && open) onChange(undefined);
+        else setOpen(open);
+      }}
+    >
       <Menu.Target>
         <FilterChip
           icon={<IconCalendar size={14} stroke={1.75} aria-hidden />}
@@ -43,41 +50,55 @@ export function SinceMenu(props: {
         />
       </Menu.Target>
       <Menu.Dropdown aria-label={words.changedSince}>
-        {choices.map(({ label, days }) => (
-          <Menu.Item
-            key={label}
-            onClick={() => {
-              onChange(daysAgo(days, new Date()));
-            }}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <label className={css.date}>
-          Since
-          <input
-            type="date"
-            className={css.dateInput}
-            max={new Date().toLocaleDateString('sv')}
-            onKeyDown={(event) => {
-              if (event.code !== 'Escape' && event.code !== 'Tab') event.stopPropagation();
-              if (event.code !== 'Enter') return;
-              choose(event.currentTarget.value);
-            }}
-            onBlur={(event) => {
-              choose(event.currentTarget.value);
-            }}
-          />
-        </label>
+        <SinceChoices
+          onChoose={(day) => {
+            setOpen(false);
+            onChange(day);
+          }}
+        />
       </Menu.Dropdown>
     </Menu>
   );
+}
 
-  function choose(text: string): void {
-    const day = new Date(`${text}T00:00`);
-    if (Number.isNaN(day.getTime())) return;
-    setOpen(false);
-    onChange(day.toISOString());
-  }
+/** The items of a menu that choose since when: some days back, or a date. */
+export function SinceChoices({ onChoose }: { readonly onChoose: (since: string) => void }): ReactElement {
+  const [text, setText] = useState('');
+  const choose = (): void => {
+    const day = startOfDay(text);
+    if (day !== undefined) onChoose(day);
+  };
+  return (
+    <>
+      {choices.map(({ label, days }) => (
+        <Menu.Item
+          key={label}
+          onClick={() => {
+            onChoose(daysAgo(days, new Date()));
+          }}
+        >
+          {label}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      <label className={css.date}>
+        {words.sinceDate}
+        <input
+          type="date"
+          className={css.dateInput}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.code !== 'Escape' && event.code !== 'Tab') event.stopPropagation();
+            if (event.code === 'Enter') choose();
+          }}
+        />
+        <button type="button" className="link" disabled={startOfDay(text) === undefined} onClick={choose}>
+          {words.show}
+        </button>
+      </label>
+    </>
+  );
 }

@@ -33,7 +33,7 @@ export function TextField(props: {
           id={id}
           type="text"
           dir="auto"
-          className={classes(css.input, props.isMono === true && 'mono')}
+          className={classes(css.input, props.isMono === true && css.mono)}
           value={draft.text}
           title={draft.text}
           placeholder={props.placeholder}

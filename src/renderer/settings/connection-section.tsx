@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { IconCircleCheckFilled } from '@tabler/icons-react';
+import { IconChevronDown, IconCircleCheckFilled } from '@tabler/icons-react';
 import { useId, useState, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import type { Connection } from '#shared/model/app-state.ts';
@@ -97,6 +97,8 @@ function IntervalRow({ minutes }: { readonly minutes: number }): ReactElement {
         data={choices.map((choice) => ({ value: String(choice), label: intervalText(choice) }))}
         value={String(minutes)}
         withCheckIcon={false}
+        rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden />}
+        rightSectionPointerEvents="none"
         onChange={(value) => {
           if (value !== null) void change({ intervalMinutes: Number(value) });
         }}

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
@@ -71,12 +71,12 @@ function TokenForm(props: {
           if (token.trim() !== '') void save();
         }}
       >
-        <PasswordInput
+        <TextInput
           autoFocus
           className={css.tokenInput ?? ''}
           aria-label={words.newToken}
           placeholder={words.newToken}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the token', tabIndex: 0 }}
+          type="password"
           autoComplete="off"
           value={token}
           onChange={(event) => {

@@ -1,5 +1,5 @@
 import type { ConnectionTest, TokenStorage } from '#shared/model/settings.ts';
-import { countText, dayTime } from '../ui/times.ts';
+import { countText, fullDay } from '../ui/times.ts';
 
 /** The words of the settings. */
 export const words = {
@@ -45,7 +45,7 @@ export const words = {
 export function tokenText(storage: TokenStorage, savedAt: string | undefined): string {
   if (storage === 'none') return 'No token';
   if (storage === 'memory') return 'Until you close the app';
-  return savedAt === undefined ? 'Saved' : `Saved ${dayTime(savedAt)}`;
+  return savedAt === undefined ? 'Saved' : `Saved ${fullDay(savedAt)}`;
 }
 
 /** The outcome of a test that succeeded. */

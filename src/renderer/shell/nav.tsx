@@ -80,16 +80,12 @@ const spokenCounts = ({ total, attention }: Counts): string =>
 function KeyAccountsBadge(props: { readonly counts: Counts; readonly isRail: boolean }): ReactElement | null {
   const { total, attention } = props.counts;
   if (props.isRail) return attention > 0 ? <StateIcon kind="attention" /> : null;
+  if (attention === 0) return <span className={css.count}>{countText(total)}</span>;
   return (
-    <>
-      {attention > 0 && (
-        <span className={css.attention}>
-          <StateIcon kind="attention" />
-          {countText(attention)}
-        </span>
-      )}
-      <span className={css.count}>{countText(total)}</span>
-    </>
+    <span className={css.attention}>
+      <StateIcon kind="attention" />
+      {countText(attention)}
+    </span>
   );
 }
 

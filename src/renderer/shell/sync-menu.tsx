@@ -47,8 +47,10 @@ export function SyncMenu(props: {
       <Menu.Target>
         <button type="button" className={classes('plain', css.item)}>
           <Icon size={14} stroke={1.75} aria-hidden />
-          <span className={classes(!isPlain && css.strong)}>{connectionWord[connection]}</span>
-          {isPlain && props.layout === 'wide' && <span className={css.faint}>to {host}</span>}
+          <span>
+            <span className={classes(!isPlain && css.strong)}>{connectionWord[connection]}</span>
+            {isPlain && props.layout === 'wide' && <span className={css.faint}> to {host}</span>}
+          </span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -11,7 +11,7 @@ export const words = {
   keys: 'Keys',
   status: 'Status',
   sampleData: 'Sample data',
-  sampleHint: 'Nothing leaves this laptop',
+  sampleHint: 'Invented people',
   colleague: 'Let a colleague edit',
   removeSample: 'Remove sample data…',
   syncNow: 'Sync now',

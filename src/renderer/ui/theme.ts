@@ -5,7 +5,6 @@ import {
   createTheme,
   Menu,
   Modal,
-  PasswordInput,
   Select,
   Switch,
   TextInput,
@@ -100,7 +99,6 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 28, variant: 'subtle', color: 'gray' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' }, vars: () => inputHeight }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({ defaultProps: { size: 'sm', allowDeselect: false }, vars: () => inputHeight }),
     Switch: Switch.extend({ defaultProps: { withThumbIndicator: false } }),
     Menu: Menu.extend({

@@ -75,6 +75,14 @@ export function insideTime(iso: string | undefined, { now = new Date(), locale }
   return `on ${dayAndMonth(date, now, locale)}`;
 }
 
+/** A moment inside a sentence with its day: today 14:02; yesterday 09:15; on 3 Nov. */
+export function spokenTime(iso: string | undefined, shown: Shown = {}): string {
+  const date = parse(iso);
+  if (!date) return '';
+  const isToday = daysBetween(date, shown.now ?? new Date()) === 0;
+  return isToday ? `${dayWord(0, shown.locale)} ${insideTime(iso, shown)}` : insideTime(iso, shown);
+}
+
 function dayAndMonth(date: Date, now: Date, locale: string | undefined): string {
   const year = date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' as const };
   return format(date, { day: 'numeric', month: 'short', ...year }, locale);
@@ -84,6 +92,12 @@ function dayAndMonth(date: Date, now: Date, locale: string | undefined): string 
 export function dayTime(iso: string | undefined, { now = new Date(), locale }: Shown = {}): string {
   const date = parse(iso);
   return date ? dayAndMonth(date, now, locale) : '';
+}
+
+/** A day with its year: 3 Nov 2026. */
+export function fullDay(iso: string | undefined, { locale }: Shown = {}): string {
+  const date = parse(iso);
+  return date ? format(date, { day: 'numeric', month: 'short', year: 'numeric' }, locale) : '';
 }
 
 /** How far away a coming moment is: now, in 40 s, in 5 min, in 2 h. */

@@ -1,0 +1,200 @@
+import { useRef, useState } from 'react';
+import { unreachable } from '#shared/assert.ts';
+import type { Failure } from '#shared/failure.ts';
+import type { Choice, Decision } from '#shared/model/decision.ts';
+import { useDecisionActs } from '../api/decisions.ts';
+import { useRecordActs } from '../api/key-accounts.ts';
+import { useToasts } from '../ui/toast-context.ts';
+import { words as common } from '../ui/words.ts';
+import { neighbour, nextUndecided, undecided } from './answers.ts';
+import { words } from './words.ts';
+
+/** What the person can do with the open decision. */
+export type WorkspaceActs = {
+  /** The field whose card is open. */
+  readonly current: string | undefined;
+  readonly isTyping: boolean;
+  /** Whether the person has gone to another field, so that the open one must come into view. */
+  readonly isMoved: boolean;
+  readonly go: (field: string) => void;
+  readonly move: (by: 1 | -1) => void;
+  /** Answers the open field and goes on to the next one without an answer. */
+  readonly choose: (choice: Choice) => void;
+  readonly typeAnother: (isTyping: boolean) => void;
+  readonly later: () => void;
+  readonly takeBack: () => void;
+  readonly save: () => void;
+  readonly fail: (failure: Failure) => void;
+};
+
+type Step = { readonly field: string; readonly before: Choice | undefined };
+
+type Place = { readonly field: string | undefined; readonly isTyping: boolean; readonly isMoved: boolean };
+
+/** Holds the place of the person in a decision, and does what they choose. */
+export function useWorkspace(decision: Decision, onSettled: () => void): WorkspaceActs {
+  const [place, setPlace] = useState<Place>(() => ({
+    field: undecided(decision)[0]?.field,
+    isTyping: false,
+    isMoved: false,
+  }));
+  const fail = useFail();
+  const save = useSave(decision, { onSettled, fail });
+  const current = decision.fields.some(({ field }) => field === place.field) ? place.field : undefined;
+  const go = (field: string | undefined): void => {
+    setPlace({ field, isTyping: false, isMoved: true });
+  };
+  const { choose, takeBack } = useAnswers(decision, { current, go, fail });
+  return {
+    current,
+    isTyping: place.isTyping,
+    isMoved: place.isMoved,
+    go,
+    move: (by) => {
+      go(neighbour(decision, current, by));
+    },
+    choose: (choice) => void choose(choice),
+    typeAnother: (isTyping) => {
+      setPlace({ field: current, isTyping, isMoved: true });
+    },
+    later: () => {
+      const isDecided = decision.fields.some(
+        ({ field, choice }) => field === current && choice !== undefined,
+      );
+      const next = nextUndecided(decision, current);
+      if (isDecided) void choose(undefined);
+      else if (next === undefined) onSettled();
+      else go(next);
+    },
+    takeBack: () => void takeBack(),
+    save,
+    fail,
+  };
+}
+
+type Answering = {
+  readonly current: string | undefined;
+  readonly go: (field: string | undefined) => void;
+  readonly fail: (failure: Failure) => void;
+};
+
+type Answers = {
+  readonly choose: (choice: Choice | undefined) => Promise<void>;
+  readonly takeBack: () => Promise<void>;
+};
+
+/** Gives answers, each about the version on the screen, and remembers them so that each can be taken back. */
+function useAnswers(decision: Decision, { current, go, fail }: Answering): Answers {
+  const acts = useDecisionActs();
+  const steps = useRef<Step[]>([]);
+  const answer = async (field: string, choice: Choice | undefined): Promise<Decision | undefined> => {
+    const { id, token } = decision;
+    const result = await acts.choose({ id, token, field, ...(choice && { choice }) });
+    if (result.ok) return result.value;
+    fail(result.failure);
+    return undefined;
+  };
+  return {
+    choose: async (choice) => {
+      if (current === undefined) return;
+      const before = decision.fields.find(({ field }) => field === current)?.choice;
+      const next = await answer(current, choice);
+      if (!next) return;
+      steps.current.push({ field: current, before });
+      go(nextUndecided(next, current));
+    },
+    takeBack: async () => {
+      const step = steps.current.pop();
+      if (!step) return;
+      const next = await answer(step.field, step.before);
+      if (next) go(step.field);
+    },
+  };
+}
+
+/** Says a failure calmly, and shows the newest version where this one is not the newest any more. */
+function useFail(): (failure: Failure) => void {
+  const { reload } = useDecisionActs();
+  const toasts = useToasts();
+  return (failure) => {
+    if (failure.code === 'stale-decision') toasts.show({ text: words.stale, isFailure: true });
+    else if (failure.code === 'not-found') toasts.show({ text: words.closed });
+    else toasts.fail(failure);
+    void reload();
+  };
+}
+
+function useSave(
+  decision: Decision,
+  parts: { readonly onSettled: () => void; readonly fail: (failure: Failure) => void },
+): () => void {
+  const acts = useDecisionActs();
+  const records = useRecordActs();
+  const toasts = useToasts();
+  const isSaving = useRef(false);
+  const undo = async (historyId: number): Promise<void> => {
+    const answer = await records.undo({ historyId });
+    if (!answer.ok) toasts.fail(answer.failure);
+    await acts.reload();
+  };
+  const save = async (): Promise<void> => {
+    if (isSaving.current) return;
+    isSaving.current = true;
+    const answer = await acts.save({ id: decision.id, token: decision.token });
+    isSaving.current = false;
+    if (!answer.ok) {
+      parts.fail(answer.failure);
+      return;
+    }
+    const { lastEdit } = answer.value;
+    toasts.show({
+      text: words.savedResult,
+      ...(lastEdit && { action: { label: common.undo, run: () => void undo(lastEdit.historyId) } }),
+    });
+    parts.onSettled();
+  };
+  return () => void save();
+}
+
+/** What a key does in the workspace. */
+export type WorkspaceKey = 'yours' | 'server' | 'another' | 'later' | 'up' | 'down';
+
+const keys: Readonly<Record<string, WorkspaceKey>> = {
+  Digit1: 'yours',
+  Numpad1: 'yours',
+  Digit2: 'server',
+  Numpad2: 'server',
+  Digit3: 'another',
+  Numpad3: 'another',
+  Digit4: 'later',
+  Numpad4: 'later',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+/** The act of a plain key, by its place on the keyboard. */
+export const workspaceKey = (code: string): WorkspaceKey | undefined => keys[code];
+
+/** Does what a key stands for; answers nothing, the keys that mean nothing never come here. */
+export function runKey(key: WorkspaceKey, acts: WorkspaceActs): void {
+  switch (key) {
+    case 'yours':
+    case 'server':
+      acts.choose({ side: key });
+      break;
+    case 'another':
+      acts.typeAnother(true);
+      break;
+    case 'later':
+      acts.later();
+      break;
+    case 'up':
+      acts.move(-1);
+      break;
+    case 'down':
+      acts.move(1);
+      break;
+    default:
+      unreachable(key);
+  }
+}

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { KeyHint } from '../ui/key-hint.tsx';
+import type { Layout } from '../ui/use-layout.ts';
+import css from './decisions.module.css';
+import { leftText, words } from './words.ts';
+
+const kept: Readonly<Record<Layout, string>> = {
+  wide: 'Answers are kept on this laptop · ',
+  rail: 'Answers are kept · ',
+  'one-pane': '',
+};
+
+/** The foot of the workspace: the second step, quietly; how much is left; saving the result. */
+export function WorkspaceFoot(props: {
+  readonly layout: Layout;
+  readonly left: number;
+  readonly onSave: () => void;
+  readonly onOverwrite: () => void;
+}): ReactElement {
+  const { left } = props;
+  return (
+    <footer className={css.foot}>
+      <button type="button" className={`plain ${css.overwrite ?? ''}`} onClick={props.onOverwrite}>
+        {words.overwrite}
+      </button>
+      <span className={css.left} role="status">
+        {kept[props.layout]}
+        {leftText(left)}
+      </span>
+      <Button
+        variant="filled"
+        disabled={left > 0}
+        aria-keyshortcuts="Control+Enter"
+        rightSection={<KeyHint keys="Ctrl+Enter" />}
+        className={css.save ?? ''}
+        onClick={props.onSave}
+      >
+        {words.save}
+      </Button>
+    </footer>
+  );
+}
