@@ -5,51 +5,24 @@ import type { Transport } from '../../src/main/ports.ts';
 import type { ModeName } from '../../src/service/mode.ts';
 import { startService } from '../../src/service/start-service.ts';
 import { Device } from './device.ts';
+import { ServiceClient } from './service-client.ts';
 import { ServiceClock } from './service-clock.ts';
 
 const TOKEN = 'field-token';
 
-type Attributes = Readonly<Record<string, unknown>>;
-
 /** A colleague who works on the service over HTTP, without this app. */
-export class Colleague {
+export class Colleague extends ServiceClient {
   constructor(
-    readonly address: string,
+    address: string,
     readonly clock: ServiceClock,
-  ) {}
-
-  async request(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }> {
-    const response = await fetch(`${this.address}/api/v2/user/key_accounts${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${TOKEN}`,
-        ...(body !== undefined && { 'content-type': 'application/vnd.api+json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
-  }
-
-  async get(id: RecordId): Promise<Attributes> {
-    const { body } = await this.request('GET', `/${id}`);
-    return (body as { data: { attributes: Attributes } }).data.attributes;
-  }
-
-  /** How many records the service has. */
-  async count(): Promise<number> {
-    const { body } = await this.request('GET', '?per_page=1');
-    return (body as { meta: { pagination: { total_count: number } } }).meta.pagination.total_count;
+  ) {
+    super(address, TOKEN);
   }
 
   /** Edits a record as it is now, some seconds after whatever happened before. */
   async edit(id: RecordId, changes: Values): Promise<void> {
     this.clock.pass(5000);
-    const { updated_in_db_at } = await this.get(id);
-    const updated_at = new Date(this.clock.now()).toISOString();
-    const attributes = { ...changes, updated_at, updated_in_db_at };
-    const answer = await this.request('PUT', `/${id}`, { data: { id, type: 'key_accounts', attributes } });
-    if (answer.status !== 200) throw new Error(`The colleague's edit was answered ${String(answer.status)}.`);
+    await this.put(id, changes, new Date(this.clock.now()));
     this.clock.pass(5000);
   }
 
@@ -69,12 +42,15 @@ export type World = {
   readonly first: () => Promise<RecordId>;
 };
 
+/** What a service starts with; `start` is the first time of its clock, ms since 1970. */
+export type WorldOptions = { readonly mode?: ModeName; readonly records?: number; readonly start?: number };
+
 /** Starts a service with sample people and a clock that only the test moves. */
 export async function startWorld({
-  mode = 'modern' as ModeName,
+  mode = 'modern',
   records = 12,
-  start = undefined as number | undefined,
-} = {}): Promise<World> {
+  start,
+}: WorldOptions = {}): Promise<World> {
   const clock = new ServiceClock(start);
   const service = await startService({ mode, tokens: [TOKEN], records, seed: 7, clock });
   onTestFinished(() => service.close());
