@@ -49,7 +49,9 @@ export function createRecord(
       at,
       kind: 'create',
       operation: made.operation,
-      changes: Object.entries(local).map(([field, after]) => ({ field, before: null, after })),
+      changes: Object.entries(local)
+        .filter(([, after]) => after !== null)
+        .map(([field, after]) => ({ field, before: null, after })),
     });
     return succeed(undefined);
   });

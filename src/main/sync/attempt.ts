@@ -1,6 +1,6 @@
 // Step 5 of docs/sync.md: the part of Push that every request that writes has in common.
 import { valueOf, type Values } from '#shared/model/field.ts';
-import type { Attention } from '#shared/model/record.ts';
+import type { Attention, Change } from '#shared/model/record.ts';
 import type { ServiceFailure, ServiceFailureKind } from '#shared/service-failure.ts';
 import type { RemoteRecord } from '#shared/resources/resource.ts';
 import {
@@ -67,16 +67,7 @@ export function acknowledge(
     const payloads = listAttempts(db, resource, id).map(({ payload }) => payload);
     if (record.base?.token !== remote.token) clearAttempts(db, resource, id);
     const before = { ...record.base?.values, ...begun.payload };
-    addHistory(db, resource, {
-      id,
-      at,
-      kind: 'sent',
-      changes: Object.entries(begun.payload).map(([field, after]) => ({
-        field,
-        before: record.base ? valueOf(record.base.values, field) : null,
-        after,
-      })),
-    });
+    addHistory(db, resource, { id, at, kind: 'sent', changes: changesOf(record, begun.payload) });
     // Tries that failed before are over with the first one that did not.
     setAttention(db, resource, { id, attention: undefined });
     const base = baseFrom(record.base, { remote, serverDate, at });
@@ -85,6 +76,12 @@ export function acknowledge(
   context.tally.sent += 1;
   context.onChanged([id]);
 }
+
+/** What a payload changed on the service; a new record's empty fields changed nothing. */
+const changesOf = ({ base }: StoredRecord, payload: Values): Change[] =>
+  Object.entries(payload)
+    .map(([field, after]) => ({ field, before: base ? valueOf(base.values, field) : null, after }))
+    .filter(({ before, after }) => before !== after);
 
 /** Failures after which it is certain that the service did not apply what was sent. */
 const DEFINITE: readonly ServiceFailureKind[] = ['refused', 'forbidden', 'gone', 'signed-out', 'busy'];
