@@ -7,7 +7,7 @@ import { migrate, SCHEMA_VERSION, schemaVersionOf } from './migrate.ts';
 import { APPLICATION_ID, readPragma, setPragmas } from './pragmas.ts';
 import { storageProblemOf } from './storage-fault.ts';
 
-/** An open local copy; `close` lets SQLite tidy up and releases the file. */
+/** An open local copy; `close` lets SQLite tidy up and releases the file, once. */
 export type LocalCopy = { readonly db: WritableDb; readonly close: () => void };
 
 /** The file beside a local copy that says "there has been data here", so that a lost copy is no first run. */
@@ -82,6 +82,7 @@ function localCopyOf(database: BetterSqlite3.Database): LocalCopy {
   return {
     db: handleOf(database),
     close: () => {
+      if (!database.open) return;
       database.pragma('optimize');
       database.close();
     },
