@@ -20,9 +20,7 @@ import type { Result } from '#shared/result.ts';
 import { bridge } from './bridge.ts';
 import { unwrap } from './failure-error.ts';
 import { queryKeys } from './query-keys.ts';
-
-/** How many rows one window of the list holds. */
-export const WINDOW_SIZE = 100;
+import { WINDOW_SIZE } from './window-size.ts';
 
 /** A list without its place. */
 export type ListTerms = Omit<ListQuery, 'offset' | 'limit'>;

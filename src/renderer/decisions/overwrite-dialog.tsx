@@ -6,6 +6,7 @@ import type { Decision, ServerCopy } from '#shared/model/decision.ts';
 import { keyAccountFields } from '#shared/resources/key-accounts.ts';
 import { useDecisionActs, useServerCopy } from '../api/decisions.ts';
 import { failureOf } from '../api/failure-error.ts';
+import { Broken } from '../ui/compared-value.tsx';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { fieldLabel, valueText } from '../ui/field-text.ts';
@@ -104,9 +105,13 @@ function CopyTable(props: { readonly copy: ServerCopy; readonly fields: readonly
           {fields.map((field) => (
             <tr key={field}>
               <th scope="row">{fieldLabel(field)}</th>
-              <td dir="auto">{valueText(field, valueOf(copy.remote, field))}</td>
               <td dir="auto">
-                <strong>{valueText(field, valueOf(copy.result, field))}</strong>
+                <Broken text={valueText(field, valueOf(copy.remote, field))} />
+              </td>
+              <td dir="auto">
+                <strong>
+                  <Broken text={valueText(field, valueOf(copy.result, field))} />
+                </strong>
               </td>
             </tr>
           ))}

@@ -20,7 +20,8 @@ import { GridHead } from './grid-head.tsx';
 import { rowAfterKey } from './grid-keys.ts';
 import { GridRow, rowElementId } from './grid-row.tsx';
 import css from './grid.module.css';
-import type { Range, Rows } from './use-rows.ts';
+import type { Rows } from './use-rows.ts';
+import type { Range } from './windows.ts';
 import { words } from './words.ts';
 
 type GridProps = {

@@ -22,7 +22,17 @@ function spansOf(text: string, search: string): Span[] {
       spans.push([from, to]);
     }
   }
-  return spans.sort((a, b) => a[0] - b[0]);
+  return joined(spans.sort((a, b) => a[0] - b[0]));
+}
+
+function joined(spans: readonly Span[]): Span[] {
+  const apart: Span[] = [];
+  for (const [from, to] of spans) {
+    const last = apart.at(-1);
+    if (last && from < last[1]) apart[apart.length - 1] = [last[0], Math.max(last[1], to)];
+    else apart.push([from, to]);
+  }
+  return apart;
 }
 
 // A hit ends where the next letter begins; marks that belong to its last letter are inside.
@@ -39,10 +49,8 @@ export function highlight(text: string, search: string): Piece[] {
   const pieces: Piece[] = [];
   let done = 0;
   for (const [from, to] of spansOf(text, search)) {
-    if (to <= done) continue;
-    const start = Math.max(from, done);
-    if (start > done) pieces.push({ text: text.slice(done, start), isHit: false });
-    pieces.push({ text: text.slice(start, to), isHit: true });
+    if (from > done) pieces.push({ text: text.slice(done, from), isHit: false });
+    pieces.push({ text: text.slice(from, to), isHit: true });
     done = to;
   }
   if (done < text.length || pieces.length === 0) pieces.push({ text: text.slice(done), isHit: false });

@@ -21,7 +21,8 @@ import { ListEmpty } from './list-empty.tsx';
 import { ListHead } from './list-head.tsx';
 import type { ListState } from './list-state.ts';
 import { RecordPane } from './record-pane.tsx';
-import { useRows, type Range } from './use-rows.ts';
+import { useRows } from './use-rows.ts';
+import type { Range } from './windows.ts';
 import { useSelection, type Selection } from './use-selection.ts';
 
 type ScreenProps = {

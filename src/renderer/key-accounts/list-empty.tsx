@@ -5,6 +5,7 @@ import type { Values } from '#shared/model/field.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { KeyCap } from '../ui/key-hint.tsx';
 import { isNarrowed, type ListState } from './list-state.ts';
+import { seedOf } from './seed.ts';
 import type { Rows } from './use-rows.ts';
 import {
   filterWords,
@@ -106,14 +107,4 @@ function NoMatch({ list, rows, onNew }: EmptyProps): ReactElement {
       )}
     </EmptyState>
   );
-}
-
-/** What a search that found nothing says about the record it was for: an address, or first and last names. */
-export function seedOf(search: string): Values {
-  const text = search.trim();
-  if (text.includes('@')) return { email: text };
-  const cut = text.lastIndexOf(' ');
-  return cut < 0
-    ? { first_name: text }
-    : { first_name: text.slice(0, cut).trim(), last_name: text.slice(cut + 1) };
 }

@@ -24,12 +24,12 @@ export function MoreFilters(props: {
   return (
     <Menu position="bottom-start" offset={4} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <button type="button" className={classes('plain', css.more)}>
+        <button type="button" className={classes('plain', css.more)} aria-label={words.moreFilters}>
           <IconPlus size={14} stroke={1.75} aria-hidden />
-          {words.more}
+          {!props.isSinceShown && words.more}
         </button>
       </Menu.Target>
-      <Menu.Dropdown aria-label={words.more}>
+      <Menu.Dropdown aria-label={words.moreFilters}>
         {hasMissing && (
           <Menu.Item
             leftSection={<IconCloudX size={14} stroke={1.75} aria-hidden />}

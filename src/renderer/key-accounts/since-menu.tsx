@@ -3,18 +3,8 @@ import { IconCalendar } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { FilterChip } from './filter-chip.tsx';
 import css from './filter-bar.module.css';
+import { daysAgo, startOfDay } from './since.ts';
 import { sinceText, words } from './words.ts';
-
-/** The beginning of the day that was so many days ago, ISO 8601. */
-export function daysAgo(days: number, now: Date): string {
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate() - days).toISOString();
-}
-
-/** The beginning of a day as a date field names it (2026-11-01), ISO 8601; `undefined` for what is no day. */
-export function startOfDay(text: string): string | undefined {
-  const day = new Date(`${text}T00:00`);
-  return Number.isNaN(day.getTime()) ? undefined : day.toISOString();
-}
 
 const choices = [
   { label: 'Today', days: 0 },

@@ -1,10 +1,9 @@
 import { useCallback } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordRow } from '#shared/model/record.ts';
-import { useFirstWindow, useWindows, WINDOW_SIZE, type ListTerms } from '../api/key-accounts.ts';
-
-/** Which rows are on the screen. */
-export type Range = { readonly start: number; readonly end: number };
+import { useFirstWindow, useWindows, type ListTerms } from '../api/key-accounts.ts';
+import { WINDOW_SIZE } from '../api/window-size.ts';
+import { windowsOf, type Range } from './windows.ts';
 
 /** The list as far as it is known. */
 export type Rows = {
@@ -18,16 +17,6 @@ export type Rows = {
   readonly error: unknown;
   readonly retry: () => void;
 };
-
-/** How many rows beyond the screen are fetched ahead. */
-const AHEAD = 50;
-
-/** The numbers of the windows that a range needs, the first one aside. */
-export function windowsOf({ start, end }: Range): number[] {
-  const first = Math.max(1, Math.floor((start - AHEAD) / WINDOW_SIZE));
-  const last = Math.floor((end + AHEAD) / WINDOW_SIZE);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-}
 
 /** Follows the rows of a list around a range, in windows; never all of them. */
 export function useRows(terms: ListTerms, range: Range): Rows {

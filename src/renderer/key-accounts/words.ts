@@ -13,6 +13,7 @@ export const words = {
   filters: 'Filters',
   noMatch: 'No match',
   more: 'More',
+  moreFilters: 'More filters',
   changedSince: 'Changed since',
   sinceDate: 'Since',
   show: 'Show',

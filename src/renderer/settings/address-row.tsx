@@ -40,7 +40,7 @@ export function AddressRow({ connection }: { readonly connection: ConnectionSett
       below={
         failure && (
           <div className={css.below}>
-            <FailureNotice failure={failure} kept={0} />
+            <FailureNotice failure={failure} kept={undefined} />
           </div>
         )
       }

@@ -60,7 +60,7 @@ function TestRow({ connection }: { readonly connection: ConnectionSettings }): R
       below={
         failure && (
           <div className={css.below}>
-            <FailureNotice failure={failure} kept={0} />
+            <FailureNotice failure={failure} kept={undefined} />
           </div>
         )
       }

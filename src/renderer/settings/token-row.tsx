@@ -88,7 +88,7 @@ function TokenForm(props: {
           {words.save}
         </Button>
       </form>
-      {failure && <FailureNotice failure={failure} kept={0} />}
+      {failure && <FailureNotice failure={failure} kept={undefined} />}
     </div>
   );
 }

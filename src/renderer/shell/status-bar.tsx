@@ -35,7 +35,7 @@ export function StatusBar(props: BarProps): ReactElement {
   return (
     <footer className={css.bar} role="region" aria-label={words.status}>
       <SyncMenu status={status} layout={layout} onSettings={props.onConnection} />
-      <span className={css.rule} />
+      {(status.allSaved || waiting + decisions + attention > 0) && <span className={css.rule} />}
       {status.allSaved && (
         <span className={css.text}>
           <IconCloudCheck size={14} stroke={1.75} aria-hidden />

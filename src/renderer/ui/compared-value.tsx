@@ -2,7 +2,7 @@ import { Fragment, type ReactElement } from 'react';
 import type { FieldValue } from '#shared/model/field.ts';
 import { classes } from './classes.ts';
 import css from './compared-value.module.css';
-import { difference, differsInBlanksOnly, type DiffPiece } from './difference.ts';
+import { difference, type DiffPiece } from './difference.ts';
 import { inputText, isEmpty, valueText } from './field-text.ts';
 
 /** Which side a value is on: its marks have that side's colour and underline. */
@@ -32,27 +32,25 @@ export function ComparedValue(props: {
       </span>
     );
   }
-  const showBlanks = differsInBlanksOnly(from, to);
   return (
     <span className={css.value} dir="auto">
       {pieces.map((piece, place) => (
-        <Piece key={place} piece={piece} side={side} showBlanks={showBlanks} />
+        <Piece key={place} piece={piece} side={side} />
       ))}
     </span>
   );
 }
 
-function Piece(props: {
-  readonly piece: DiffPiece;
-  readonly side: Side;
-  readonly showBlanks: boolean;
-}): ReactElement {
+function Piece(props: { readonly piece: DiffPiece; readonly side: Side }): ReactElement {
   const { kind, text } = props.piece;
   if (kind === 'same') return <Broken text={text} />;
-  const shown = <Broken text={props.showBlanks ? text.replace(/\s/gu, '·') : text} />;
+  const shown = <Broken text={visibleBlanks(text)} />;
   if (kind === 'removed') return <del className={css.removed}>{shown}</del>;
   return <ins className={classes(css.inserted, css[props.side])}>{shown}</ins>;
 }
+
+/** A change of nothing but blanks would be invisible. */
+const visibleBlanks = (text: string): string => (/^\s+$/u.test(text) ? text.replace(/\s/gu, '·') : text);
 
 /** A text that may go to the next line after @ and full stops. */
 export function Broken({ text }: { readonly text: string }): ReactElement {

@@ -146,7 +146,3 @@ function isRewritten(pieces: readonly DiffPiece[], longest: number): boolean {
     .reduce((sum, { text }) => sum + graphemes(text).length, 0);
   return kept * 2 < longest;
 }
-
-/** Whether two texts differ in blanks only, which must then be made visible. */
-export const differsInBlanksOnly = (before: string, after: string): boolean =>
-  before !== after && before.replace(/\s+/gu, '') === after.replace(/\s+/gu, '');

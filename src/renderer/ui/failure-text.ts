@@ -131,6 +131,23 @@ const addressParts: Readonly<Record<'not-a-url' | 'not-https' | 'credentials', P
   ],
 };
 
+/** What comes next when a person asked by hand, so that nothing is tried again by itself. */
+const nextWhenAsked: Partial<Record<ServiceFailureKind, string>> = {
+  unreachable: 'Check the address and the network, then try again.',
+  timeout: 'Check the address and the network, then try again.',
+  trouble: 'Wait a little, then try again.',
+  busy: 'Wait a little, then try again.',
+  certificate: 'Ask your administrator about its certificate.',
+  'too-large': 'Ask your administrator whether the address is right.',
+  'wrong-shape': 'Ask your administrator whether the address is right.',
+  'signed-out': 'Paste the token again, or ask your administrator for a new one.',
+  forbidden: 'Ask your administrator what this token may do.',
+  refused: 'Ask your administrator whether the address is right.',
+  gone: 'Ask your administrator whether the address is right.',
+  'cursor-expired': 'Try again.',
+  'local-copy': 'Make sure there is room on the disk, then try again.',
+};
+
 type PlainCode = Exclude<
   Failure['code'],
   'not-decided' | 'changed-meanwhile' | 'address-refused' | 'storage' | 'service'
@@ -208,10 +225,13 @@ function serviceDetails({ kind, status, requestId, detail }: ServiceFailure): st
 
 /**
  * A failure in words: what happened, what it means for the data, what happens next, the main action. `kept` is how
- * many changes wait on this laptop, absent where there is no local copy yet.
+ * many changes wait on this laptop; absent where a person tries out a connection, which touches none.
  */
 export function failureText(failure: Failure, kept: number | undefined): FailureText {
-  const [happened, next, action] = partsOf(failure);
+  const [happened, nextBySelf, action] = partsOf(failure);
+  const byHand =
+    kept === undefined && failure.code === 'service' ? nextWhenAsked[failure.failure.kind] : undefined;
+  const next = byHand ?? nextBySelf;
   const unsent = failure.code === 'unsent-work' ? failure.count : kept;
   return { happened, kept: keptSentence(unsent), next, action, details: detailsOf(failure) };
 }

@@ -1,0 +1,10 @@
+/** The beginning of the day that was so many days ago, ISO 8601. */
+export function daysAgo(days: number, now: Date): string {
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate() - days).toISOString();
+}
+
+/** The beginning of a day as a date field names it (2026-11-01), ISO 8601; `undefined` for what is no day. */
+export function startOfDay(text: string): string | undefined {
+  const day = new Date(`${text}T00:00`);
+  return Number.isNaN(day.getTime()) ? undefined : day.toISOString();
+}

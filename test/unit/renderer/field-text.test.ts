@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import {
+  flagText,
+  looksLikeEmail,
+  nameText,
+  parseInput,
+  parseReference,
+  shortReference,
+  valueInside,
+  valueText,
+} from '../../../src/renderer/ui/field-text.ts';
+
+describe('an SSO GUID that was typed', () => {
+  test.each([
+    ['a number stays a number', '89', 88, 89],
+    ['a text of digits stays text', '89', '88', '89'],
+    ['digits in an empty field are text', '89', null, '89'],
+    ['a number too large to be exact becomes text', '9007199254740993', 88, '9007199254740993'],
+    ['the largest exact number', '9007199254740991', 88, 9007199254740991],
+    ['leading zeros would be lost', '007', 88, '007'],
+    ['minus nothing is not a number', '-0', 88, '-0'],
+    ['a blank is kept as typed', ' 89', 88, ' 89'],
+    ['letters', '6d0c3b9e', 88, '6d0c3b9e'],
+    ['emptied', '', 88, null],
+  ])('%s', (_case, text, seen, value) => {
+    expect(parseReference(text, seen)).toBe(value);
+  });
+});
+
+describe('a typed text', () => {
+  test('that is what stood there is no change of the value', () => {
+    expect(parseInput('remote_id', '88', 88)).toBe(88);
+    expect(parseInput('email', '', null)).toBeNull();
+    expect(parseInput('email', '', '')).toBe('');
+  });
+
+  test('is kept to the letter', () => {
+    expect(parseInput('last_name', '  Becker ', 'Becker')).toBe('  Becker ');
+    expect(parseInput('last_name', '', 'Becker')).toBeNull();
+  });
+});
+
+describe('values in words', () => {
+  test('flags', () => {
+    expect([true, false, null, undefined, 'true'].map(flagText)).toEqual([
+      'Yes',
+      'No',
+      'Not set',
+      'Not set',
+      'Yes',
+    ]);
+  });
+
+  test('nothing has a word of its own', () => {
+    expect(valueText('email', null)).toBe('Empty');
+    expect(valueText('primary', null)).toBe('Not set');
+    expect(valueInside('email', '')).toBe('empty');
+    expect(valueInside('last_name', 'Becker')).toBe('Becker');
+  });
+
+  test('a long identifier is shortened in the middle', () => {
+    expect(shortReference('6d0c3b9e-41f7-4c02-9b1d-77c0e8a4a41f')).toBe('6d0c3b9e…a41f');
+    expect(shortReference(88)).toBe('88');
+    expect(shortReference(null)).toBe('');
+  });
+
+  test('a name', () => {
+    expect(nameText({ first_name: 'Ana', last_name: null })).toBe('Ana');
+    expect(nameText({ first_name: ' ', last_name: null })).toBe('No name');
+  });
+});
+
+describe('an e-mail address', () => {
+  test.each(['a@b.example', 'ana.lúcia+x@sul.example', '用户@例子.公司', ' a@b.example '])('%s', (text) => {
+    expect(looksLikeEmail(text)).toBe(true);
+  });
+
+  test.each([
+    'taro.okubo@hokkai,example',
+    'a@b',
+    '@b.example',
+    'a b@c.example',
+    'a@b..example',
+    'a@@b.example',
+  ])('is not %s', (text) => {
+    expect(looksLikeEmail(text)).toBe(false);
+  });
+});

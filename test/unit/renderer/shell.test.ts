@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { SyncStatus } from '#shared/model/sync-status.ts';
+import { QUIET, waitBeforeSaying } from '../../../src/renderer/shell/announce.ts';
+import { bannerOf } from '../../../src/renderer/shell/banner-text.ts';
+import { progressText, statusSentence } from '../../../src/renderer/shell/words.ts';
+
+const status = (change: Partial<SyncStatus>): SyncStatus => ({
+  connection: 'connected',
+  host: 'api.nord.example',
+  counts: { total: 10, waiting: 0, decisions: 0, attention: 0, missing: 0 },
+  allSaved: false,
+  progress: undefined,
+  lastCompletePullAt: undefined,
+  nextRoundAt: undefined,
+  offlineSince: undefined,
+  failure: undefined,
+  vanished: 0,
+  ...change,
+});
+const counts = (waiting: number, decisions = 0, attention = 0): SyncStatus['counts'] => ({
+  total: 10,
+  waiting,
+  decisions,
+  attention,
+  missing: 0,
+});
+
+describe('the live region', () => {
+  test('speaks at once, then at most once in ten seconds', () => {
+    expect(waitBeforeSaying('a', undefined, 0)).toBe(0);
+    expect(waitBeforeSaying('b', { sentence: 'a', at: 0 }, 4000)).toBe(QUIET - 4000);
+    expect(waitBeforeSaying('b', { sentence: 'a', at: 0 }, QUIET)).toBe(0);
+  });
+
+  test('says nothing twice in a row', () => {
+    expect(waitBeforeSaying('a', { sentence: 'a', at: 0 }, 99_000)).toBeUndefined();
+  });
+
+  test('says all saved only when all is', () => {
+    expect(statusSentence(status({ allSaved: true }))).toBe('Connected. All saved to the server.');
+    expect(statusSentence(status({}))).toBe('Connected.');
+    expect(statusSentence(status({ counts: counts(5, 14, 1) }))).toBe(
+      'Connected. 5 waiting to send, 14 need your decision, 1 needs attention.',
+    );
+  });
+});
+
+describe('the banner', () => {
+  test('is not there while all is well', () => {
+    expect(bannerOf(status({}))).toBeUndefined();
+    expect(bannerOf(status({ connection: 'connecting' }))).toBeUndefined();
+  });
+
+  test('says what is kept', () => {
+    const telling = bannerOf(status({ connection: 'offline-by-choice', counts: counts(12) }));
+    expect(telling).toMatchObject({
+      lead: 'Working offline.',
+      text: 'Your 12 changes are saved on this laptop.',
+      act: 'go-online',
+    });
+  });
+
+  test('says why there is no connection', () => {
+    expect(bannerOf(status({ connection: 'no-connection' }))?.lead).toBe(
+      'No connection to api.nord.example.',
+    );
+    const failure = { kind: 'certificate', detail: '', at: '2026-11-21T10:00:00Z' } as const;
+    expect(bannerOf(status({ connection: 'no-connection', failure }))?.lead).toMatch(
+      /could not prove who it is/u,
+    );
+    expect(bannerOf(status({ connection: 'signed-out' }))?.act).toBe('new-token');
+  });
+
+  test('says that many records vanished at once', () => {
+    expect(bannerOf(status({ vanished: 25 }))?.lead).toBe('25 records are missing on the server at once.');
+  });
+});
+
+test.each([
+  [{ phase: 'checking', done: 0, total: undefined }, 'Checking…'],
+  [{ phase: 'getting', done: 4000, total: 12_482 }, /^Getting changes · 4.000 of 12.482$/u],
+  [{ phase: 'sending', done: 3, total: undefined }, 'Sending · 3'],
+] as const)('progress %j', (progress, text) => {
+  expect(progressText(progress)).toMatch(text);
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import {
+  clockTime,
+  countText,
+  dayTime,
+  fullDay,
+  insideTime,
+  longTime,
+  shortTime,
+  spokenTime,
+  untilTime,
+} from '../../../src/renderer/ui/times.ts';
+
+const now = new Date(2026, 10, 21, 14, 30);
+const shown = { now, locale: 'en-GB' };
+const local = (month: number, day: number, hour = 9, year = 2026): string =>
+  new Date(year, month - 1, day, hour, 5).toISOString();
+
+describe('a moment', () => {
+  test.each([
+    ['today', local(11, 21), '09:05'],
+    ['yesterday', local(11, 20, 23), 'Yesterday'],
+    ['this year', local(3, 2), '2 Mar'],
+    ['last autumn', local(10, 3, 9, 2025), 'Oct 2025'],
+    ['years ago', local(11, 20, 9, 2024), 'Nov 2024'],
+    ['never', undefined, ''],
+    ['nonsense', 'soon', ''],
+  ])('in a row: %s', (_when, at, text) => {
+    expect(shortTime(at, shown)).toBe(text);
+  });
+
+  test('of last December is a day, not a month, in January', () => {
+    const january = { now: new Date(2027, 0, 10), locale: 'en-GB' };
+    expect(shortTime(local(12, 28), january)).toBe('28 Dec');
+  });
+
+  test('in full', () => {
+    expect(longTime(local(11, 21), shown)).toBe('Today, 09:05');
+    expect(longTime(local(11, 20), shown)).toBe('Yesterday, 09:05');
+    expect(longTime(local(11, 23, 15, 2021), shown)).toBe('23 Nov 2021, 15:05');
+  });
+
+  test('inside a sentence', () => {
+    expect(insideTime(local(11, 21), shown)).toBe('09:05');
+    expect(insideTime(local(11, 20), shown)).toBe('yesterday 09:05');
+    expect(insideTime(local(11, 3), shown)).toBe('on 3 Nov');
+    expect(spokenTime(local(11, 21), shown)).toBe('today 09:05');
+    expect(spokenTime(local(11, 3), shown)).toBe('on 3 Nov');
+  });
+
+  test('as a time, a day, a day with its year', () => {
+    expect(clockTime(local(11, 3), shown)).toBe('09:05');
+    expect(dayTime(local(11, 3), shown)).toBe('3 Nov');
+    expect(dayTime(local(11, 3, 9, 2024), shown)).toBe('3 Nov 2024');
+    expect(fullDay(local(11, 3), shown)).toBe('3 Nov 2026');
+  });
+
+  test('in words of the locale', () => {
+    expect(shortTime(local(11, 20), { now, locale: 'de' })).toBe('Gestern');
+    expect(shortTime(local(11, 21, 14), { now, locale: 'en-US' })).toMatch(/^02:05\sPM$/u);
+  });
+});
+
+describe('what comes', () => {
+  test.each([
+    [-5, 'now'],
+    [40, 'in 40 s'],
+    [60, 'in 1 min'],
+    [300, 'in 5 min'],
+    [7200, 'in 2 h'],
+  ])('%d seconds away', (seconds, text) => {
+    const at = new Date(now.getTime() + seconds * 1000).toISOString();
+    expect(untilTime(at, shown)).toBe(text);
+  });
+});
+
+test('a count has the separators of its locale', () => {
+  expect(countText(12482, 'en-GB')).toBe('12,482');
+  expect(countText(12482, 'de')).toBe('12.482');
+});
