@@ -78,9 +78,9 @@ export class Device {
     };
   }
 
-  /** Runs one round to its end. */
+  /** Runs one round to its end; one after an edit only sends. */
   round(trigger: Trigger = 'person'): Promise<Omit<Round, 'id'>> {
-    return runRound(this.context(), trigger);
+    return runRound(this.context(), { trigger, isPulling: trigger !== 'edit' });
   }
 
   /** Edits one field as a person does who saw its present value, or another one. */

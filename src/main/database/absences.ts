@@ -3,14 +3,23 @@ import type { Resource } from '#shared/resources/resource.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 
 /** The ids of every record that the service is known to have had and that is not taken as missing. */
-export const listKnownIds = (db: ReadableDb, resource: Resource): Set<RecordId> =>
-  new Set(
-    (
-      db.all('SELECT id FROM records WHERE resource = :resource AND base IS NOT NULL AND is_missing = 0', {
+export const listKnownIds = (db: ReadableDb, resource: Resource): RecordId[] =>
+  (
+    db.all('SELECT id FROM records WHERE resource = :resource AND base IS NOT NULL AND is_missing = 0', {
+      resource: resource.name,
+    }) as { id: RecordId }[]
+  ).map(({ id }) => id);
+
+/** How many records the service is known to have. */
+export const countKnown = (db: ReadableDb, resource: Resource): number =>
+  (
+    db.get(
+      'SELECT count(*) AS n FROM records WHERE resource = :resource AND base IS NOT NULL AND is_missing = 0',
+      {
         resource: resource.name,
-      }) as { id: RecordId }[]
-    ).map(({ id }) => id),
-  );
+      },
+    ) as { n: number }
+  ).n;
 
 /** Absences that prove nothing yet, and those that are enough to ask the service after a record. */
 export const ENOUGH = 2;

@@ -14,7 +14,7 @@ export function readDetail(db: ReadableDb, resource: Resource, id: RecordId): Re
   const record = readRecord(db, resource, id);
   if (!record) return undefined;
   const lines = listHistory(db, resource, id);
-  const lastEdit = lines.find((line) => line.kind !== 'merge' && canUndo(resource, record, line));
+  const lastEdit = lines.find((line) => OWN.includes(line.kind) && canUndo(resource, record, line));
   const unknown = listAttempts(db, resource, id).find(({ outcome }) => outcome === 'unknown');
   return {
     id,
@@ -52,6 +52,9 @@ export function readHistory(db: ReadableDb, resource: Resource, id: RecordId): H
     }))
   );
 }
+
+/** What a person did to the record here, and expects to be taken back by *Undo*. */
+const OWN: readonly HistoryLine['kind'][] = ['edit', 'decision'];
 
 const UNDOABLE: readonly HistoryLine['kind'][] = ['edit', 'undo', 'decision', 'merge', 'pull'];
 

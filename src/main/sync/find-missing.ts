@@ -1,7 +1,14 @@
 // Step 4 of docs/sync.md: Missing.
 import type { RecordId } from '#shared/model/ids.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
-import { ENOUGH, listAbsent, listKnownIds, markMissing, noteAbsences } from '../database/absences.ts';
+import {
+  countKnown,
+  ENOUGH,
+  listAbsent,
+  listKnownIds,
+  markMissing,
+  noteAbsences,
+} from '../database/absences.ts';
 import { addHistory } from '../database/history.ts';
 import { settleState } from '../database/settle-record.ts';
 import { writeState } from '../database/sync-state.ts';
@@ -23,12 +30,9 @@ export async function findMissing(
   pulled: Pulled,
 ): Promise<ServiceFailure | undefined> {
   const { db, resource, ports } = context;
-  const known = listKnownIds(db, resource);
-  if (pulled.kind === 'complete') countAbsences(context, pulled.seen, known);
+  if (pulled.kind === 'complete') countAbsences(context, pulled.seen);
   const suspects = listAbsent(db, resource, ENOUGH);
-  const isTooMany =
-    suspects.length > MOST_AT_ONCE ||
-    (suspects.length >= FEWEST_FOR_SHARE && suspects.length > known.size * MOST_SHARE);
+  const isTooMany = suspects.length > 0 && isMoreThanBelieved(suspects.length, countKnown(db, resource));
   writeState(db, 'vanished', isTooMany ? suspects.length : undefined);
   if (isTooMany) {
     ports.log.warn('Many records vanished at once; none is taken as missing.', { records: suspects.length });
@@ -41,14 +45,12 @@ export async function findMissing(
   return undefined;
 }
 
+const isMoreThanBelieved = (vanished: number, known: number): boolean =>
+  vanished > MOST_AT_ONCE || (vanished >= FEWEST_FOR_SHARE && vanished > known * MOST_SHARE);
+
 /** Counts the absence of every known record that a complete list did not have, and forgets those that came back. */
-function countAbsences(
-  context: RoundContext,
-  seen: ReadonlySet<RecordId>,
-  known: ReadonlySet<RecordId>,
-): void {
-  const { db, resource } = context;
-  const absent = [...known].filter((id) => !seen.has(id));
+function countAbsences({ db, resource }: RoundContext, seen: ReadonlySet<RecordId>): void {
+  const absent = listKnownIds(db, resource).filter((id) => !seen.has(id));
   const returned = listAbsent(db, resource, 1).filter((id) => seen.has(id));
   if (absent.length === 0 && returned.length === 0) return;
   db.transaction(() => {

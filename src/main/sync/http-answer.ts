@@ -74,7 +74,7 @@ function traits({ status, headers }: Exchange): Pick<ServiceFailure, 'status' | 
 function refusalOf(exchange: Exchange, resource: Resource, body: unknown): Refusal {
   const { sentences, current } = resource.readErrors(body);
   const retryAfter = retryAfterOf(exchange.headers);
-  const kind = kindOf(exchange, { isSpoken: body !== undefined, codes: sentences.map(({ code }) => code) });
+  const kind = kindOf(exchange, { isSpoken: sentences.length > 0, codes: sentences.map(({ code }) => code) });
   return {
     ok: false,
     failure: {

@@ -2,21 +2,24 @@
 import type { Round, Trigger } from '#shared/model/sync-status.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
 import { addRound } from '../database/rounds.ts';
-import { readState } from '../database/sync-state.ts';
 import { findMissing } from './find-missing.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { recover } from './recover.ts';
 import { nowOf, type RoundContext } from './round-context.ts';
 
+/** What starts a round and whether it pulls; a round that only carries an edit out may do without. */
+export type RoundPlan = { readonly trigger: Trigger; readonly isPulling: boolean };
+
 /** Runs one round to its end and writes it down; answers what it did and why it did not reach the end, if so. */
-export async function runRound(context: RoundContext, trigger: Trigger): Promise<Omit<Round, 'id'>> {
+export async function runRound(context: RoundContext, plan: RoundPlan): Promise<Omit<Round, 'id'>> {
   const { db, resource, ports, tally } = context;
+  const { trigger } = plan;
   const startedAt = nowOf(context);
   const started = ports.clock.monotonic();
   context.onProgress({ phase: 'checking', done: 0, total: undefined });
   recover(db, resource);
-  const failure = await exchange(context, trigger);
+  const failure = await exchange(context, plan);
   const took = Math.round(ports.clock.monotonic() - started);
   const round = { startedAt, took, trigger, ...tally, failure };
   addRound(db, round);
@@ -24,8 +27,11 @@ export async function runRound(context: RoundContext, trigger: Trigger): Promise
   return round;
 }
 
-async function exchange(context: RoundContext, trigger: Trigger): Promise<ServiceFailure | undefined> {
-  if (!canSkipPull(context, trigger)) {
+async function exchange(
+  context: RoundContext,
+  { trigger, isPulling }: RoundPlan,
+): Promise<ServiceFailure | undefined> {
+  if (isPulling) {
     const pulled = await pull(context);
     if ('detail' in pulled) return pulled;
     const failure = await findMissing(context, pulled);
@@ -33,12 +39,3 @@ async function exchange(context: RoundContext, trigger: Trigger): Promise<Servic
   }
   return push(context, trigger);
 }
-
-/**
- * A round that only carries an edit out need not list everything again where there is no delta: the token of each
- * record guards its write.
- */
-const canSkipPull = ({ db }: RoundContext, trigger: Trigger): boolean =>
-  (trigger === 'edit' || trigger === 'retry') &&
-  readState(db, 'cursor') === undefined &&
-  readState(db, 'last_complete_pull_at') !== undefined;

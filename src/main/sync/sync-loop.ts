@@ -1,5 +1,5 @@
 import type { RecordId } from '#shared/model/ids.ts';
-import type { Progress, Round, SyncStatus, Trigger } from '#shared/model/sync-status.ts';
+import type { Progress, SyncStatus, Trigger } from '#shared/model/sync-status.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ServiceFailure, ServiceFailureKind } from '#shared/service-failure.ts';
 import type { WritableDb } from '../database/handle.ts';
@@ -139,8 +139,12 @@ export class SyncLoop {
   async #runToEnd(trigger: Trigger): Promise<ServiceFailure | undefined> {
     this.#round = new AbortController();
     try {
-      const round = await runRound(this.#contextOf(this.#round.signal), trigger);
-      return this.#endOf(round);
+      const isPulling = !this.#canSkipPull(trigger);
+      const { failure } = await runRound(this.#contextOf(this.#round.signal), { trigger, isPulling });
+      if (this.#round.signal.aborted) return undefined;
+      const isPulled = isPulling ? failure === undefined : this.#state.isPulled;
+      this.#state = { ...this.#state, isPulled, reached: reachedAfter(failure) };
+      return failure;
     } catch (error) {
       // A round that met a bug or a full disk ends, says so, and is tried again: nothing of it is half done.
       const fault = storageFaultOf(error);
@@ -150,10 +154,12 @@ export class SyncLoop {
     }
   }
 
-  #endOf({ failure }: Omit<Round, 'id'>): ServiceFailure | undefined {
-    if (this.#round.signal.aborted) return undefined;
-    this.#state = { ...this.#state, isPulled: failure === undefined, reached: reachedAfter(failure) };
-    return failure;
+  /**
+   * Where there is no delta, an edit need not wait for a whole list: the token of its record guards the write. Only
+   * after a pull that came to its end, so that nobody believes more to be known than is.
+   */
+  #canSkipPull(trigger: Trigger): boolean {
+    return trigger === 'edit' && this.#state.isPulled && readState(this.#options.db, 'cursor') === undefined;
   }
 
   #settle(failure: ServiceFailure | undefined): void {

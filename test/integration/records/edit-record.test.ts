@@ -188,3 +188,12 @@ test('after any edits, undoing them all from the newest restores the record', ()
     { numRuns: 40 },
   );
 });
+
+test('what the service brought in is not what *Undo* takes back first', () => {
+  const db = openTestCopy();
+  const first = remoteRecord({ first_name: 'Before', last_name: 'Before' });
+  receive(db, first);
+  edit(db, first.id, { value: 'Mine' });
+  receive(db, remoteRecord({ first_name: 'Before', last_name: 'Theirs' }, { id: first.id, second: 9 }));
+  expect(detail(db, first.id).lastEdit?.fields).toEqual(['first_name']);
+});

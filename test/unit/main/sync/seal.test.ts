@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { isSealed } from '../../../../src/main/sync/seal.ts';
+
+const at = (text: string): number => Date.parse(text);
+
+test.each([
+  ['read in the tick it was written in', '2030-01-07T08:00:00.456Z', '2030-01-07T08:00:00Z', false],
+  ['read in the next second', '2030-01-07T08:00:00.456Z', '2030-01-07T08:00:01Z', true],
+  ['whole seconds, read in the same one', '2030-01-07T08:00:00Z', '2030-01-07T08:00:00Z', false],
+  ['whole seconds, read in the next one', '2030-01-07T08:00:00Z', '2030-01-07T08:00:01Z', true],
+  ['in the future of the service', '2031-01-07T08:00:00Z', '2030-01-07T08:00:00Z', false],
+  ['no time at all', '7f3a', '2030-01-07T08:00:00Z', false],
+])('a token %s', (_what, token, date, sealed) => {
+  expect(isSealed(token, { seenAt: at(date), serverDate: at(date) })).toBe(sealed);
+});
+
+test('a token that says no time is sealed when it is still the same a whole tick later', () => {
+  const seenAt = at('2030-01-07T08:00:00Z');
+  expect(isSealed('7f3a', { seenAt, serverDate: seenAt + 1000 })).toBe(false);
+  expect(isSealed('7f3a', { seenAt, serverDate: seenAt + 2000 })).toBe(true);
+});
+
+test('without a date of the service nothing is sealed', () => {
+  expect(isSealed('2020-01-07T08:00:00Z', { seenAt: undefined, serverDate: undefined })).toBe(false);
+});
