@@ -6,7 +6,7 @@ import type { FieldValue, Values } from '#shared/model/field.ts';
 import { OperationId, RecordId } from '#shared/model/ids.ts';
 import type { Choice } from '#shared/model/decision.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
-import type { Round, Trigger } from '#shared/model/sync-status.ts';
+import type { Trigger } from '#shared/model/sync-status.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { openLocalCopy, type LocalCopy } from '../../src/main/database/open.ts';
 import type { WritableDb } from '../../src/main/database/handle.ts';
@@ -18,7 +18,7 @@ import { readDetail } from '../../src/main/records/record-detail.ts';
 import { httpRemote } from '../../src/main/sync/http-remote.ts';
 import type { RoundContext } from '../../src/main/sync/round-context.ts';
 import { Holds } from '../../src/main/sync/holds.ts';
-import { runRound } from '../../src/main/sync/run-round.ts';
+import { runRound, type RoundEnd } from '../../src/main/sync/run-round.ts';
 import { emptyTally } from '../../src/main/sync/tally.ts';
 import { systemClock } from '../../src/main/system-ports.ts';
 
@@ -79,7 +79,7 @@ export class Device {
   }
 
   /** Runs one round to its end; one after an edit only sends. */
-  round(trigger: Trigger = 'person'): Promise<Omit<Round, 'id'>> {
+  round(trigger: Trigger = 'person'): Promise<RoundEnd> {
     return runRound(this.context(), { trigger, isPulling: trigger !== 'edit' });
   }
 

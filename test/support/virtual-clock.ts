@@ -13,7 +13,7 @@ export class VirtualClock implements Clock {
 
   readonly sleep = (ms: number, signal: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
-      if (signal.aborted) {
+      if (signal.aborted || ms <= 0) {
         resolve();
         return;
       }

@@ -9,9 +9,14 @@ import { applyRemote, type Applied } from './apply-remote.ts';
 import { countApplied } from './tally.ts';
 import { nowOf, type RoundContext } from './round-context.ts';
 
-/** What a pull that reached its end knows: every id that the service has, or only what changed. */
+/**
+ * What a pull that reached its end knows: every id that the service has, only what changed, or less than everything
+ * because rows could not be read or slipped from page to page while they were listed.
+ */
 export type Pulled =
-  { readonly kind: 'complete'; readonly seen: ReadonlySet<RecordId> } | { readonly kind: 'partial' };
+  | { readonly kind: 'complete'; readonly seen: ReadonlySet<RecordId> }
+  | { readonly kind: 'delta' }
+  | { readonly kind: 'partial' };
 
 /** Brings what changed on the service into the local copy: by delta where the service offers it, else page by page. */
 export async function pull(context: RoundContext): Promise<Pulled | ServiceFailure> {
@@ -27,19 +32,22 @@ export async function pull(context: RoundContext): Promise<Pulled | ServiceFailu
 
 async function pullChanges(context: RoundContext, from: string): Promise<Pulled | ServiceFailure> {
   let cursor = from;
+  let unreadable = 0;
   for (;;) {
     const epoch = epochOf(context);
     const answer = await context.remote.changes(cursor, context.signal);
     if (!answer.ok) return answer.failure;
-    const { delta } = answer.value;
+    const { delta, rows, removed } = answer.value;
     if (!delta) return { kind: 'wrong-shape', detail: 'The service answered a delta without a cursor.' };
-    applyRows(context, { rows: answer.value.rows, serverDate: answer.serverDate, epoch }, () => {
-      // Noted with the cursor: a removal is told once.
-      noteRemoved(context.db, context.resource, answer.value.removed);
-      writeState(context.db, 'cursor', delta.cursor);
-      if (!delta.more) noteComplete(context);
+    unreadable += answer.value.unreadable;
+    await applyRows(context, { rows, serverDate: answer.serverDate, epoch }, () => {
+      noteRemoved(context.db, context.resource, removed);
+      // Important! The cursor never moves past a row that was not applied.
+      if (unreadable === 0) writeState(context.db, 'cursor', delta.cursor);
+      if (unreadable === 0 && !delta.more) noteComplete(context);
     });
-    if (!delta.more) return { kind: 'partial' };
+    warnOfUnreadable(context, answer.value.unreadable);
+    if (!delta.more) return { kind: unreadable === 0 ? 'delta' : 'partial' };
     if (delta.cursor === cursor) return { kind: 'wrong-shape', detail: 'The delta cursor does not move.' };
     cursor = delta.cursor;
   }
@@ -53,9 +61,8 @@ async function pullPages(context: RoundContext): Promise<Pulled | ServiceFailure
     const total = Math.max(listing.total, listing.seen.size);
     context.onProgress({ phase: 'getting', done: listing.seen.size, total });
   }
-  // Rows that could not be read, or that slipped from page to page while they were listed, prove no absence.
-  const isWhole = listing.unreadable === 0 && listing.seen.size >= listing.total;
-  return isWhole ? { kind: 'complete', seen: listing.seen } : { kind: 'partial' };
+  warnOfUnreadable(context, listing.unreadable);
+  return isWhole(listing) ? { kind: 'complete', seen: listing.seen } : { kind: 'partial' };
 }
 
 /** What a walk over all pages has gathered. */
@@ -86,7 +93,7 @@ async function pullPage(
     return undefined;
   }
   gather(listing, value.page, page);
-  applyRows(context, { rows: value.page.rows, serverDate, epoch }, () => {
+  await applyRows(context, { rows: value.page.rows, serverDate, epoch }, () => {
     const ids = value.page.rows.map(({ id }) => id);
     if (value.etag !== known?.etag) writePageMark(db, resource, { page, etag: value.etag, ids });
     if (page === listing.pages) finishListing(context, listing);
@@ -104,13 +111,17 @@ function gather(listing: Listing, { rows, unreadable, pages, delta }: RemotePage
   if (page === 1) listing.cursor = delta?.cursor;
 }
 
+/** Whether every row that the service counts was read. */
+const isWhole = ({ unreadable, seen, total }: Listing): boolean => unreadable === 0 && seen.size >= total;
+
 function finishListing(context: RoundContext, listing: Listing): void {
-  if (listing.unreadable > 0) {
-    context.ports.log.warn('Rows of the list could not be read.', { rows: listing.unreadable });
-    return;
-  }
+  if (!isWhole(listing)) return;
   if (listing.cursor !== undefined) writeState(context.db, 'cursor', listing.cursor);
   noteComplete(context);
+}
+
+function warnOfUnreadable({ ports }: RoundContext, rows: number): void {
+  if (rows > 0) ports.log.warn('Rows of the service could not be read.', { rows });
 }
 
 const noteComplete = (context: RoundContext): void => {
@@ -126,20 +137,24 @@ type Rows = {
 };
 
 /** Applies the rows of one answer and what goes with them in one transaction. */
-function applyRows(context: RoundContext, { rows, serverDate, epoch }: Rows, finish: () => void): void {
-  const { db, resource, tally } = context;
+async function applyRows(
+  context: RoundContext,
+  { rows, serverDate, epoch }: Rows,
+  finish: () => void,
+): Promise<void> {
+  const { db, resource, tally, ports, signal } = context;
+  // Between reading an answer and applying it the window gets its turn: both together would be felt.
+  await ports.clock.sleep(0, signal);
   const at = nowOf(context);
-  const changed: RecordId[] = [];
-  const counted: Applied[] = [];
-  db.transaction(() => {
-    for (const remote of rows) {
-      const applied = applyRemote(db, resource, { remote, serverDate, at, epoch });
-      counted.push(applied);
-      if (applied !== 'unchanged' && applied !== 'skipped') changed.push(remote.id);
-    }
+  const applied = db.transaction(() => {
+    const outcomes = rows.map((remote) => applyRemote(db, resource, { remote, serverDate, at, epoch }));
     finish();
+    return outcomes;
   });
   // Counted after the commit: what was rolled back did not happen.
-  for (const applied of counted) countApplied(tally, applied);
+  for (const outcome of applied) countApplied(tally, outcome);
+  const changed = rows.filter((_row, index) => isChange(applied[index])).map(({ id }) => id);
   if (changed.length > 0) context.onChanged(changed);
 }
+
+const isChange = (applied: Applied | undefined): boolean => applied !== 'unchanged' && applied !== 'skipped';

@@ -10,7 +10,7 @@ export type LoopState = Pick<SyncStatus, 'progress' | 'nextRoundAt' | 'failure'>
   readonly host: string;
   /** The connection as the last request left it. */
   readonly reached: 'connecting' | 'connected' | 'no-connection' | 'signed-out';
-  /** Whether the last pull came to its end. */
+  /** Whether the last pull saw everything that the service has. */
   readonly isPulled: boolean;
 };
 

@@ -140,9 +140,12 @@ export class SyncLoop {
     this.#round = new AbortController();
     try {
       const isPulling = !this.#canSkipPull(trigger);
-      const { failure } = await runRound(this.#contextOf(this.#round.signal), { trigger, isPulling });
+      const { failure, isWhole } = await runRound(this.#contextOf(this.#round.signal), {
+        trigger,
+        isPulling,
+      });
       if (this.#round.signal.aborted) return undefined;
-      const isPulled = isPulling ? failure === undefined : this.#state.isPulled;
+      const isPulled = isPulling ? isWhole : this.#state.isPulled;
       this.#state = { ...this.#state, isPulled, reached: reachedAfter(failure) };
       return failure;
     } catch (error) {

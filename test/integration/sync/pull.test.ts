@@ -58,9 +58,9 @@ describe.each(MODE_NAMES)('step 2, Pull, in %s mode', (mode) => {
       if (row) row.attributes['email'] = 42;
       return new Response(JSON.stringify(body), { headers: response.headers });
     });
-    expect((await laptop.round()).failure).toBeUndefined();
+    expect(await laptop.round()).toMatchObject({ failure: undefined, isWhole: false });
     expect(laptop.ids()).toHaveLength(4);
-    await laptop.round();
+    expect(await laptop.round()).toMatchObject({ failure: undefined, isWhole: true });
     expect(laptop.ids()).toHaveLength(5);
   });
 
@@ -118,6 +118,23 @@ test('a delta cursor that expired leads to a whole list', async () => {
   await colleague.edit(id, { first_name: 'Zoë' });
   line.next('GET', answered(410, JSON.stringify({ errors: [{ status: '410', code: 'cursor_expired' }] })));
   expect(await laptop.round()).toMatchObject({ got: 1, failure: undefined });
+  expect(laptop.record(id).values['first_name']).toBe('Zoë');
+});
+
+test('a row of the delta that cannot be read holds the cursor back until it can', async () => {
+  const { device, colleague, first } = await startWorld();
+  const line = new FaultyLine();
+  const laptop = device(line.transport);
+  await laptop.round();
+  const id = await first();
+  await colleague.edit(id, { first_name: 'Zoë' });
+  line.next('GET', async (url, request, real) => {
+    const response = await real(url, request);
+    const text = (await response.text()).replace('"Zoë"', '[]');
+    return new Response(text, { headers: response.headers });
+  });
+  expect(await laptop.round()).toMatchObject({ got: 0, isWhole: false });
+  expect(await laptop.round()).toMatchObject({ got: 1, isWhole: true });
   expect(laptop.record(id).values['first_name']).toBe('Zoë');
 });
 
