@@ -131,7 +131,7 @@ test('item 3: a page that replaces the built-ins changes nothing of what main re
       };
       return await api.app.openLink({ url: 'unaltered:argument' });
     } finally {
-      for (const { owner, own } of kept) Object.defineProperties(owner, own);
+      for (const { owner, own } of kept) Object.defineProperties(owner, own as PropertyDescriptorMap);
     }
   });
   expect(answer).toEqual({ ok: false, failure: { code: 'link-refused', url: 'unaltered:argument' } });

@@ -40,7 +40,9 @@ export function useWorkspace(decision: Decision, onSettled: () => void): Workspa
   }));
   const fail = useFail();
   const save = useSave(decision, { onSettled, fail });
-  const current = decision.fields.some(({ field }) => field === place.field) ? place.field : undefined;
+  const isThere = decision.fields.some(({ field }) => field === place.field);
+  // A newer version can open a decision again that was complete: its first open field is where to go on.
+  const current = isThere ? place.field : undecided(decision)[0]?.field;
   const go = (field: string | undefined): void => {
     setPlace({ field, isTyping: false, isMoved: true });
   };

@@ -54,6 +54,8 @@ export class Screens {
       .getByRole('button', { name: /^(Connect|No connection|Sign-in needed|Working offline)/ })
       .click();
     await this.page.getByRole('menuitem', { name: item }).click();
+    // While a menu closes, all keys still belong to it.
+    await expect(this.page.getByRole('menu')).toHaveCount(0);
   }
 
   /** Goes to a screen by the navigation. */
@@ -79,6 +81,18 @@ export class Screens {
     await expect(this.noteOf(name)).toContainText('Edited here');
   }
 
+  /** Makes a new record in its form; the texts are by the labels of the fields. */
+  async makeRecord(texts: Readonly<Record<string, string>>): Promise<void> {
+    await this.goTo('Key Accounts');
+    await this.button('New Key Account').click();
+    const form = this.page.getByRole('form', { name: 'New Key Account' });
+    for (const [label, text] of Object.entries(texts)) {
+      await form.getByRole('textbox', { name: label, exact: true }).fill(text);
+    }
+    await form.getByRole('button', { name: 'Save on this laptop' }).click();
+    await expect(form).toHaveCount(0);
+  }
+
   /** What stands beneath a field of the open record. */
   noteOf(name: string): Locator {
     return this.page
@@ -86,6 +100,12 @@ export class Screens {
       .locator('div')
       .filter({ has: this.field(name) })
       .last();
+  }
+
+  /** Edits fields, by their labels, of the one record that a search finds. */
+  async edit(search: string, texts: Readonly<Record<string, string>>): Promise<void> {
+    await this.openRecord(search);
+    for (const [label, text] of Object.entries(texts)) await this.editField(label, text);
   }
 
   /** Enters a new sign-in token in the settings. */

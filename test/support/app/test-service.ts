@@ -7,7 +7,7 @@ import type { ModeName } from '../../../src/service/mode.ts';
 import { SAMPLE_TIME } from '../../../src/service/sample/sample-people.ts';
 import { startService, type RunningService } from '../../../src/service/start-service.ts';
 
-/** The sign-in token that the service takes. */
+/** The sign-in token that a service takes at first. */
 export const TOKEN = 'tok_CANARY_4f1c9a7e2d';
 
 const RECORDS = '/api/v2/user/key_accounts';
@@ -36,6 +36,7 @@ export class TestService {
   #ahead = Math.max(0, SAMPLE_TIME + DAY_MS - Date.now());
   #port = 0;
   #running: RunningService | undefined;
+  #token = TOKEN;
 
   private constructor(readonly options: { mode: ModeName; records: number }) {}
 
@@ -58,7 +59,7 @@ export class TestService {
     this.#running = await startService({
       ...this.options,
       seed: 7,
-      tokens: [TOKEN],
+      tokens: [`team:${this.#token}`],
       port: this.#port,
       db: join(this.#folder, 'service.db'),
       clock: { now: () => Date.now() + this.#ahead },
@@ -77,6 +78,13 @@ export class TestService {
     this.#running = undefined;
   }
 
+  /** Takes another sign-in token of the same team from now on, and the old one no longer. */
+  async changeToken(token: string): Promise<void> {
+    await this.down();
+    this.#token = token;
+    await this.up();
+  }
+
   /** Stops the service and deletes its records. */
   async end(): Promise<void> {
     await this.down();
@@ -92,7 +100,7 @@ export class TestService {
     const response = await fetch(`${this.address}${RECORDS}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${TOKEN}`,
+        authorization: `Bearer ${this.#token}`,
         ...(body !== undefined && { 'content-type': 'application/vnd.api+json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -144,6 +152,14 @@ export class TestService {
     });
     if (status !== 200) throw new Error(`The colleague's edit was answered ${String(status)}.`);
     this.passTime(3000);
+  }
+
+  /** Lets the colleague make a record. */
+  async create(attributes: Values): Promise<RecordId> {
+    const { status, body } = await this.request('POST', '', { data: { type: 'key_accounts', attributes } });
+    if (status !== 201) throw new Error(`The colleague's record was answered ${String(status)}.`);
+    this.passTime(3000);
+    return (body as { data: ServiceRecord }).data.id;
   }
 
   /** How many writes of a method the service took. */

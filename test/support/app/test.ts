@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { test as base, type TestInfo } from '@playwright/test';
 import type { ModeName } from '../../../src/service/mode.ts';
 import { Device } from '../device.ts';
@@ -77,9 +77,14 @@ export const test = base.extend<World>({
 /** Keeps what a failed test leaves to look at: a picture of the window and the log of the app. */
 export async function keepEvidence({ page, profileDir }: App, info: TestInfo): Promise<void> {
   if (info.status === info.expectedStatus) return;
+  const name = basename(profileDir);
   const log = join(profileDir, 'logs', 'main.log');
-  if (existsSync(log)) await info.attach('main.log', { body: readFileSync(log), contentType: 'text/plain' });
+  if (existsSync(log)) {
+    copyFileSync(log, info.outputPath(`${name}.log`));
+    await info.attach('log', { path: info.outputPath(`${name}.log`) });
+  }
   if (page.isClosed()) return;
-  const picture = await page.screenshot({ timeout: 5000 }).catch(() => undefined);
-  if (picture) await info.attach('window.png', { body: picture, contentType: 'image/png' });
+  const path = info.outputPath(`${name}.png`);
+  const picture = await page.screenshot({ path, timeout: 5000 }).catch(() => undefined);
+  if (picture) await info.attach('window', { path });
 }

@@ -1,0 +1,95 @@
+import { expect } from '@playwright/test';
+import { test, type Laptop } from '../support/app/test.ts';
+import { TOKEN, type TestService } from '../support/app/test-service.ts';
+
+/** Twelve sample people and three whose names sort first and last and have letters with marks. */
+async function withKnownPeople(service: TestService): Promise<void> {
+  await service.create({ first_name: 'Aaaron', last_name: 'Ångström', email: 'zoe@first.example' });
+  await service.create({ first_name: 'Łukasz', last_name: 'Nygård', remote_id: 'ab12-known-guid-34cd' });
+  await service.create({ first_name: 'Zzoë', last_name: 'O’Neill-Škvorecký', email: 'aaa@last.example' });
+}
+
+async function open(laptop: Laptop, service: TestService): Promise<Laptop> {
+  await withKnownPeople(service);
+  await laptop.screens.connect({ address: service.address, token: TOKEN });
+  return laptop;
+}
+
+test('reads a record as the service has it', async ({ launch, serve }) => {
+  const service = await serve();
+  const { screens } = await open(await launch(), service);
+  const [person] = await service.people(1);
+  const { first_name, last_name, email } = person?.attributes ?? {};
+  await screens.openRecord(String(email));
+  await expect(screens.field('First name')).toHaveValue(String(first_name));
+  await expect(screens.field('Last name')).toHaveValue(String(last_name));
+  await expect(screens.field('E-mail')).toHaveValue(String(email));
+  await expect(screens.page.getByRole('region', { name: 'Kept by the server' })).toContainText(
+    String(person?.attributes['updated_in_db_at']),
+  );
+});
+
+test('finds people by names without their marks, by e-mail and by SSO GUID, also inside words', async ({
+  launch,
+  serve,
+}) => {
+  const { screens, page } = await open(await launch(), await serve());
+  const shown = page.getByRole('status', { name: 'Shown' });
+  const finds: readonly (readonly [string, string])[] = [
+    ['angstrom', 'Aaaron Ångström'],
+    ['ANGSTRÖM', 'Aaaron Ångström'],
+    ['lukasz nyg', 'Łukasz Nygård'],
+    ["o'neill", 'Zzoë O’Neill-Škvorecký'],
+    ['vorecky', 'Zzoë O’Neill-Škvorecký'],
+    ['zoe@first', 'Aaaron Ångström'],
+    ['known-guid', 'Łukasz Nygård'],
+  ];
+  for (const [search, name] of finds) {
+    await screens.search.fill(search);
+    await expect(shown).toHaveText('1 of 15');
+    await expect(screens.rows.first()).toContainText(name);
+  }
+});
+
+test('says that nothing matches, and shows all again with Esc', async ({ launch, serve }) => {
+  const { screens, page } = await open(await launch(), await serve());
+  await screens.search.fill('nobody-of-this-name');
+  await expect(page.getByText('No Key Account matches “nobody-of-this-name”')).toBeVisible();
+  await screens.search.press('Escape');
+  await expect(screens.search).toHaveValue('');
+  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('15');
+});
+
+test('sorts by a column, and the other way round', async ({ launch, serve }) => {
+  const { screens, page } = await open(await launch(), await serve());
+  const header = page.getByRole('columnheader', { name: 'Name' });
+  const byName = header.getByRole('button');
+  if ((await header.getAttribute('aria-sort')) !== 'ascending') await byName.click();
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+  await expect(screens.rows.first()).toContainText('Aaaron Ångström');
+  await byName.click();
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
+  await expect(screens.rows.last()).toContainText('Aaaron Ångström');
+  await page.getByRole('columnheader', { name: 'E-mail' }).getByRole('button').click();
+  await expect(screens.rows.first()).toContainText('aaa@last.example');
+});
+
+test('selects with the mouse and with the keyboard', async ({ launch, serve }) => {
+  const { screens, page } = await open(await launch(), await serve());
+  await screens.search.fill('Aaaron');
+  await expect(screens.rows).toHaveCount(1);
+  await screens.search.press('Escape');
+  await expect(screens.rows).toHaveCount(15);
+  await screens.rows.nth(1).click();
+  await expect(screens.rows.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByText('2 of 15')).toBeVisible();
+  await screens.grid.press('ArrowDown');
+  await expect(screens.rows.nth(2)).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByText('3 of 15')).toBeVisible();
+  await screens.grid.press('End');
+  await expect(page.getByText('15 of 15')).toBeVisible();
+  await screens.grid.press('Enter');
+  await expect(screens.field('First name')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(screens.field('First name')).toHaveCount(0);
+});

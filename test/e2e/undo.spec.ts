@@ -1,0 +1,82 @@
+import { expect } from '@playwright/test';
+import { test } from '../support/app/test.ts';
+import { TOKEN } from '../support/app/test-service.ts';
+
+test('an edit is taken back before it is sent, and then nothing is sent', async ({ launch, serve }) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const { screens, page } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  await service.down();
+  await screens.openRecord(String(person.attributes['email']));
+  await screens.editField('Last name', 'Too-Quick');
+  await page.keyboard.press('Control+z');
+  await expect(screens.field('Last name')).toHaveValue(String(person.attributes['last_name']));
+  await expect(screens.status).not.toContainText('waiting to send');
+  await service.up();
+  await screens.chooseSync('Sync now');
+  await screens.expectAllSaved();
+  expect(service.writes('PUT')).toBe(0);
+  expect(await service.get(person.id)).toEqual(person.attributes);
+});
+
+test('an edit is taken back after it was sent, and the service gets the old value', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const { screens, page } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.openRecord(String(person.attributes['email']));
+  await screens.editField('Last name', 'Sent-Already');
+  await screens.chooseSync('Sync now');
+  await expect.poll(() => service.get(person.id)).toMatchObject({ last_name: 'Sent-Already' });
+  await screens.expectAllSaved();
+  await page.getByRole('tab', { name: /^History/ }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Edited here' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await page.getByRole('tab', { name: 'Record' }).click();
+  await expect(screens.field('Last name')).toHaveValue(String(person.attributes['last_name']));
+  await screens.chooseSync('Sync now');
+  await expect
+    .poll(() => service.get(person.id))
+    .toMatchObject({ last_name: person.attributes['last_name'] });
+  await screens.expectAllSaved();
+  expect(service.writes('PUT')).toBe(2);
+});
+
+test('a record made without a connection is found, edited, kept and sent once', async ({ launch, serve }) => {
+  const service = await serve();
+  const { screens } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  await service.down();
+  await screens.makeRecord({
+    'First name': 'Zoë',
+    'Last name': 'Ångström-Šimůnek',
+    'SSO GUID': '90071992547409931',
+  });
+  await screens.openRecord('simunek');
+  await screens.field('E-mail').fill('zoe@offline.example');
+  await screens.field('E-mail').press('Enter');
+  await expect(screens.status).toContainText('1 waiting to send');
+  await service.up();
+  await screens.chooseSync('Sync now');
+  await screens.expectAllSaved();
+  const made = (await service.list()).filter(
+    ({ attributes }) => attributes['last_name'] === 'Ångström-Šimůnek',
+  );
+  expect(made).toHaveLength(1);
+  expect(made[0]?.attributes).toMatchObject({
+    first_name: 'Zoë',
+    email: 'zoe@offline.example',
+    remote_id: '90071992547409931',
+  });
+  expect(await service.count()).toBe(13);
+  expect(service.writes('POST')).toBe(1);
+});
