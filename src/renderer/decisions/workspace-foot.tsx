@@ -20,7 +20,7 @@ export function WorkspaceFoot(props: {
 }): ReactElement {
   const { left } = props;
   return (
-    <footer className={css.foot}>
+    <footer className={css.foot} data-foot>
       <button type="button" className={`plain ${css.overwrite ?? ''}`} onClick={props.onOverwrite}>
         {words.overwrite}
       </button>

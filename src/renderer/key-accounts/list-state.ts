@@ -3,6 +3,7 @@ import type { Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordFilter } from '#shared/model/record.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
+import { EditTrail } from './edit-trail.ts';
 
 /** What the pane beside the list shows. */
 export type Open =
@@ -17,6 +18,7 @@ export type ListState = {
   readonly terms: ListTerms;
   readonly open: Open | undefined;
   readonly active: Active | undefined;
+  readonly trail: EditTrail;
   readonly change: (terms: Partial<ListTerms>) => void;
   readonly toggle: (filter: RecordFilter) => void;
   readonly setSince: (since: string | undefined) => void;
@@ -47,6 +49,7 @@ export function useListState(): ListState {
   const [terms, setTerms] = useState(initialTerms);
   const [open, setOpen] = useState<Open>();
   const [active, setActive] = useState<Active>();
+  const [trail] = useState(() => new EditTrail());
   const [findCount, setFindCount] = useState(0);
   const acts = useMemo(
     () => ({
@@ -77,7 +80,7 @@ export function useListState(): ListState {
     }),
     [],
   );
-  return { terms, open, active, findCount, ...acts };
+  return { terms, open, active, findCount, trail, ...acts };
 }
 
 const toggled = (filters: readonly RecordFilter[], filter: RecordFilter): RecordFilter[] =>

@@ -59,7 +59,9 @@ export function RecordPane(props: PaneProps): ReactElement {
 function OpenRecord(props: PaneProps & { readonly id: RecordId }): ReactElement | null {
   const record = useRecord(props.id);
   if (record.data) {
-    return <RecordView detail={record.data} wish={props.wish} onDecide={props.onDecide} />;
+    return (
+      <RecordView detail={record.data} trail={props.list.trail} wish={props.wish} onDecide={props.onDecide} />
+    );
   }
   if (record.error === null) return null;
   return (

@@ -1,20 +1,19 @@
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
-import { useCommand } from '../api/use-command.ts';
 import { nameText } from '../ui/field-text.ts';
-import { isCommandKey, isOverlayOpen, isTextTarget, undoTyping } from '../ui/keyboard.ts';
 import { stateKind } from '../ui/record-state.ts';
 import { StateChip } from '../ui/state-mark.tsx';
-import { useWindowKeys } from '../ui/use-window-keys.ts';
 import { AttentionCard, GoneCard } from './attention-card.tsx';
+import type { EditTrail } from './edit-trail.ts';
 import { editedFields } from './edited-fields.ts';
-import { FieldActsContext, type FieldActs } from './record-acts-context.ts';
+import { FieldActsContext } from './record-acts-context.ts';
 import { RecordFields } from './record-fields.tsx';
 import { RecordFoot } from './record-foot.tsx';
 import { RecordHistory } from './record-history.tsx';
 import { RecordTabs, type Tab } from './record-tabs.tsx';
 import css from './record.module.css';
+import { UndoKeys } from './undo-keys.tsx';
 import { useRecordEdits } from './use-record-edits.ts';
 import { focusFirstField, type FocusWish } from './use-selection.ts';
 import { stateNote, words } from './words.ts';
@@ -22,17 +21,17 @@ import { stateNote, words } from './words.ts';
 /** An open record: its name and state, its fields, its history, and the last edit with its undo. */
 export function RecordView(props: {
   readonly detail: RecordDetail;
+  readonly trail: EditTrail;
   readonly wish: FocusWish | undefined;
   readonly onDecide: (id: RecordId) => void;
 }): ReactElement {
-  const { detail, onDecide } = props;
+  const { detail, trail, onDecide } = props;
   const [tab, setTab] = useState<Tab>('record');
   const bodyRef = useRef<HTMLDivElement>(null);
   const decide = useCallback(() => {
     onDecide(detail.id);
   }, [onDecide, detail.id]);
-  const acts = useRecordEdits(detail, decide);
-  useUndoKeys(acts);
+  const acts = useRecordEdits(detail, { trail, onDecide: decide });
   const { wish } = props;
   useEffect(() => {
     if (wish?.id === detail.id) focusFirstField(bodyRef.current);
@@ -70,24 +69,8 @@ export function RecordView(props: {
           )}
         </div>
       </div>
+      <UndoKeys trail={trail} earlier={detail.lastEdit?.historyId} />
       <RecordFoot detail={detail} onUndo={acts.undoLast} />
     </FieldActsContext>
   );
 }
-
-/** Ctrl+Z takes the last edit back, unless a text that is being typed has an undo of its own. */
-function useUndoKeys(acts: FieldActs): void {
-  useCommand((command) => {
-    if (command !== 'undo') return;
-    if (isTyping(document.activeElement)) undoTyping();
-    else acts.undoLast();
-  });
-  useWindowKeys((event) => {
-    if (!isCommandKey(event, 'KeyZ') || isOverlayOpen() || isTyping(event.target)) return;
-    event.preventDefault();
-    acts.undoLast();
-  });
-}
-
-const isTyping = (target: EventTarget | null): boolean =>
-  isTextTarget(target) && target instanceof HTMLElement && target.dataset['untouched'] === undefined;

@@ -6,19 +6,20 @@ import { useRecordActs } from '../api/key-accounts.ts';
 import { fieldLabel } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words } from '../ui/words.ts';
+import type { EditTrail } from './edit-trail.ts';
 import type { FieldActs } from './record-acts-context.ts';
+import { useUndo } from './undo-keys.tsx';
 import { newOperation, type FieldSave } from './use-field-draft.ts';
 
 /** Answers the acts of one record: each says what it did, with a way back. */
-export function useRecordEdits(detail: RecordDetail, onDecide: () => void): FieldActs {
+export function useRecordEdits(
+  detail: RecordDetail,
+  { trail, onDecide }: { readonly trail: EditTrail; readonly onDecide: () => void },
+): FieldActs {
+  const undo = useUndo(trail);
   const acts = useRecordActs();
   const toasts = useToasts();
   return useMemo(() => {
-    const undo = async (historyId: number): Promise<void> => {
-      const answer = await acts.undo({ historyId });
-      if (answer.ok) toasts.clear();
-      else toasts.fail(answer.failure);
-    };
     const save = async (
       field: string,
       { operation, value, seen }: FieldSave,
@@ -26,6 +27,7 @@ export function useRecordEdits(detail: RecordDetail, onDecide: () => void): Fiel
       const answer = await acts.edit({ operation, id: detail.id, field, value, seen });
       if (!answer.ok) return answer.failure;
       const historyId = answer.value.lastEdit?.historyId;
+      if (historyId !== undefined) trail.remember(historyId);
       const action = historyId === undefined ? undefined : undoAction(() => void undo(historyId));
       toasts.show({ text: `${fieldLabel(field)} saved on this laptop`, ...(action && { action }) });
       return undefined;
@@ -45,7 +47,7 @@ export function useRecordEdits(detail: RecordDetail, onDecide: () => void): Fiel
       },
       decide: onDecide,
     };
-  }, [acts, toasts, detail, onDecide]);
+  }, [acts, toasts, detail, trail, undo, onDecide]);
 }
 
 const undoAction = (run: () => void): { label: string; hint: string; run: () => void } => ({

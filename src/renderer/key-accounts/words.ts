@@ -130,6 +130,9 @@ export function attentionMeaning(editedFields: number): string {
   return `${changes} sent again when you edit this record or try again.`;
 }
 
+/** An edit was taken back. */
+export const takenBack = (name: string): string => `${words.undone}: ${name}`;
+
 /** Nothing matches a search. */
 export const noMatchTitle = (search: string): string =>
   search === '' ? 'No Key Account matches' : `No Key Account matches ${quoted(search)}`;
