@@ -20,7 +20,7 @@ export function ConnectionHead(props: HeadProps): ReactElement {
   return (
     <div className={css.head}>
       <Logo />
-      {!props.isRail && <Names name={props.connection.label} note={hostOf(props.connection.address)} />}
+      {!props.isRail && <Names name={props.connection.label} note={words.serviceHint} />}
     </div>
   );
 }
@@ -58,8 +58,6 @@ function SampleMenu({ isRail, onRemoveSample }: HeadProps): ReactElement {
     </Menu>
   );
 }
-
-const hostOf = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 
 const Logo = (): ReactElement => (
   <span className={css.logo}>
