@@ -74,7 +74,7 @@ test('explores sample data: a labelled list, a colleague, a decision, and a clea
   const { screens, page, profileDir, api } = await launch();
   await screens.button('Explore').click();
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('400');
-  await expect(screens.button('Sample data')).toContainText('Nothing leaves this laptop');
+  await expect(screens.button('Sample data')).toContainText('Invented people');
   await screens.expectAllSaved();
 
   await screens.chooseSync('Work offline');

@@ -1,23 +1,45 @@
-import { expect } from '@playwright/test';
-import { test, type Laptop } from '../support/app/test.ts';
-import { TOKEN, type TestService } from '../support/app/test-service.ts';
+import { rmSync } from 'node:fs';
+import { expect, type Locator } from '@playwright/test';
+import { launchApp, type App } from '../support/app/launch-app.ts';
+import { Screens } from '../support/app/screens.ts';
+import { keepEvidence, test } from '../support/app/test.ts';
+import { TestService, TOKEN } from '../support/app/test-service.ts';
 
-/** Twelve sample people and three whose names sort first and last and have letters with marks. */
-async function withKnownPeople(service: TestService): Promise<void> {
+// Nothing is written here: the tests share an app and a service.
+let service: TestService;
+let app: App;
+let screens: Screens;
+
+test.beforeAll(async () => {
+  service = await TestService.start();
   await service.create({ first_name: 'Aaaron', last_name: 'Ångström', email: 'zoe@first.example' });
   await service.create({ first_name: 'Łukasz', last_name: 'Nygård', remote_id: 'ab12-known-guid-34cd' });
   await service.create({ first_name: 'Zzoë', last_name: 'O’Neill-Škvorecký', email: 'aaa@last.example' });
-}
+  app = await launchApp();
+  screens = new Screens(app.page);
+  await screens.connect({ address: service.address, token: TOKEN });
+});
 
-async function open(laptop: Laptop, service: TestService): Promise<Laptop> {
-  await withKnownPeople(service);
-  await laptop.screens.connect({ address: service.address, token: TOKEN });
-  return laptop;
-}
+test.beforeEach(async () => {
+  await screens.search.fill('');
+  await expect(shown()).toHaveText('15');
+});
 
-test('reads a record as the service has it', async ({ launch, serve }) => {
-  const service = await serve();
-  const { screens } = await open(await launch(), service);
+// Playwright reads the names of what is needed from the first pattern.
+test.afterEach(async ({}, info) => {
+  await keepEvidence(app, info);
+});
+
+test.afterAll(async () => {
+  await app.kill();
+  await service.end();
+  rmSync(app.profileDir, { recursive: true, force: true });
+});
+
+/** How many records the list says it shows. */
+const shown = (): Locator => app.page.getByRole('status', { name: 'Shown' });
+
+test('reads a record as the service has it', async () => {
   const [person] = await service.people(1);
   const { first_name, last_name, email } = person?.attributes ?? {};
   await screens.openRecord(String(email));
@@ -29,12 +51,7 @@ test('reads a record as the service has it', async ({ launch, serve }) => {
   );
 });
 
-test('finds people by names without their marks, by e-mail and by SSO GUID, also inside words', async ({
-  launch,
-  serve,
-}) => {
-  const { screens, page } = await open(await launch(), await serve());
-  const shown = page.getByRole('status', { name: 'Shown' });
+test('finds people by names without their marks, by e-mail and by SSO GUID, also inside words', async () => {
   const finds: readonly (readonly [string, string])[] = [
     ['angstrom', 'Aaaron Ångström'],
     ['ANGSTRÖM', 'Aaaron Ångström'],
@@ -46,23 +63,21 @@ test('finds people by names without their marks, by e-mail and by SSO GUID, also
   ];
   for (const [search, name] of finds) {
     await screens.search.fill(search);
-    await expect(shown).toHaveText('1 of 15');
+    await expect(shown()).toHaveText('1 of 15');
     await expect(screens.rows.first()).toContainText(name);
   }
 });
 
-test('says that nothing matches, and shows all again with Esc', async ({ launch, serve }) => {
-  const { screens, page } = await open(await launch(), await serve());
+test('says that nothing matches, and shows all again with Esc', async () => {
   await screens.search.fill('nobody-of-this-name');
-  await expect(page.getByText('No Key Account matches “nobody-of-this-name”')).toBeVisible();
+  await expect(app.page.getByText('No Key Account matches “nobody-of-this-name”')).toBeVisible();
   await screens.search.press('Escape');
   await expect(screens.search).toHaveValue('');
-  await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('15');
+  await expect(shown()).toHaveText('15');
 });
 
-test('sorts by a column, and the other way round', async ({ launch, serve }) => {
-  const { screens, page } = await open(await launch(), await serve());
-  const header = page.getByRole('columnheader', { name: 'Name' });
+test('sorts by a column, and the other way round', async () => {
+  const header = app.page.getByRole('columnheader', { name: 'Name' });
   const byName = header.getByRole('button');
   if ((await header.getAttribute('aria-sort')) !== 'ascending') await byName.click();
   await expect(header).toHaveAttribute('aria-sort', 'ascending');
@@ -70,26 +85,25 @@ test('sorts by a column, and the other way round', async ({ launch, serve }) => 
   await byName.click();
   await expect(header).toHaveAttribute('aria-sort', 'descending');
   await expect(screens.rows.last()).toContainText('Aaaron Ångström');
-  await page.getByRole('columnheader', { name: 'E-mail' }).getByRole('button').click();
+  await app.page.getByRole('columnheader', { name: 'E-mail' }).getByRole('button').click();
   await expect(screens.rows.first()).toContainText('aaa@last.example');
 });
 
-test('selects with the mouse and with the keyboard', async ({ launch, serve }) => {
-  const { screens, page } = await open(await launch(), await serve());
+test('selects with the mouse and with the keyboard', async () => {
   await screens.search.fill('Aaaron');
   await expect(screens.rows).toHaveCount(1);
   await screens.search.press('Escape');
   await expect(screens.rows).toHaveCount(15);
   await screens.rows.nth(1).click();
   await expect(screens.rows.nth(1)).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByText('2 of 15')).toBeVisible();
+  await expect(app.page.getByText('2 of 15')).toBeVisible();
   await screens.grid.press('ArrowDown');
   await expect(screens.rows.nth(2)).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByText('3 of 15')).toBeVisible();
+  await expect(app.page.getByText('3 of 15')).toBeVisible();
   await screens.grid.press('End');
-  await expect(page.getByText('15 of 15')).toBeVisible();
+  await expect(app.page.getByText('15 of 15')).toBeVisible();
   await screens.grid.press('Enter');
   await expect(screens.field('First name')).toBeFocused();
-  await page.keyboard.press('Escape');
+  await app.page.keyboard.press('Escape');
   await expect(screens.field('First name')).toHaveCount(0);
 });

@@ -56,40 +56,42 @@ test('the sign-in page of a network is told from the service, and nothing is los
   expect(service.writes('PUT')).toBe(1);
 });
 
-for (const status of [301, 302, 307, 308]) {
-  test(`a redirect (${String(status)}) to another server is not followed: that server hears nothing`, async ({
-    launch,
-    serve,
-    lineTo,
-  }) => {
-    const service = await serve();
-    const line = await lineTo(service);
-    const elsewhere = await lineTo(service);
-    const [person] = await service.people(1);
-    if (!person) throw new Error('There is nobody.');
-    const { screens, page } = await launch();
-    await screens.connect({ address: line.address, token: TOKEN });
-    line.always(redirectTo(() => elsewhere.address.replace('127.0.0.1', 'localhost'), status));
-    await screens.edit(String(person.attributes['email']), { 'Last name': 'Redirected' });
+test('a redirect to another server is not followed: that server hears nothing, whatever the status', async ({
+  launch,
+  serve,
+  lineTo,
+}) => {
+  const service = await serve();
+  const line = await lineTo(service);
+  const elsewhere = await lineTo(service);
+  const people = await service.people(4);
+  const { screens, page } = await launch();
+  await screens.connect({ address: line.address, token: TOKEN });
+  const told = page.getByText('The address points to another place');
+  for (const [index, status] of [301, 302, 307, 308].entries()) {
+    const person = people[index];
+    // The same computer by another name, as the same service behind another origin would be.
+    const away = redirectTo(() => elsewhere.address.replace('127.0.0.1', 'localhost'), status);
+    line.always(away);
+    await screens.edit(String(person?.attributes['email']), { 'Last name': `Redirected-${String(status)}` });
     await screens.chooseSync('Sync now');
-    await expect(page.getByText('The address points to another place')).toBeVisible();
-    line.always(pass);
+    await expect(told).toBeVisible();
     // Now only the write is sent away.
-    const sentAway = line.next(
-      isMethod('PUT'),
-      redirectTo(() => elsewhere.address, status),
-    );
+    const writes = line.seen.filter(({ method }) => method === 'PUT').length;
+    line.always((exchange) => (exchange.request.method === 'PUT' ? away : pass)(exchange));
     await screens.chooseSync('Sync now');
-    await sentAway;
-    await expect(page.getByText('The address points to another place')).toBeVisible();
-    expect(elsewhere.seen).toEqual([]);
-    expect(service.writes('PUT')).toBe(0);
+    await expect
+      .poll(() => line.seen.filter(({ method }) => method === 'PUT').length)
+      .toBeGreaterThan(writes);
+    await expect(told).toBeVisible();
+    expect(service.writes('PUT')).toBe(index);
+    line.always(pass);
     await screens.chooseSync('Sync now');
     await screens.expectAllSaved();
-    expect(await service.get(person.id)).toMatchObject({ last_name: 'Redirected' });
-    expect(elsewhere.seen).toEqual([]);
-  });
-}
+  }
+  expect(elsewhere.seen).toEqual([]);
+  expect(service.writes('PUT')).toBe(4);
+});
 
 test('an answer that is lost is found out, and the edit is not sent twice', async ({
   launch,
@@ -119,13 +121,13 @@ test('a list that is cut in the middle removes nothing', async ({ launch, serve,
   const line = await lineTo(service);
   const { screens, page } = await launch();
   await screens.connect({ address: line.address, token: TOKEN });
-  const cut = line.next(isMethod('GET'), async ({ forward, cutWithin }) => {
+  line.always(async ({ forward, cutWithin }) => {
     cutWithin(await forward(), 2000);
   });
   await screens.chooseSync('Sync now');
-  await cut;
   await expect(screens.status).toContainText('No connection');
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('12');
+  line.always(pass);
   await screens.chooseSync('Sync now');
   await screens.expectAllSaved();
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('12');

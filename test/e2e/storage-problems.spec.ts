@@ -1,23 +1,38 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect } from '@playwright/test';
 import { copyIn, filesUnder, hashOf } from '../support/app/files.ts';
-import { valueOf } from '../support/app/launch-app.ts';
-import { test, type Laptop, type World } from '../support/app/test.ts';
-import { TOKEN } from '../support/app/test-service.ts';
+import { emptyProfile, launchApp, valueOf } from '../support/app/launch-app.ts';
+import { Screens } from '../support/app/screens.ts';
+import { test, type Laptop } from '../support/app/test.ts';
+import { TestService, TOKEN } from '../support/app/test-service.ts';
+
+let template: string;
+
+test.beforeAll(async () => {
+  const service = await TestService.start();
+  const app = await launchApp();
+  const screens = new Screens(app.page);
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.chooseSync('Work offline');
+  await screens.rows.first().click();
+  await screens.editField('Last name', 'Unsent-Edit');
+  await app.close();
+  await service.end();
+  template = app.profileDir;
+});
+
+test.afterAll(() => {
+  rmSync(template, { recursive: true, force: true });
+});
 
 /** A profile with a copy that holds an unsent edit, after its app has ended. */
-async function profileWithWork({ launch, serve }: Pick<World, 'launch' | 'serve'>): Promise<string> {
-  const service = await serve();
-  const app = await launch();
-  await app.screens.connect({ address: service.address, token: TOKEN });
-  await app.screens.chooseSync('Work offline');
-  await app.screens.rows.first().click();
-  await app.screens.editField('Last name', 'Unsent-Edit');
-  await app.close();
-  return app.profileDir;
+function profileWithWork(): string {
+  const profileDir = emptyProfile();
+  cpSync(template, profileDir, { recursive: true });
+  return profileDir;
 }
 
 /** Checks that the window says what is wrong, and shows neither a list nor a first run. */
@@ -31,8 +46,8 @@ async function expectProblem({ screens, page, api }: Laptop, kind: string, words
   expect(state).toMatchObject({ screen: 'storage-problem', problem: { kind } });
 }
 
-test('leaves a copy of a newer version of the app as it is, and says so', async ({ launch, serve }) => {
-  const profileDir = await profileWithWork({ launch, serve });
+test('leaves a copy of a newer version of the app as it is, and says so', async ({ launch }) => {
+  const profileDir = profileWithWork();
   const file = copyIn(profileDir);
   const database = new BetterSqlite3(file);
   database.pragma('user_version = 999');
@@ -44,8 +59,8 @@ test('leaves a copy of a newer version of the app as it is, and says so', async 
   expect(hashOf(file)).toBe(before);
 });
 
-test('leaves a damaged copy as it is, and says so', async ({ launch, serve }) => {
-  const profileDir = await profileWithWork({ launch, serve });
+test('leaves a damaged copy as it is, and says so', async ({ launch }) => {
+  const profileDir = profileWithWork();
   const file = copyIn(profileDir);
   const bytes = readFileSync(file);
   randomBytes(bytes.length - 4096).copy(bytes, 4096);
@@ -57,8 +72,8 @@ test('leaves a damaged copy as it is, and says so', async ({ launch, serve }) =>
   expect(hashOf(file)).toBe(before);
 });
 
-test('leaves a file that is no database as it is, and says so', async ({ launch, serve }) => {
-  const profileDir = await profileWithWork({ launch, serve });
+test('leaves a file that is no database as it is, and says so', async ({ launch }) => {
+  const profileDir = profileWithWork();
   const file = copyIn(profileDir);
   writeFileSync(file, 'This is somebody’s shopping list.\n'.repeat(500));
   const before = hashOf(file);
@@ -68,8 +83,8 @@ test('leaves a file that is no database as it is, and says so', async ({ launch,
   expect(hashOf(file)).toBe(before);
 });
 
-test('never takes an emptied copy for a first run', async ({ launch, serve }) => {
-  const profileDir = await profileWithWork({ launch, serve });
+test('never takes an emptied copy for a first run', async ({ launch }) => {
+  const profileDir = profileWithWork();
   const file = copyIn(profileDir);
   truncateSync(file, 0);
   const app = await launch({ profileDir });
@@ -78,8 +93,8 @@ test('never takes an emptied copy for a first run', async ({ launch, serve }) =>
   expect(readFileSync(file)).toHaveLength(0);
 });
 
-test('never takes a copy that is gone for a first run, and makes no new one', async ({ launch, serve }) => {
-  const profileDir = await profileWithWork({ launch, serve });
+test('never takes a copy that is gone for a first run, and makes no new one', async ({ launch }) => {
+  const profileDir = profileWithWork();
   const file = copyIn(profileDir);
   rmSync(file);
   const app = await launch({ profileDir });
@@ -88,8 +103,8 @@ test('never takes a copy that is gone for a first run, and makes no new one', as
   expect(existsSync(file)).toBe(false);
 });
 
-test('opens the work again when the file is put back', async ({ launch, serve }) => {
-  const profileDir = await profileWithWork({ launch, serve });
+test('opens the work again when the file is put back', async ({ launch }) => {
+  const profileDir = profileWithWork();
   const file = copyIn(profileDir);
   const bytes = readFileSync(file);
   truncateSync(file, 0);

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { fold } from '#shared/model/fold.ts';
 
 /** What a person types to connect. */
 export type SignIn = { readonly address: string; readonly token: string };
@@ -64,11 +65,13 @@ export class Screens {
     await navigation.getByRole('button', { name: new RegExp(`^${screen}`) }).click();
   }
 
-  /** Finds one record by a search and opens it. */
+  /** Finds one record by a search that its row shows, and opens it. */
   async openRecord(search: string): Promise<void> {
     await this.goTo('Key Accounts');
     await this.search.fill(search);
     await expect(this.rows).toHaveCount(1);
+    // The row of the search before may still be there for a moment.
+    await expect.poll(async () => fold(await this.rows.first().innerText())).toContain(fold(search));
     await this.rows.first().click();
     await expect(this.page.getByRole('tab', { name: 'Record' })).toBeVisible();
   }
