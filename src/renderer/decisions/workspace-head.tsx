@@ -24,6 +24,7 @@ export function WorkspaceHead(props: HeadProps): ReactElement {
   const isOnePane = props.layout === 'one-pane';
   return (
     <header className={classes(css.head, isOnePane && css.short)}>
+      {isOnePane && <h1 className="visually-hidden">{words.title}</h1>}
       {isOnePane && (
         <ActionIcon
           aria-label={words.back}

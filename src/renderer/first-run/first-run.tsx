@@ -29,13 +29,13 @@ export function FirstRun(): ReactElement {
           </div>
         </main>
       </div>
-      <footer className={css.status} role="region" aria-label="Status">
+      <div className={css.status} role="region" aria-label="Status">
         <span className={css.item}>
           <IconPlugConnectedX size={14} stroke={1.75} aria-hidden />
           {words.notConnected}
         </span>
         <span className={css.faint}>{words.nothingLeaves}</span>
-      </footer>
+      </div>
     </div>
   );
 }

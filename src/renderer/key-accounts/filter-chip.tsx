@@ -22,7 +22,7 @@ export function FilterChip({ icon, label, count, isOn, className, ...rest }: Chi
       className={classes('plain', css.chip, isOn && css.on, className)}
     >
       {icon}
-      <span className={css.label}>{label}</span>
+      <span className={css.label}>{label}</span>{' '}
       {isOn ? (
         <IconX size={12} stroke={2} aria-hidden />
       ) : (

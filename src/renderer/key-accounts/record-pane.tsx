@@ -34,6 +34,7 @@ export function RecordPane(props: PaneProps): ReactElement {
   };
   return (
     <section className={css.pane} aria-label={words.record} onKeyDown={onKeyDown}>
+      {props.layout === 'one-pane' && <h1 className="visually-hidden">{words.title}</h1>}
       <PaneHead
         isOnePane={props.layout === 'one-pane'}
         place={open?.kind === 'new' ? undefined : props.place}

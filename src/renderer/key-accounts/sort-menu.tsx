@@ -7,22 +7,22 @@ import type { ListTerms } from '../api/key-accounts.ts';
 import { columnsOf, firstDirection } from './columns.ts';
 import { sortWords, words } from './words.ts';
 
-const tick = <IconCheck size={14} stroke={2} aria-hidden />;
-
 function Option(props: {
+  readonly value: string;
   readonly label: string;
   readonly isOn: boolean;
   readonly onChoose: () => void;
 }): ReactElement {
   return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={props.isOn}
-      rightSection={props.isOn ? tick : undefined}
-      onClick={props.onChoose}
+    <Menu.RadioItem
+      value={props.value}
+      checked={props.isOn}
+      closeMenuOnClick
+      checkIcon={<IconCheck size={14} stroke={2} aria-hidden />}
+      onChange={props.onChoose}
     >
       {props.label}
-    </Menu.Item>
+    </Menu.RadioItem>
   );
 }
 
@@ -51,6 +51,7 @@ export function SortMenu(props: {
   const { sort, onSort } = props;
   const direct = (direction: 'ascending' | 'descending'): ReactElement => (
     <Option
+      value={direction}
       label={words[direction]}
       isOn={sort.direction === direction}
       onChoose={() => {
@@ -64,6 +65,7 @@ export function SortMenu(props: {
       {columnsOf(true).map((by: SortKey) => (
         <Option
           key={by}
+          value={by}
           label={sortWords[by]}
           isOn={by === sort.by}
           onChoose={() => {
@@ -95,6 +97,7 @@ export function DensityMenu(props: {
       {densities.map(({ value, label }) => (
         <Option
           key={value}
+          value={value}
           label={label}
           isOn={value === props.density}
           onChoose={() => {

@@ -35,7 +35,11 @@ function SampleMenu({ isRail, onRemoveSample }: HeadProps): ReactElement {
   return (
     <Menu position="bottom-start" offset={0}>
       <Menu.Target>
-        <button type="button" className={classes('plain', css.head)} aria-label={words.sampleData}>
+        <button
+          type="button"
+          className={classes('plain', css.head)}
+          {...(isRail && { 'aria-label': words.sampleData })}
+        >
           <Logo />
           {!isRail && <Names name={words.sampleData} note={words.sampleHint} />}
           {!isRail && <IconSelector size={14} stroke={1.75} aria-hidden />}
@@ -69,7 +73,7 @@ const Names = (props: { readonly name: string; readonly note: string }): ReactEl
   <span className={css.names}>
     <span className={classes(css.name, 'ellipsis')} dir="auto">
       {props.name}
-    </span>
+    </span>{' '}
     <span className={classes(css.host, 'ellipsis')}>{props.note}</span>
   </span>
 );

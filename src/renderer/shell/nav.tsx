@@ -75,7 +75,7 @@ export function Nav(props: NavProps): ReactElement {
 }
 
 const spokenCounts = ({ total, attention }: Counts): string =>
-  `${countText(total)}${attention > 0 ? `, ${attentionText(attention)}` : ''}`;
+  attention > 0 ? `${attentionText(attention)}, ${countText(total)} in all` : countText(total);
 
 function KeyAccountsBadge(props: { readonly counts: Counts; readonly isRail: boolean }): ReactElement | null {
   const { total, attention } = props.counts;
@@ -103,7 +103,7 @@ type ItemProps = {
 function NavItem(props: ItemProps): ReactElement {
   const isCurrent = props.isCurrent === true;
   const { spoken = '' } = props;
-  const name = spoken === '' ? props.label : `${props.label}, ${spoken}`;
+  const name = spoken === '' ? props.label : `${props.label} ${spoken}`;
   return (
     <li>
       <Tooltip label={name} position="right" disabled={!props.isRail}>
@@ -115,7 +115,7 @@ function NavItem(props: ItemProps): ReactElement {
           onClick={props.onOpen}
         >
           <span className={css.icon}>{props.icon}</span>
-          {!props.isRail && <span className={css.label}>{props.label}</span>}
+          {!props.isRail && <span className={css.label}>{props.label}</span>}{' '}
           {props.badge !== undefined && props.badge !== false && (
             <span className={css.badge}>{props.badge}</span>
           )}

@@ -33,7 +33,7 @@ export function StatusBar(props: BarProps): ReactElement {
   const { status, layout } = props;
   const { waiting, decisions, attention } = status.counts;
   return (
-    <footer className={css.bar} role="region" aria-label={words.status}>
+    <div className={css.bar} role="region" aria-label={words.status}>
       <SyncMenu status={status} layout={layout} onSettings={props.onConnection} />
       {(status.allSaved || waiting + decisions + attention > 0) && <span className={css.rule} />}
       {status.allSaved && (
@@ -60,7 +60,7 @@ export function StatusBar(props: BarProps): ReactElement {
       <TokenNotice storage={props.tokenStorage} onOpen={props.onConnection} />
       <span className={css.space} />
       <RoundOrLast status={status} layout={layout} />
-    </footer>
+    </div>
   );
 }
 

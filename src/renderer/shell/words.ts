@@ -12,6 +12,7 @@ export const words = {
   status: 'Status',
   sampleData: 'Sample data',
   sampleHint: 'Invented people',
+  serviceHint: 'Your service',
   colleague: 'Let a colleague edit',
   removeSample: 'Remove sample data…',
   syncNow: 'Sync now',

@@ -99,16 +99,26 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 28, variant: 'subtle', color: 'gray' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' }, vars: () => inputHeight }),
-    Select: Select.extend({ defaultProps: { size: 'sm', allowDeselect: false }, vars: () => inputHeight }),
+    Select: Select.extend({
+      defaultProps: { size: 'sm', allowDeselect: false, comboboxProps: { withinPortal: false } },
+      vars: () => inputHeight,
+    }),
     Switch: Switch.extend({ defaultProps: { withThumbIndicator: false } }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'none', zIndex: 300, transitionProps: { duration: 120 }, returnFocus: true },
+      defaultProps: {
+        shadow: 'none',
+        zIndex: 300,
+        transitionProps: { duration: 120 },
+        returnFocus: true,
+        withInitialFocusPlaceholder: false,
+        withinPortal: false,
+      },
     }),
     // Scroll locking would insert a style element of its own; nothing behind a dialog scrolls anyway.
     Modal: Modal.extend({
       defaultProps: { radius: 'lg', padding: 0, size: 600, centered: true, lockScroll: false, zIndex: 200 },
     }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, zIndex: 500 } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, zIndex: 500, withinPortal: false } }),
   },
 });
 
