@@ -28,7 +28,7 @@ export const ENOUGH = 2;
 export const listAbsent = (db: ReadableDb, resource: Resource, atLeast: number): RecordId[] =>
   (
     db.all(
-      'SELECT id FROM records WHERE resource = :resource AND absences >= :atLeast AND is_missing = 0 ORDER BY id',
+      'SELECT id FROM records WHERE resource = :resource AND absences > 0 AND absences >= :atLeast AND is_missing = 0 ORDER BY id',
       { resource: resource.name, atLeast },
     ) as { id: RecordId }[]
   ).map(({ id }) => id);

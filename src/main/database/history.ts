@@ -62,6 +62,25 @@ export function listHistory(db: ReadableDb, resource: Resource, id: RecordId): H
   return rows.map(lineOf);
 }
 
+/** How many lines the history of a record has. */
+export const countHistory = (db: ReadableDb, resource: Resource, id: RecordId): number =>
+  (
+    db.get('SELECT count(*) AS lines FROM history WHERE resource = :resource AND id = :id', {
+      resource: resource.name,
+      id,
+    }) as { lines: number }
+  ).lines;
+
+/** The newest lines that a person made and that were not taken back, at most 20: candidates for *Undo*. */
+export function listOwnLines(db: ReadableDb, resource: Resource, id: RecordId): HistoryLine[] {
+  const rows = db.all(
+    `SELECT entry, id, at, kind, changes, undone_by FROM history WHERE resource = :resource AND id = :id
+       AND kind IN ('edit', 'decision') AND undone_by IS NULL ORDER BY entry DESC LIMIT 20`,
+    { resource: resource.name, id },
+  ) as HistorySql[];
+  return rows.map(lineOf);
+}
+
 /** One line, or `undefined`. */
 export function readLine(db: ReadableDb, resource: Resource, entry: number): HistoryLine | undefined {
   const row = db.get(

@@ -47,6 +47,11 @@ export function readEntry(db: ReadableDb, resource: Resource, id: RecordId): Out
   return row && entryOf(row);
 }
 
+/** Whether nothing waits, whatever holds it. */
+export const isOutboxEmpty = (db: ReadableDb, resource: Resource): boolean =>
+  db.get('SELECT 1 FROM outbox WHERE resource = :resource LIMIT 1', { resource: resource.name }) ===
+  undefined;
+
 /** What can be sent, oldest edit first: no conflict, no attention, not missing. */
 export const listDue = (db: ReadableDb, resource: Resource): RecordId[] =>
   (

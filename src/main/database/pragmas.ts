@@ -13,6 +13,8 @@ export const pragmas = {
   cell_size_check: { set: 'ON', read: 1 },
   secure_delete: { set: 'ON', read: 1 },
   temp_store: { set: 'MEMORY', read: 2 },
+  // KiB, hence negative: enough for the pages that the list walks at 20,000 records.
+  cache_size: { set: '-32000', read: -32000 },
   mmap_size: { set: '0', read: 0 },
   wal_autocheckpoint: { set: '1000', read: 1000 },
   journal_size_limit: { set: String(16 * 1024 * 1024), read: 16 * 1024 * 1024 },

@@ -17,10 +17,11 @@ export const sortExpressions: Readonly<Record<SortKey, string>> = {
 
 const filterConditions: Readonly<Record<RecordFilter, string>> = {
   primary: `local ->> '$.primary' = 1`,
-  waiting: `state IN ('dirty', 'sending', 'unknown')`,
-  decision: `state = 'conflict'`,
-  attention: `state = 'needs-attention'`,
-  missing: `state = 'missing'`,
+  // `<> 'clean'` is what lets SQLite use the index of the few records that are not.
+  waiting: `state <> 'clean' AND state IN ('dirty', 'sending', 'unknown')`,
+  decision: `state <> 'clean' AND state = 'conflict'`,
+  attention: `state <> 'clean' AND state = 'needs-attention'`,
+  missing: `state <> 'clean' AND state = 'missing'`,
 };
 
 type Condition = { readonly sql: string; readonly parameters: Parameters };

@@ -90,7 +90,7 @@ export function writeRecord(db: WritableDb, resource: Resource, record: StoredRe
        base_raw = excluded.base_raw, token = excluded.token, token_seen_at = excluded.token_seen_at,
        sealed = excluded.sealed, seq = excluded.seq, ack_epoch = excluded.ack_epoch, state = excluded.state,
        edited_at = excluded.edited_at, is_missing = excluded.is_missing, label = excluded.label,
-       search_text = excluded.search_text, updated_ms = excluded.updated_ms, absences = 0`,
+       search_text = excluded.search_text, updated_ms = excluded.updated_ms`,
     {
       resource: resource.name,
       id: record.id,

@@ -16,7 +16,7 @@ async function withService<Out>(
   desk: Desk,
   work: (context: RoundContext) => Promise<Result<Out>>,
 ): Promise<Result<Out>> {
-  const answer = await desk.loop.alone(work);
+  const answer = await desk.loop.betweenRounds(work);
   return (
     answer ??
     fail({ code: 'service', failure: { kind: 'unreachable', detail: 'Working offline by choice.' } })

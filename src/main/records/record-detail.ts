@@ -5,7 +5,7 @@ import type { Resource } from '#shared/resources/resource.ts';
 import { listAttempts } from '../database/attempts.ts';
 import { listConflicts } from '../database/conflicts.ts';
 import type { ReadableDb } from '../database/handle.ts';
-import { listHistory, type HistoryLine } from '../database/history.ts';
+import { countHistory, listHistory, listOwnLines, type HistoryLine } from '../database/history.ts';
 import { readEntry } from '../database/outbox.ts';
 import { readRecord, updatedAtOf, type StoredRecord } from '../database/records.ts';
 
@@ -13,8 +13,7 @@ import { readRecord, updatedAtOf, type StoredRecord } from '../database/records.
 export function readDetail(db: ReadableDb, resource: Resource, id: RecordId): RecordDetail | undefined {
   const record = readRecord(db, resource, id);
   if (!record) return undefined;
-  const lines = listHistory(db, resource, id);
-  const lastEdit = lines.find((line) => OWN.includes(line.kind) && canUndo(resource, record, line));
+  const lastEdit = listOwnLines(db, resource, id).find((line) => canUndo(resource, record, line));
   const unknown = listAttempts(db, resource, id).find(({ outcome }) => outcome === 'unknown');
   return {
     id,
@@ -34,7 +33,7 @@ export function readDetail(db: ReadableDb, resource: Resource, id: RecordId): Re
       at: lastEdit.at,
       fields: lastEdit.changes.map(({ field }) => field),
     },
-    historyCount: lines.length,
+    historyCount: countHistory(db, resource, id),
   };
 }
 
@@ -52,9 +51,6 @@ export function readHistory(db: ReadableDb, resource: Resource, id: RecordId): H
     }))
   );
 }
-
-/** What a person did to the record here, and expects to be taken back by *Undo*. */
-const OWN: readonly HistoryLine['kind'][] = ['edit', 'decision'];
 
 const UNDOABLE: readonly HistoryLine['kind'][] = ['edit', 'undo', 'decision', 'merge', 'pull'];
 

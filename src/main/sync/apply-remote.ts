@@ -1,14 +1,15 @@
 // Step 3 of docs/sync.md: Merge, as it happens to one record of the local copy.
-import { sameMeaning, valueOf, type FieldKind, type Values } from '#shared/model/field.ts';
+import { valueOf, type FieldValue, type Values } from '#shared/model/field.ts';
 import type { Change } from '#shared/model/record.ts';
 import type { RemoteRecord, Resource } from '#shared/resources/resource.ts';
 import { merge, type Merged } from '#shared/sync/merge.ts';
 import { clearAttempts, listAttempts, markChecked, type Attempt } from '../database/attempts.ts';
-import { closeConflict, listConflicts, putConflict } from '../database/conflicts.ts';
+import { listConflicts, putConflict } from '../database/conflicts.ts';
 import type { WritableDb } from '../database/handle.ts';
 import { addHistory } from '../database/history.ts';
 import { readRecord, writeRecord, type Base, type StoredRecord } from '../database/records.ts';
 import { saveRecord } from '../database/settle-record.ts';
+import { reviseConflicts } from '../records/revise-conflicts.ts';
 import { isSealed } from './seal.ts';
 
 /** A version of the service's record, when the service said it, and when it came to this laptop. */
@@ -51,7 +52,7 @@ type Newer = Pick<Meeting, 'record' | 'base' | 'at'> & { readonly attempts: read
 function meet(db: WritableDb, resource: Resource, { record, base, attempts, at }: Newer): Applied {
   if (record.base?.token === base.token) markChecked(db, resource, record.id);
   else clearAttempts(db, resource, record.id);
-  const before = record.base?.values ?? lastPayload(attempts);
+  const before = record.base?.values ?? createdFrom(record.local, attempts);
   const payloads = attempts.map(({ payload }) => payload);
   return mergeInto(db, resource, { record, base, before, payloads, at });
 }
@@ -81,8 +82,18 @@ const recordFrom = (sighting: Sighting): StoredRecord => ({
   isMissing: false,
 });
 
-// A record that was made here and whose creation was not answered starts from what was sent last.
-const lastPayload = (attempts: readonly Attempt[]): Values => attempts.at(-1)?.payload ?? {};
+/**
+ * What a record that was made here was edited from: the payload of its creation. Where several were sent, which one
+ * landed is not known, and a field whose local value differs from any of them counts as edited.
+ */
+function createdFrom(local: Values, attempts: readonly Attempt[]): Values {
+  const fields = Object.keys(local).map((field): [string, FieldValue] => {
+    const mine = valueOf(local, field);
+    const sent = attempts.map(({ payload }) => valueOf(payload, field));
+    return [field, sent.find((value) => value !== mine) ?? mine];
+  });
+  return attempts.length > 0 ? Object.fromEntries(fields) : {};
+}
 
 /** The base that a sighting makes, with the token sealed as far as the two sightings allow. */
 export function baseFrom(known: Base | undefined, { remote, serverDate }: Sighting): Base {
@@ -127,36 +138,12 @@ export function mergeInto(db: WritableDb, resource: Resource, meeting: Meeting):
       },
     });
   }
-  reviseConflicts(db, resource, meeting);
   writeLines(db, resource, { meeting, merged });
-  saveRecord(db, resource, { record: { ...record, local: merged.local, base, isMissing: false }, at });
+  const local = { ...merged.local, ...reviseConflicts(db, resource, { record, base, at }) };
+  saveRecord(db, resource, { record: { ...record, local, base, isMissing: false }, at });
   if (merged.conflicts.length > 0) return 'conflict';
   if (merged.taken.length === 0) return 'unchanged';
   return merged.kept.length > 0 ? 'merged' : 'taken';
-}
-
-/** Brings conflicts that are open to a newer version: an answer stays unless that very field changed again. */
-function reviseConflicts(db: WritableDb, resource: Resource, { record, base, at }: Meeting): void {
-  for (const conflict of listConflicts(db, resource, record.id)) {
-    const { field } = conflict;
-    const kind: FieldKind = resource.fields[field] ?? 'opaque';
-    const remote = valueOf(base.values, field);
-    if (sameMeaning(kind, remote, valueOf(record.local, field))) {
-      closeConflict(db, resource, { id: record.id, field });
-    } else if (!sameMeaning(kind, remote, conflict.remote)) {
-      const remoteAt = resource.times(base.raw).updatedAt;
-      putConflict(db, resource, {
-        id: record.id,
-        conflict: { ...conflict, remote, remoteAt, choice: undefined },
-      });
-      addHistory(db, resource, {
-        id: record.id,
-        at,
-        kind: 'conflict',
-        changes: [{ field, before: conflict.remote, after: remote }],
-      });
-    }
-  }
 }
 
 function writeLines(

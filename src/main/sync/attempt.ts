@@ -1,7 +1,8 @@
 // Step 5 of docs/sync.md: the part of Push that every request that writes has in common.
 import { valueOf, type Values } from '#shared/model/field.ts';
+import type { RecordId } from '#shared/model/ids.ts';
 import type { Attention, Change } from '#shared/model/record.ts';
-import type { ServiceFailure, ServiceFailureKind } from '#shared/service-failure.ts';
+import type { ServiceFailure } from '#shared/service-failure.ts';
 import type { RemoteRecord } from '#shared/resources/resource.ts';
 import {
   addAttempt,
@@ -14,7 +15,7 @@ import {
 import { addHistory } from '../database/history.ts';
 import { setAttention } from '../database/outbox.ts';
 import { readRecord, type StoredRecord } from '../database/records.ts';
-import { settleState } from '../database/settle-record.ts';
+import { saveRecord, settleState } from '../database/settle-record.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import { assert } from '#shared/assert.ts';
 import { baseFrom, mergeInto } from './apply-remote.ts';
@@ -83,8 +84,14 @@ const changesOf = ({ base }: StoredRecord, payload: Values): Change[] =>
     .map(([field, after]) => ({ field, before: base ? valueOf(base.values, field) : null, after }))
     .filter(({ before, after }) => before !== after);
 
-/** Failures after which it is certain that the service did not apply what was sent. */
-const DEFINITE: readonly ServiceFailureKind[] = ['refused', 'forbidden', 'gone', 'signed-out', 'busy'];
+/** Whether it is certain that the service did not apply what was sent; a gateway may say "busy" after it did. */
+function isDefinite({ kind, status }: ServiceFailure): boolean {
+  if (kind === 'busy') return status === TOO_EARLY || status === TOO_MANY;
+  return kind === 'refused' || kind === 'forbidden' || kind === 'gone' || kind === 'signed-out';
+}
+
+const TOO_EARLY = 425;
+const TOO_MANY = 429;
 
 /**
  * Takes a failure of a request that writes. After a certain one the attempt is forgotten; after a stale token its
@@ -95,20 +102,28 @@ export function endAttempt(context: RoundContext, begun: Begun, failure: Service
   const { db, resource, tally } = context;
   const { id } = begun.record;
   db.transaction(() => {
-    if (DEFINITE.includes(failure.kind)) removeAttempt(db, begun.attempt);
-    else if (failure.kind === 'stale') markAttempt(db, begun.attempt, 'checked');
-    else {
-      markAttempt(db, begun.attempt, 'unknown');
-      tally.unanswered += 1;
-    }
-    if (failure.kind === 'refused' || failure.kind === 'forbidden') {
-      setAttention(db, resource, { id, attention: attentionOf(context, failure) });
-      addHistory(db, resource, { id, at: nowOf(context), kind: 'refused', changes: [] });
-      tally.refused += 1;
-    }
+    if (isDefinite(failure)) removeAttempt(db, begun.attempt);
+    else markAttempt(db, begun.attempt, failure.kind === 'stale' ? 'checked' : 'unknown');
+    const record = readRecord(db, resource, id);
+    if (record) saveRecord(db, resource, { record, at: nowOf(context) });
+    // What the person typed meanwhile was not refused.
+    const isCurrent = record?.seq === begun.record.seq;
+    if (isCurrent && (failure.kind === 'refused' || failure.kind === 'forbidden'))
+      refuse(context, id, failure);
+  });
+  if (!isDefinite(failure) && failure.kind !== 'stale') tally.unanswered += 1;
+  context.onChanged([id]);
+}
+
+/** Takes the service's no to a record: it needs attention, and is not tried again until it was edited. */
+export function refuse(context: RoundContext, id: RecordId, failure: ServiceFailure): void {
+  const { db, resource, tally } = context;
+  db.transaction(() => {
+    setAttention(db, resource, { id, attention: attentionOf(context, failure) });
+    addHistory(db, resource, { id, at: nowOf(context), kind: 'refused', changes: [] });
     settleState(db, resource, id);
   });
-  context.onChanged([id]);
+  tally.refused += 1;
 }
 
 function attentionOf(context: RoundContext, failure: ServiceFailure): Attention {

@@ -11,10 +11,11 @@ import {
 } from '../database/absences.ts';
 import { addHistory } from '../database/history.ts';
 import { settleState } from '../database/settle-record.ts';
-import { writeState } from '../database/sync-state.ts';
+import { readState, writeState } from '../database/sync-state.ts';
 import { applyRemote } from './apply-remote.ts';
 import type { Pulled } from './pull.ts';
 import { nowOf, type RoundContext } from './round-context.ts';
+import { stopsRound } from './stops-round.ts';
 
 const MOST_AT_ONCE = 20;
 const MOST_SHARE = 0.05;
@@ -40,7 +41,7 @@ export async function findMissing(
   }
   for (const id of suspects) {
     const failure = await confirm(context, id);
-    if (failure) return failure;
+    if (failure && stopsRound(failure)) return failure;
   }
   return undefined;
 }
@@ -73,6 +74,9 @@ async function confirm(context: RoundContext, id: RecordId): Promise<ServiceFail
   takeAsMissing(context, id);
   return undefined;
 }
+
+/** Whether one record that is gone may be taken as missing: not while many vanished and nobody has judged that yet. */
+export const isBelievable = ({ db }: RoundContext): boolean => readState(db, 'vanished') === undefined;
 
 /** Takes a record as no longer on the service: nothing of it is removed, and nothing of it is sent. */
 export function takeAsMissing(context: RoundContext, id: RecordId): void {

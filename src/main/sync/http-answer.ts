@@ -97,11 +97,13 @@ type Spoken = { readonly isSpoken: boolean; readonly codes: readonly (string | u
 function kindOf({ status, headers }: Exchange, { isSpoken, codes }: Spoken): ServiceFailureKind {
   const unspoken = unspokenKind(status, headers);
   if (unspoken) return unspoken;
+  if (status === 401 && BEARER.test(headers.get('www-authenticate') ?? '')) return 'signed-out';
   if (!isSpoken) return 'not-the-service';
   if (status === 409 || status === 412) return isStale(codes) ? 'stale' : 'refused';
   return spokenKinds[status] ?? 'refused';
 }
 
+const BEARER = /^bearer\b/i;
 const BUSY = [408, 425, 429];
 const NETWORK_NEEDS_SIGN_IN = 511;
 

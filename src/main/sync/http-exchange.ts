@@ -136,8 +136,8 @@ class Watch {
 
 /** What the words of a transport's error mean, the first that fits; anything else did not reach the service. */
 const MEANINGS: readonly (readonly [RegExp, ServiceFailureKind])[] = [
-  [/redirect/i, 'redirected'],
-  [/ERR_CERT|ERR_SSL|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME|certificate/i, 'certificate'],
+  [/attempted to redirect|unexpected redirect/i, 'redirected'],
+  [/ERR_CERT|ERR_SSL|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/, 'certificate'],
   // A text that is no UTF-8 was cut, or is none of the service's.
   [/ENCODING_INVALID|encoded data/i, 'wrong-shape'],
 ];

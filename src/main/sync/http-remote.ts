@@ -1,5 +1,5 @@
 import type { RecordId } from '#shared/model/ids.ts';
-import type { RemotePage, Resource } from '#shared/resources/resource.ts';
+import type { RemotePage, RemoteRecord, Resource } from '#shared/resources/resource.ts';
 import type { Clock, Transport } from '../ports.ts';
 import { readAnswer } from './http-answer.ts';
 import { exchanger, fieldLimits, type Exchanger, type Limits } from './http-exchange.ts';
@@ -37,22 +37,30 @@ export function httpRemote(options: HttpRemoteOptions): Remote {
     changes: async (cursor, signal) =>
       readChanges(await send('GET', `${collection}?${resource.deltaQuery(cursor)}`, { signal }), resource),
     get: async (id, signal) =>
-      readAnswer(await send('GET', itemUrl(id), { signal }), resource, resource.readOne),
+      readAnswer(await send('GET', itemUrl(id), { signal }), resource, readThis(resource, id)),
     create: async ({ id, values, createdAt, key }, signal) => {
       const body = resource.createBody(id, values, { createdAt });
       const headers = { 'idempotency-key': key };
       return readAnswer(
         await send('POST', collection, { body, headers, signal }),
         resource,
-        resource.readOne,
+        readThis(resource, id),
       );
     },
     update: async ({ id, changes, terms }, signal) => {
       const body = resource.updateBody(id, changes, terms);
-      return readAnswer(await send('PUT', itemUrl(id), { body, signal }), resource, resource.readOne);
+      return readAnswer(await send('PUT', itemUrl(id), { body, signal }), resource, readThis(resource, id));
     },
   };
 }
+
+/** Reads an answer about one record; an answer about another one is not taken for it. */
+const readThis =
+  (resource: Resource, id: RecordId) =>
+  (body: unknown): RemoteRecord | undefined => {
+    const record = resource.readOne(body);
+    return record?.id === id ? record : undefined;
+  };
 
 function sender({ resource, token, transport, clock, limits = fieldLimits }: HttpRemoteOptions): Send {
   const exchange = exchanger(transport, clock, limits);

@@ -2,8 +2,8 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RemotePage, RemoteRecord } from '#shared/resources/resource.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
-import { noteRemoved } from '../database/absences.ts';
-import { readPageMark, writePageMark } from '../database/pages.ts';
+import { listAbsent, noteAbsences, noteRemoved } from '../database/absences.ts';
+import { readPageMark, writePageMark, type Version } from '../database/pages.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import { applyRemote, type Applied } from './apply-remote.ts';
 import { countApplied } from './tally.ts';
@@ -21,13 +21,14 @@ export type Pulled =
 /** Brings what changed on the service into the local copy: by delta where the service offers it, else page by page. */
 export async function pull(context: RoundContext): Promise<Pulled | ServiceFailure> {
   const cursor = readState(context.db, 'cursor');
-  const pulled = cursor === undefined ? await pullPages(context) : await pullChanges(context, cursor);
-  if (!('detail' in pulled)) return pulled;
+  if (cursor === undefined) return pullEverything(context);
+  const pulled = await pullChanges(context, cursor);
   // A service that has become one without a delta refuses the question.
-  if (pulled.kind !== 'cursor-expired' && pulled.kind !== 'refused') return pulled;
+  const isRefused = pulled.kind === 'cursor-expired' || pulled.kind === 'refused';
+  if (!isRefused) return pulled;
   context.ports.log.info('The delta cursor is not taken; everything is listed.', { why: pulled.kind });
   writeState(context.db, 'cursor', undefined);
-  return pullPages(context);
+  return pullEverything(context);
 }
 
 async function pullChanges(context: RoundContext, from: string): Promise<Pulled | ServiceFailure> {
@@ -38,7 +39,7 @@ async function pullChanges(context: RoundContext, from: string): Promise<Pulled 
     const answer = await context.remote.changes(cursor, context.signal);
     if (!answer.ok) return answer.failure;
     const { delta, rows, removed } = answer.value;
-    if (!delta) return { kind: 'wrong-shape', detail: 'The service answered a delta without a cursor.' };
+    if (!delta) return { kind: 'cursor-expired', detail: 'The service answered without a cursor.' };
     unreadable += answer.value.unreadable;
     await applyRows(context, { rows, serverDate: answer.serverDate, epoch }, () => {
       noteRemoved(context.db, context.resource, removed);
@@ -53,7 +54,38 @@ async function pullChanges(context: RoundContext, from: string): Promise<Pulled 
   }
 }
 
-async function pullPages(context: RoundContext): Promise<Pulled | ServiceFailure> {
+/** That many walks over all pages are made, when removals made rows slip past the ones before. */
+const MOST_WALKS = 3;
+
+async function pullEverything(context: RoundContext): Promise<Pulled | ServiceFailure> {
+  for (let walks = 0; walks < MOST_WALKS; walks += 1) {
+    const listing = await walkPages(context);
+    if ('detail' in listing) return listing;
+    warnOfUnreadable(context, listing.unreadable);
+    if (!isWhole(listing)) return { kind: 'partial' };
+    const since = await removedSince(context, listing.cursor);
+    if (typeof since !== 'number') return since;
+    if (since > 0) continue;
+    context.db.transaction(() => {
+      if (listing.cursor !== undefined) writeState(context.db, 'cursor', listing.cursor);
+      noteComplete(context);
+    });
+    return { kind: 'complete', seen: listing.seen };
+  }
+  return { kind: 'partial' };
+}
+
+/** How many records were removed while the pages were read: each may have let another slip to a page read before. */
+async function removedSince(
+  { remote, signal }: RoundContext,
+  cursor: string | undefined,
+): Promise<number | ServiceFailure> {
+  if (cursor === undefined) return 0;
+  const answer = await remote.changes(cursor, signal);
+  return answer.ok ? answer.value.removed.length : answer.failure;
+}
+
+async function walkPages(context: RoundContext): Promise<Listing | ServiceFailure> {
   const listing: Listing = { seen: new Set(), unreadable: 0, cursor: undefined, pages: 1, total: 0 };
   for (let page = 1; page <= listing.pages; page += 1) {
     const failure = await pullPage(context, listing, page);
@@ -61,8 +93,7 @@ async function pullPages(context: RoundContext): Promise<Pulled | ServiceFailure
     const total = Math.max(listing.total, listing.seen.size);
     context.onProgress({ phase: 'getting', done: listing.seen.size, total });
   }
-  warnOfUnreadable(context, listing.unreadable);
-  return isWhole(listing) ? { kind: 'complete', seen: listing.seen } : { kind: 'partial' };
+  return listing;
 }
 
 /** What a walk over all pages has gathered. */
@@ -88,15 +119,18 @@ async function pullPage(
   if (!answer.ok) return answer.failure;
   const { value, serverDate } = answer;
   if (value.unchanged) {
-    for (const id of known?.ids ?? []) listing.seen.add(id);
-    if (page === listing.pages) finishListing(context, listing);
+    if (etag === undefined) return { kind: 'wrong-shape', detail: 'A page is as it was that was not known.' };
+    for (const [id] of known?.versions ?? []) listing.seen.add(id);
     return undefined;
   }
   gather(listing, value.page, page);
-  await applyRows(context, { rows: value.page.rows, serverDate, epoch }, () => {
-    const ids = value.page.rows.map(({ id }) => id);
-    if (value.etag !== known?.etag) writePageMark(db, resource, { page, etag: value.etag, ids });
-    if (page === listing.pages) finishListing(context, listing);
+  const { rows, unreadable } = value.page;
+  await applyRows(context, { rows, serverDate, epoch }, () => {
+    // A page with a row that could not be read is asked for whole again.
+    const versions = rows.map(({ id, token }): Version => [id, token]);
+    if (unreadable === 0 && value.etag !== known?.etag) {
+      writePageMark(db, resource, { page, etag: value.etag, versions });
+    }
   });
   return undefined;
 }
@@ -113,12 +147,6 @@ function gather(listing: Listing, { rows, unreadable, pages, delta }: RemotePage
 
 /** Whether every row that the service counts was read. */
 const isWhole = ({ unreadable, seen, total }: Listing): boolean => unreadable === 0 && seen.size >= total;
-
-function finishListing(context: RoundContext, listing: Listing): void {
-  if (!isWhole(listing)) return;
-  if (listing.cursor !== undefined) writeState(context.db, 'cursor', listing.cursor);
-  noteComplete(context);
-}
 
 function warnOfUnreadable({ ports }: RoundContext, rows: number): void {
   if (rows > 0) ports.log.warn('Rows of the service could not be read.', { rows });
@@ -148,6 +176,7 @@ async function applyRows(
   const at = nowOf(context);
   const applied = db.transaction(() => {
     const outcomes = rows.map((remote) => applyRemote(db, resource, { remote, serverDate, at, epoch }));
+    forgetAbsences(context, rows);
     finish();
     return outcomes;
   });
@@ -155,6 +184,13 @@ async function applyRows(
   for (const outcome of applied) countApplied(tally, outcome);
   const changed = rows.filter((_row, index) => isChange(applied[index])).map(({ id }) => id);
   if (changed.length > 0) context.onChanged(changed);
+}
+
+/** A record that was absent and is seen again is simply there. */
+function forgetAbsences({ db, resource }: RoundContext, rows: readonly RemoteRecord[]): void {
+  const absent = new Set(listAbsent(db, resource, 1));
+  const returned = rows.map(({ id }) => id).filter((id) => absent.has(id));
+  noteAbsences(db, resource, { absent: [], returned });
 }
 
 const isChange = (applied: Applied | undefined): boolean => applied !== 'unchanged' && applied !== 'skipped';

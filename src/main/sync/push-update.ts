@@ -4,9 +4,9 @@ import type { ServiceFailure } from '#shared/service-failure.ts';
 import { hasAttempt } from '../database/attempts.ts';
 import { readRecord, unsentChanges, type Base, type StoredRecord } from '../database/records.ts';
 import { applyRemote, type Sighting } from './apply-remote.ts';
-import { acknowledge, beginAttempt, endAttempt, type Begun } from './attempt.ts';
+import { acknowledge, beginAttempt, endAttempt, refuse, type Begun } from './attempt.ts';
 import { backOff } from './back-off.ts';
-import { takeAsMissing } from './find-missing.ts';
+import { isBelievable, takeAsMissing } from './find-missing.ts';
 import { done, failed, later, type Pushed } from './pushed.ts';
 import type { Refusal } from './remote.ts';
 import { nowOf, type RoundContext } from './round-context.ts';
@@ -14,8 +14,8 @@ import { countApplied } from './tally.ts';
 
 const MOST_MERGES = 3;
 
-/** The tick of the coarsest clock that services write tokens with, ms: after it a fresh token is sealed. */
-const NEXT_TICK = 1000;
+/** Two ticks of the coarsest clock that services write tokens with, ms: after them a fresh token is sealed. */
+const NEXT_TICK = 2000;
 
 type Ready = StoredRecord & { readonly base: Base };
 
@@ -38,7 +38,7 @@ async function prepare(context: RoundContext, id: RecordId): Promise<{ readonly 
   const { db, resource } = context;
   if (hasAttempt(db, resource, id) || !isSealedNow(context, id)) {
     const failure = await look(context, id);
-    if (failure) return turnAfter(failure);
+    if (failure) return turnAfter(context, failure);
   }
   const record = readRecord(db, resource, id);
   if (!record?.base || record.state !== 'dirty') return done;
@@ -48,17 +48,19 @@ async function prepare(context: RoundContext, id: RecordId): Promise<{ readonly 
 const isSealedNow = ({ db, resource }: RoundContext, id: RecordId): boolean =>
   readRecord(db, resource, id)?.base?.sealed === true;
 
-/** What a failure to look at a record means for its turn: one that is gone needs no further try. */
-const turnAfter = (failure: ServiceFailure): Pushed => (failure.kind === 'gone' ? done : failed(failure));
+/** What a failure to look at a record means for its turn: one that a person has to look at needs no further try. */
+const turnAfter = (context: RoundContext, failure: ServiceFailure): Pushed =>
+  failure.kind === 'forbidden' || (failure.kind === 'gone' && isBelievable(context)) ? done : failed(failure);
 
-/** Asks for the service's present version and merges it; a record that is gone is taken as missing. */
+/** Asks for the service's present version and merges it; one that is gone or not for this person is taken as such. */
 async function look(context: RoundContext, id: RecordId): Promise<ServiceFailure | undefined> {
   const answer = await context.remote.get(id, context.signal);
   if (answer.ok) {
     sight(context, { remote: answer.value, serverDate: answer.serverDate, at: nowOf(context) });
     return undefined;
   }
-  if (answer.failure.kind === 'gone') takeAsMissing(context, id);
+  if (answer.failure.kind === 'gone' && isBelievable(context)) takeAsMissing(context, id);
+  if (answer.failure.kind === 'forbidden') refuse(context, id, answer.failure);
   return answer.failure;
 }
 
@@ -89,18 +91,16 @@ async function takeRefusal(
   const { failure } = refusal;
   const { id } = begun.record;
   endAttempt(context, begun, failure);
-  if (failure.kind === 'gone') takeAsMissing(context, id);
-  if (failure.kind !== 'stale') return isSettled(failure) ? done : failed(failure);
+  if (failure.kind === 'gone' && isBelievable(context)) takeAsMissing(context, id);
+  if (failure.kind === 'refused') return done;
+  if (failure.kind !== 'stale') return turnAfter(context, failure);
   const missed = await meet(context, id, refusal);
-  if (missed) return turnAfter(missed);
+  if (missed) return turnAfter(context, missed);
   if (readRecord(context.db, context.resource, id)?.base?.token !== token) return 'merged';
   // A 409 although the token is still the newest means something else: a person has to look at it.
   endAttempt(context, begun, { ...failure, kind: 'refused' });
   return done;
 }
-
-const isSettled = ({ kind }: ServiceFailure): boolean =>
-  kind === 'gone' || kind === 'refused' || kind === 'forbidden';
 
 /** Merges the version that a stale write met: the one that the 409 carries, else the one that is asked for. */
 async function meet(
@@ -108,7 +108,7 @@ async function meet(
   id: RecordId,
   { current, serverDate }: Refusal,
 ): Promise<ServiceFailure | undefined> {
-  if (!current) return look(context, id);
+  if (current?.id !== id) return look(context, id);
   sight(context, { remote: current, serverDate, at: nowOf(context) });
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { SyncStatus } from '#shared/model/sync-status.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { countRecords } from '../database/record-list.ts';
 import type { ReadableDb } from '../database/handle.ts';
+import { isOutboxEmpty } from '../database/outbox.ts';
 import { readState } from '../database/sync-state.ts';
 
 /** What only the running loop knows. */
@@ -18,7 +19,7 @@ export type LoopState = Pick<SyncStatus, 'progress' | 'nextRoundAt' | 'failure'>
 export function report(db: ReadableDb, resource: Resource, state: LoopState): SyncStatus {
   const counts = countRecords(db, resource);
   const offlineSince = readState(db, 'offline_since');
-  const isQuiet = counts.waiting + counts.decisions + counts.attention === 0;
+  const isQuiet = counts.decisions === 0 && isOutboxEmpty(db, resource);
   return {
     connection: offlineSince === undefined ? state.reached : 'offline-by-choice',
     host: state.host,

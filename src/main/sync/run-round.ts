@@ -26,7 +26,8 @@ export async function runRound(context: RoundContext, plan: RoundPlan): Promise<
   const { failure, isWhole } = await exchange(context, plan);
   const took = Math.round(ports.clock.monotonic() - started);
   const round = { startedAt, took, trigger, ...tally, failure };
-  addRound(db, round);
+  // A round that was ended on purpose has nothing to tell.
+  if (!context.signal.aborted) addRound(db, round);
   ports.log.info('Round ended.', { trigger, took, ...tally, failure: failure?.kind });
   return { ...round, isWhole };
 }

@@ -12,7 +12,8 @@ export function isSealed(
 ): boolean {
   if (serverDate === undefined) return false;
   const written = Date.parse(token);
-  if (!Number.isNaN(written) && serverDate >= Math.floor(written / TICK) * TICK + TICK) return true;
-  // `Date` is cut to whole seconds on both ends, so that two of them lie apart by at least one.
-  return seenAt !== undefined && serverDate >= seenAt + 2 * TICK;
+  // Important! `Date` is stamped after the rows were read, perhaps in the tick that followed.
+  if (!Number.isNaN(written) && serverDate >= Math.floor(written / TICK) * TICK + 2 * TICK) return true;
+  // It is also cut to whole seconds on both ends.
+  return seenAt !== undefined && serverDate >= seenAt + 3 * TICK;
 }

@@ -12,6 +12,7 @@ import { Holds } from './holds.ts';
 import { report, type LoopState } from './report.ts';
 import type { Remote } from './remote.ts';
 import type { RoundContext } from './round-context.ts';
+import { RoundTimer } from './round-timer.ts';
 import { runRound } from './run-round.ts';
 import { emptyTally } from './tally.ts';
 
@@ -38,26 +39,27 @@ export type SyncLoopOptions = {
 export class SyncLoop {
   readonly #options: SyncLoopOptions;
   readonly #holds: Holds;
+  readonly #timer: RoundTimer;
   readonly #stopped = new AbortController();
-  #round = new AbortController();
-  #timer = new AbortController();
+  /** Ends whatever is under way or waits its turn, when a person goes offline or the app closes. */
+  #work = new AbortController();
   #lane: Promise<unknown> = Promise.resolve();
   #isRunning = false;
   #asked: Trigger | undefined;
   #failures = 0;
-  #nextAt: number | undefined;
+  #pullDueAt = 0;
   #toldProgressAt = 0;
-  #state: LoopState;
+  #state: Omit<LoopState, 'nextRoundAt'>;
 
   constructor(options: SyncLoopOptions) {
     this.#options = options;
     this.#holds = new Holds(options.ports.clock);
+    this.#timer = new RoundTimer(options.ports.clock, (trigger) => void this.#run(trigger));
     this.#state = {
       host: options.host,
       reached: 'connecting',
       isPulled: false,
       progress: undefined,
-      nextRoundAt: undefined,
       failure: undefined,
     };
   }
@@ -82,15 +84,19 @@ export class SyncLoop {
     if ((readState(db, 'offline_since') !== undefined) === offline) return;
     writeState(db, 'offline_since', offline ? new Date(ports.clock.now()).toISOString() : undefined);
     if (offline) {
-      this.#cancelTimer();
-      this.#round.abort();
+      this.#timer.cancel();
+      this.#work.abort();
       this.#tell();
-    } else this.request('person');
+    } else {
+      this.#work = new AbortController();
+      this.request('person');
+    }
   }
 
   /** Says where everything stands now. */
   status(): SyncStatus {
-    return report(this.#options.db, this.#options.resource, this.#state);
+    const { db, resource } = this.#options;
+    return report(db, resource, { ...this.#state, nextRoundAt: this.#timer.shown });
   }
 
   /** Tells everybody where everything stands, after a change that was no round's. */
@@ -98,21 +104,27 @@ export class SyncLoop {
     this.#tell();
   }
 
-  /** Does one piece of work with the service while no round runs; `undefined` when a person works offline. */
-  async alone<Answer>(work: (context: RoundContext) => Promise<Answer>): Promise<Answer | undefined> {
-    if (this.#isHeld()) return undefined;
-    const answer = this.#lane.then(() => work(this.#contextOf(this.#stopped.signal)));
+  /**
+   * Does one piece of work with the service while no round runs, and lets a round see soon to what it left;
+   * `undefined` when a person works offline, also when they chose so while it waited its turn.
+   */
+  async betweenRounds<Answer>(work: (context: RoundContext) => Promise<Answer>): Promise<Answer | undefined> {
+    const { signal } = this.#work;
+    const answer = this.#lane.then(() =>
+      signal.aborted || this.#isHeld() ? undefined : work(this.#contextOf(signal)),
+    );
     this.#lane = answer.catch(() => undefined);
     const result = await answer;
     this.#tell();
+    this.request('edit');
     return result;
   }
 
   /** Ends the loop: no new request leaves, the one under way is given up, its transaction is finished. */
   async stop(): Promise<void> {
     this.#stopped.abort();
-    this.#cancelTimer();
-    this.#round.abort();
+    this.#timer.cancel();
+    this.#work.abort();
     await this.#lane;
   }
 
@@ -121,40 +133,67 @@ export class SyncLoop {
   }
 
   async #run(trigger: Trigger): Promise<void> {
-    if (this.#stopped.signal.aborted || this.#isHeld()) return;
+    if (this.#stopped.signal.aborted) return;
+    try {
+      await this.#takeTurn(trigger);
+    } catch (error) {
+      this.#survive(error);
+    }
+  }
+
+  async #takeTurn(trigger: Trigger): Promise<void> {
+    if (this.#isHeld()) return;
     if (this.#isRunning) {
-      this.#asked = trigger;
+      this.#ask(trigger);
       return;
     }
     this.#isRunning = true;
-    this.#cancelTimer();
-    const round = this.#lane.then(() => this.#runToEnd(trigger));
-    this.#lane = round;
+    this.#timer.cancel();
+    const { signal } = this.#work;
+    const round = this.#lane.then(() => (signal.aborted ? undefined : this.#runToEnd(trigger, signal)));
+    this.#lane = round.catch(() => undefined);
     const failure = await round;
-    this.#isRunning = false;
-    this.#state = { ...this.#state, progress: undefined };
+    this.#endTurn();
     this.#settle(failure);
   }
 
-  async #runToEnd(trigger: Trigger): Promise<ServiceFailure | undefined> {
-    this.#round = new AbortController();
-    try {
-      const isPulling = !this.#canSkipPull(trigger);
-      const { failure, isWhole } = await runRound(this.#contextOf(this.#round.signal), {
-        trigger,
-        isPulling,
-      });
-      if (this.#round.signal.aborted) return undefined;
-      const isPulled = isPulling ? isWhole : this.#state.isPulled;
-      this.#state = { ...this.#state, isPulled, reached: reachedAfter(failure) };
-      return failure;
-    } catch (error) {
-      // A round that met a bug or a full disk ends, says so, and is tried again: nothing of it is half done.
-      const fault = storageFaultOf(error);
-      const detail = error instanceof Error ? error.message : String(error);
-      this.#options.ports.log.error('A round ended unexpectedly.', { detail, fault });
-      return { kind: 'local-copy', detail: fault ?? 'unexpected' };
-    }
+  #endTurn(): void {
+    this.#isRunning = false;
+    this.#state = { ...this.#state, progress: undefined };
+  }
+
+  /** Remembers that another round is wanted after this one; a person's word is never forgotten for a lesser reason. */
+  #ask(trigger: Trigger): void {
+    if (this.#asked !== 'person') this.#asked = trigger;
+  }
+
+  async #runToEnd(trigger: Trigger, signal: AbortSignal): Promise<ServiceFailure | undefined> {
+    const isPulling = !this.#canSkipPull(trigger);
+    const { failure, isWhole } = await runRound(this.#contextOf(signal), { trigger, isPulling });
+    if (signal.aborted) return undefined;
+    if (isPulling) this.#pullDueAt = this.#options.ports.clock.monotonic() + this.#interval();
+    const isPulled = isPulling ? isWhole : this.#state.isPulled;
+    this.#state = { ...this.#state, isPulled, reached: reachedAfter(failure) };
+    return failure;
+  }
+
+  /**
+   * A round that met a bug or a file that cannot be written ends, says so, and is tried again: nothing of it is half
+   * done. What follows must not need the file.
+   */
+  #survive(error: unknown): void {
+    const { ports } = this.#options;
+    if (this.#stopped.signal.aborted) return;
+    const fault = storageFaultOf(error);
+    const detail = error instanceof Error ? error.message : String(error);
+    ports.log.error('A round ended unexpectedly.', { detail, fault });
+    this.#endTurn();
+    this.#failures += 1;
+    const at = new Date(ports.clock.now()).toISOString();
+    const failure = { kind: 'local-copy' as const, detail: fault ?? 'unexpected', at };
+    this.#state = { ...this.#state, isPulled: false, failure };
+    this.#timer.set(backOff(this.#failures, ports.random), 'retry');
+    this.#tell();
   }
 
   /**
@@ -175,46 +214,41 @@ export class SyncLoop {
     const asked = this.#asked;
     this.#asked = undefined;
     if (this.#isHeld()) this.#tell();
-    else if (asked) void this.#run(asked);
-    else this.#schedule(this.#waitAfter(failure), failure ? 'retry' : 'interval');
+    // After a failure only a person or a network that came back asks again before the back-off does.
+    else if (asked && (!failure || asked === 'person' || asked === 'reconnect')) void this.#run(asked);
+    else if (failure) this.#schedule(this.#waitAfter(failure), 'retry');
+    else this.#scheduleNext();
   }
 
-  /** How long until the next round, ms. */
-  #waitAfter(failure: ServiceFailure | undefined): number {
-    const { db, resource, ports, intervalMinutes } = this.#options;
-    const interval = intervalMinutes() * 60_000;
-    if (failure?.kind === 'signed-out') return interval;
-    if (failure) {
-      const wait = backOff(this.#failures, ports.random, failure.retryAfter);
-      return Math.max(Math.min(wait, interval), failure.retryAfter ?? 0);
-    }
-    return Math.min(interval, this.#holds.nextAmong(listDue(db, resource)) ?? interval);
+  #interval(): number {
+    return this.#options.intervalMinutes() * 60_000;
+  }
+
+  /** How long until the next round after a failure, ms. */
+  #waitAfter(failure: ServiceFailure): number {
+    if (failure.kind === 'signed-out') return this.#interval();
+    const wait = backOff(this.#failures, this.#options.ports.random, failure.retryAfter);
+    return Math.max(Math.min(wait, this.#interval()), failure.retryAfter ?? 0);
+  }
+
+  /** Plans the next look at the service, or before it the next try of what waits. */
+  #scheduleNext(): void {
+    const { db, resource, ports } = this.#options;
+    const untilPull = Math.max(this.#pullDueAt - ports.clock.monotonic(), 0);
+    const untilTry = this.#holds.nextAmong(listDue(db, resource));
+    if (untilTry !== undefined && untilTry < untilPull) this.#schedule(untilTry, 'edit');
+    else this.#schedule(untilPull, 'interval');
   }
 
   #schedule(wait: number, trigger: Trigger, { isSooner = false } = {}): void {
     if (this.#isHeld()) return;
-    const at = this.#options.ports.clock.monotonic() + wait;
     if (this.#isRunning) {
-      this.#asked = trigger;
+      this.#ask(trigger);
       return;
     }
-    if (isSooner && this.#nextAt !== undefined && this.#nextAt <= at) return;
-    this.#cancelTimer();
-    this.#nextAt = at;
-    const nextRoundAt = new Date(this.#options.ports.clock.now() + wait).toISOString();
-    this.#state = { ...this.#state, nextRoundAt };
-    const { signal } = this.#timer;
-    void this.#options.ports.clock.sleep(wait, signal).then(() => {
-      if (!signal.aborted) void this.#run(trigger);
-    });
+    if (isSooner && this.#timer.isDueWithin(wait)) return;
+    this.#timer.set(wait, trigger);
     this.#tell();
-  }
-
-  #cancelTimer(): void {
-    this.#timer.abort();
-    this.#timer = new AbortController();
-    this.#nextAt = undefined;
-    this.#state = { ...this.#state, nextRoundAt: undefined };
   }
 
   #contextOf(signal: AbortSignal): RoundContext {

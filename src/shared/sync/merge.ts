@@ -50,8 +50,8 @@ export function merge(fields: Fields, versions: Versions): Merged {
     const verdict = decide(kind, three);
     switch (verdict) {
       case 'unchanged':
-        // A local value that differs from the base in form only (a blank, a capital) is still to be sent.
-        if (three.local === valueOf(versions.base, field)) local[field] = three.remote;
+        // A local value that differs in form only (a blank, a capital) is still to be sent, unless it was.
+        if (isKnownForm(versions, field)) local[field] = three.remote;
         break;
       case 'take-remote':
         taken.push(field);
@@ -82,6 +82,12 @@ function threeOf(kind: FieldKind, versions: Versions, field: string): Three {
     versions.attempts.some((sent) => field in sent && sameMeaning(kind, valueOf(sent, field), remote));
   return { base: isOurs ? remote : base, local: valueOf(versions.local, field), remote };
 }
+
+/** Whether the local value is to the letter what the service had or was sent, so that its form is the better one. */
+const isKnownForm = ({ base, local, attempts }: Versions, field: string): boolean =>
+  [base, ...attempts.filter((sent) => field in sent)].some(
+    (version) => valueOf(version, field) === valueOf(local, field),
+  );
 
 function decide(kind: FieldKind, { base, local, remote }: Three): Verdict {
   const isRemoteUnchanged = sameMeaning(kind, remote, base);

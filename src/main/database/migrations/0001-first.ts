@@ -25,6 +25,7 @@ CREATE INDEX records_by_name ON records (resource, label, id);
 CREATE INDEX records_by_updated ON records (resource, updated_ms, id);
 CREATE INDEX records_by_email ON records (resource, coalesce(nullif(lower(local ->> '$.email'), ''), char(1114111)), id);
 CREATE INDEX records_by_remote_id ON records (resource, coalesce(nullif(local ->> '$.remote_id', ''), char(1114111)), id);
+CREATE INDEX records_absent ON records (resource, absences, id) WHERE absences > 0;
 CREATE INDEX records_by_state ON records (resource, state, id) WHERE state <> 'clean';
 
 CREATE TABLE outbox (
@@ -92,7 +93,7 @@ CREATE TABLE pages (
   resource TEXT NOT NULL,
   page     INTEGER NOT NULL,
   etag     TEXT NOT NULL,
-  ids      TEXT NOT NULL,                   -- JSON: the ids on the page when it had this ETag
+  versions TEXT NOT NULL,                   -- JSON: [[id, token]] of the page when it had this ETag
   PRIMARY KEY (resource, page)
 ) STRICT, WITHOUT ROWID;
 
