@@ -60,9 +60,10 @@ export function SinceChoices({ onChoose }: { readonly onChoose: (since: string) 
   };
   return (
     <>
-      {choices.map(({ label, days }) => (
+      {choices.map(({ label, days }, place) => (
         <Menu.Item
           key={label}
+          {...(place === 0 && { 'data-autofocus': true })}
           onClick={() => {
             onChoose(daysAgo(days, new Date()));
           }}

@@ -41,7 +41,7 @@ function SampleMenu({ isRail, onRemoveSample }: HeadProps): ReactElement {
           {...(isRail && { 'aria-label': words.sampleData })}
         >
           <Logo />
-          {!isRail && <Names name={words.sampleData} note={words.sampleHint} />}
+          {!isRail && <Names name={words.sampleData} note={words.sampleHint} isNoteSilent />}
           {!isRail && <IconSelector size={14} stroke={1.75} aria-hidden />}
         </button>
       </Menu.Target>
@@ -69,11 +69,18 @@ const Logo = (): ReactElement => (
   </span>
 );
 
-const Names = (props: { readonly name: string; readonly note: string }): ReactElement => (
+const Names = (props: {
+  readonly name: string;
+  readonly note: string;
+  /** Whether the note is only to be seen, so that a button's name stays short. */
+  readonly isNoteSilent?: boolean;
+}): ReactElement => (
   <span className={css.names}>
     <span className={classes(css.name, 'ellipsis')} dir="auto">
       {props.name}
-    </span>{' '}
-    <span className={classes(css.host, 'ellipsis')}>{props.note}</span>
+    </span>
+    <span className={classes(css.host, 'ellipsis')} {...(props.isNoteSilent && { 'aria-hidden': true })}>
+      {props.note}
+    </span>
   </span>
 );
