@@ -78,6 +78,34 @@ for (const mode of modes) {
   });
 }
 
+test('an edit made again after the crash is no conflict with this laptop’s own lost answer', async ({
+  launch,
+  serve,
+  lineTo,
+}) => {
+  const service = await serve();
+  const line = await lineTo(service);
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const first = await launch();
+  await first.screens.connect({ address: line.address, token: TOKEN });
+  const killed = line.next(
+    isMethod('PUT', person.id),
+    committedThen(() => {
+      killNow(first.pid);
+    }),
+  );
+  await first.screens.edit(String(person.attributes['email']), { 'Last name': 'Sent' });
+  await untilKilled(first, killed);
+
+  const { screens } = await launch({ profileDir: first.profileDir });
+  await screens.edit(String(person.attributes['email']), { 'Last name': 'Again' });
+  await screens.replaceToken(TOKEN);
+  await screens.expectAllSaved();
+  expect(await service.get(person.id)).toMatchObject({ last_name: 'Again' });
+  expect(service.writes('PUT')).toBe(2);
+});
+
 test('an edit whose request the service never saw is sent after the restart, once', async ({
   launch,
   serve,

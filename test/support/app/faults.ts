@@ -45,12 +45,3 @@ export const redirectTo =
   ({ request, answer }) => {
     answer({ status, headers: { location: `${address()}${request.url}` }, body: '' });
   };
-
-/** An answer of the service that refuses the sign-in token. */
-export const signInRefused: Fault = ({ answer }) => {
-  answer({
-    status: 401,
-    headers: { 'content-type': 'application/vnd.api+json' },
-    body: JSON.stringify({ errors: [{ status: '401', code: 'unauthorized', title: 'Unauthorized' }] }),
-  });
-};

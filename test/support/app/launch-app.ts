@@ -46,6 +46,9 @@ export const argumentsFor = (profileDir: string, args: readonly string[] = []): 
   `--profile-dir=${profileDir}`,
   '--password-store=basic',
   '--lang=en-GB',
+  // A virtual display has no graphics card: looking for one only takes time, and now and then never ends.
+  '--disable-gpu',
+  '--disable-backgrounding-occluded-windows',
   ...args,
 ];
 
@@ -69,7 +72,10 @@ export async function launchApp({ profileDir = emptyProfile(), args }: LaunchOpt
   const { pid } = electronApp.process();
   if (pid === undefined) throw new Error('The app has no process.');
   const page = await electronApp.firstWindow();
-  await page.waitForFunction(() => document.querySelector('#root')?.hasChildNodes() === true);
+  // By the clock: a window draws no frames before it is shown.
+  await page.waitForFunction(() => document.querySelector('#root')?.hasChildNodes() === true, undefined, {
+    polling: 50,
+  });
   const gone = (): Promise<void> => until(`process ${String(pid)} is gone`, () => !isAlive(pid));
   return {
     page,
