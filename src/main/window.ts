@@ -44,10 +44,14 @@ export function openWindow({ page, preload, icon, state, senders, log }: WindowO
   const { id } = window.webContents;
   senders.add(id);
   window.once('closed', () => senders.delete(id));
-  window.once('ready-to-show', () => {
+  const show = (): void => {
+    if (window.isVisible()) return;
     if (maximised) window.maximize();
     window.show();
-  });
+  };
+  window.once('ready-to-show', show);
+  // A compositor that stalls draws no first frame; the window must be there all the same.
+  window.webContents.once('did-finish-load', show);
   window.webContents.once('dom-ready', () => {
     window.webContents.setZoomLevel(zoomLevel);
   });

@@ -3,7 +3,7 @@ import { IconAlertTriangleFilled, IconCloudX } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { Attention, RecordDetail } from '#shared/model/record.ts';
 import { useRecordActs } from '../api/key-accounts.ts';
-import { Details } from '../ui/details.tsx';
+import { Details, DetailsToggle } from '../ui/details.tsx';
 import { fieldLabel } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { quoted, words as common } from '../ui/words.ts';
@@ -46,16 +46,7 @@ export function AttentionCard(props: {
         >
           {common.tryAgain}
         </Button>
-        <button
-          type="button"
-          className="link"
-          aria-expanded={isOpen}
-          onClick={() => {
-            setOpen(!isOpen);
-          }}
-        >
-          {common.details}
-        </button>
+        <DetailsToggle isOpen={isOpen} onToggle={setOpen} />
       </div>
     </section>
   );

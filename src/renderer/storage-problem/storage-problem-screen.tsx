@@ -3,8 +3,7 @@ import { IconDatabaseExclamation } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { StorageProblem } from '#shared/model/app-state.ts';
 import { appCalls } from '../api/app.ts';
-import { Details } from '../ui/details.tsx';
-import { words as common } from '../ui/words.ts';
+import { Details, DetailsToggle } from '../ui/details.tsx';
 import css from './storage-problem.module.css';
 import { NOTHING_DELETED, storageText, words } from './storage-text.ts';
 
@@ -37,16 +36,7 @@ export function StorageProblemScreen({ problem }: { readonly problem: StoragePro
           >
             {words.showFolder}
           </Button>
-          <button
-            type="button"
-            className="link"
-            aria-expanded={isOpen}
-            onClick={() => {
-              setOpen(!isOpen);
-            }}
-          >
-            {common.details}
-          </button>
+          <DetailsToggle isOpen={isOpen} onToggle={setOpen} />
         </div>
         {isOpen && <Details text={[problem.kind, problem.file, problem.detail].join(' · ')} />}
       </div>

@@ -31,3 +31,22 @@ export function Details({ text }: { readonly text: string }): ReactElement {
     </div>
   );
 }
+
+/** The quiet link that shows and hides the details. */
+export function DetailsToggle(props: {
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
+}): ReactElement {
+  return (
+    <button
+      type="button"
+      className="link"
+      aria-expanded={props.isOpen}
+      onClick={() => {
+        props.onToggle(!props.isOpen);
+      }}
+    >
+      {words.details}
+    </button>
+  );
+}

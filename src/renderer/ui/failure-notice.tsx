@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
-import { Details } from './details.tsx';
+import { Details, DetailsToggle } from './details.tsx';
 import css from './failure-notice.module.css';
 import { failureActionLabel, failureText, serverSentences, type FailureAction } from './failure-text.ts';
-import { quoted, words } from './words.ts';
+import { quoted } from './words.ts';
 
 /** A failure where it happened: what, what is kept, what next, one main action, details to copy. */
 export function FailureNotice(props: {
@@ -44,16 +44,7 @@ export function FailureNotice(props: {
               {failureActionLabel(text.action)}
             </Button>
           )}
-          <button
-            type="button"
-            className="link"
-            aria-expanded={isOpen}
-            onClick={() => {
-              setOpen(!isOpen);
-            }}
-          >
-            {words.details}
-          </button>
+          <DetailsToggle isOpen={isOpen} onToggle={setOpen} />
         </div>
       </div>
     </div>

@@ -16,9 +16,6 @@ export const keyAccountFields = {
   last_download: 'opaque',
 } as const satisfies Fields;
 
-/** The name of an editable attribute of a Key Account. */
-export type KeyAccountField = keyof typeof keyAccountFields;
-
 const text = z.string().nullish();
 
 const Row = z.object({
