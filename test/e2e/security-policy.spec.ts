@@ -31,7 +31,7 @@ test.afterAll(async () => {
 type Probe = {
   readonly what: string;
   readonly code: string;
-  /** The directive that forbids it, or the error by which the page's own policy for texts refuses it. */
+  /** The directive that forbids it, or the error by which it fails where the browser names one of several directives. */
   readonly stops: { readonly directive: string } | { readonly error: string };
 };
 
@@ -171,7 +171,7 @@ for (const probe of probes) {
     if ('directive' in probe.stops) expect(violations).toEqual([probe.stops.directive]);
     else {
       expect(error).toBe(probe.stops.error);
-      expect(violations.length).toBeLessThanOrEqual(1);
+      expect(violations).toHaveLength(1);
     }
     expect(ran).toBe(false);
     expect(app.page.url()).toBe('app://bundle/index.html');
