@@ -1,7 +1,22 @@
 import { valueOf, type Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import { listConflicts } from '../../../src/main/database/conflicts.ts';
 import { placeOf, type Place } from './ledger.ts';
 import { FIELDS, type Laptop, type Walk } from './walk.ts';
+
+/** Says where a person is asked about nothing but what they typed themselves before. */
+export function auditQuestions({ ids, laptops, ledger, problems }: Walk): void {
+  for (const { index, device } of laptops) {
+    for (const id of ids) {
+      for (const { field, remote } of listConflicts(device.db, keyAccounts, id)) {
+        const place = { index, id, field };
+        if (ledger.isOwnOlder(place, remote))
+          problems.push(`${placeOf(place)}: asked about ${String(remote)}, which is their own`);
+      }
+    }
+  }
+}
 
 /** Says what is wrong once everything should have come to rest. */
 export async function audit(walk: Walk): Promise<void> {

@@ -52,8 +52,10 @@ export async function overwriteThere(walk: Walk, laptop: Laptop): Promise<void> 
   if (copy.ok && open.length > 0) {
     const { token, result } = copy.value;
     for (const { field, choice } of open) {
-      walk.ledger.noteTyped({ id, field }, valueOf(result, field));
-      if (choice && choice.side !== 'yours') walk.ledger.forgetAct({ index: laptop.index, id, field });
+      const place = { index: laptop.index, id, field };
+      walk.ledger.noteTyped(place, valueOf(result, field));
+      walk.ledger.excuse(place, valueOf(result, field));
+      if (choice && choice.side !== 'yours') walk.ledger.forgetAct(place);
     }
     const { ok } = await overwrite(laptop.context(), { id, token });
     walk.say(`${laptop.name} ${id.slice(0, 4)} overwrites ${String(ok)}`);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldValue } from '#shared/model/field.ts';
-import { OperationId } from '#shared/model/ids.ts';
+import { OperationId, type RecordId } from '#shared/model/ids.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { listHistory } from '../../../src/main/database/history.ts';
 import type { StoredRecord } from '../../../src/main/database/records.ts';
@@ -49,6 +49,7 @@ function change(walk: Walk, laptop: Laptop, { id, base, local }: StoredRecord): 
   const step = `${field}: ${String(seen)} -> ${String(value)}${isBack ? ' (back)' : ''}`;
   walk.say(`${laptop.name} ${id.slice(0, 4)} ${step}`);
   ledger.noteAct(place, value, { isOwnEdit: !isBack });
+  if (seen !== shown) ledger.excuse(place, shown);
 }
 
 /** What the person saw when they began to type: sometimes the screen was behind. */
@@ -73,10 +74,21 @@ export function create(walk: Walk, laptop: Laptop): void {
 export async function editThere(walk: Walk): Promise<void> {
   const { dice, world } = walk;
   const id = dice.pick(walk.ids);
+  // Often enough in the very tick of what was written before.
+  if (dice.chance(0.5)) world.clock.pass(1000 + dice.below(2500));
+  await put(walk, id);
+}
+
+/** A colleague who has just edited a record edits it once more, within the same tick of the service's clock. */
+export async function editThereAgain(walk: Walk): Promise<void> {
+  const { writtenThere } = walk;
+  if (writtenThere?.at === walk.world.clock.now()) await put(walk, writtenThere.id);
+}
+
+async function put(walk: Walk, id: RecordId): Promise<void> {
+  const { world } = walk;
   const now = await walk.stored(id);
   if (!now) return;
-  // Often enough in the very tick of what was written before.
-  if (dice.chance(0.7)) world.clock.pass(1000 + dice.below(2500));
   const field = walk.field();
   const value = walk.value('c', field);
   const updated_at = new Date(world.clock.now()).toISOString();
@@ -85,5 +97,6 @@ export async function editThere(walk: Walk): Promise<void> {
     data: { id, type: 'key_accounts', attributes },
   });
   walk.say(`c ${id.slice(0, 4)} ${field}=${String(value)} (${String(status)})`);
+  walk.writtenThere = { id, at: world.clock.now() };
   await walk.noteStored(id);
 }

@@ -3,6 +3,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { listAttempts } from '../../../src/main/database/attempts.ts';
 import type { HttpRequest, Transport } from '../../../src/main/ports.ts';
+import { editThereAgain } from './edits.ts';
 import { choose } from './dice.ts';
 import { FIELDS, type Walk } from './walk.ts';
 
@@ -10,6 +11,8 @@ import { FIELDS, type Walk } from './walk.ts';
 export type Meanwhile = (walk: Walk, index: number) => void | Promise<void>;
 
 const MEANWHILE = 0.12;
+const AFTER_LOSS = 0.4;
+const SAME_TICK = 0.3;
 
 /** A line to the service that loses requests and answers, keeps requests for later, and lets people act meanwhile. */
 export const hostileLine =
@@ -19,12 +22,19 @@ export const hostileLine =
     const what = `d${String(index)} ${request.method} ${url.split('/').at(-1)?.slice(0, 30) ?? ''}`;
     const real = () => (isWrite(request) ? write(walk, index, { url, request }) : send(url, request));
     if (!walk.isHostile) return real();
-    const mayAct = async (when: string) => {
-      if (!walk.isDeep && walk.dice.chance(MEANWHILE))
+    const mayAct = async (when: string, chance = MEANWHILE) => {
+      if (!walk.isDeep && walk.dice.chance(chance))
         await walk.within(`${when} ${what}`, () => meanwhile(walk, index));
     };
     await mayAct('before');
-    const response = await meetFault(walk, { what, mayBeLate: isWrite(request), real });
+    if (walk.dice.chance(SAME_TICK)) await editThereAgain(walk);
+    const response = await meetFault(walk, { what, mayBeLate: isWrite(request), real }).catch(
+      async (error: unknown) => {
+        // What is typed now meets a write of unknown outcome.
+        if (isWrite(request)) await mayAct('after the loss of', AFTER_LOSS);
+        throw error;
+      },
+    );
     walk.say(`${what}: ${String(response.status)}`);
     await mayAct('before the answer of');
     return response;

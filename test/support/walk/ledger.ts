@@ -32,7 +32,8 @@ export class Ledger {
   readonly #seen = new Sets();
   readonly #own = new Sets();
   readonly #last = new Map<string, Act>();
-  readonly #typed = new Map<string, number>();
+  readonly #typed = new Map<string, { readonly turn: number; readonly index: number }>();
+  readonly #excused = new Sets();
   #turn = 0;
 
   /** The service has these values. */
@@ -53,9 +54,14 @@ export class Ledger {
   }
 
   /** A person wanted this value, whatever their laptop had before. */
-  noteTyped(spot: Spot, value: FieldValue): void {
+  noteTyped(place: Place, value: FieldValue): void {
     this.#turn += 1;
-    this.#typed.set(`${spotOf(spot)} ${String(value)}`, this.#turn);
+    this.#typed.set(`${spotOf(place)} ${String(value)}`, { turn: this.#turn, index: place.index });
+  }
+
+  /** A person may well be asked about this value: it went out by force, or their screen was behind when they typed over it. */
+  excuse(spot: Spot, value: FieldValue): void {
+    this.#excused.add(spotOf(spot), value);
   }
 
   /** A person gave up what they had put into a field. */
@@ -69,7 +75,15 @@ export class Ledger {
 
   /** When a person last wanted a value in a field, whoever it was. */
   typedAt(spot: Spot, value: FieldValue): number {
-    return this.#typed.get(`${spotOf(spot)} ${String(value)}`) ?? 0;
+    return this.#typed.get(`${spotOf(spot)} ${String(value)}`)?.turn ?? 0;
+  }
+
+  /** Whether the person at a laptop was the last one to want a value, and that person did something else since. */
+  isOwnOlder(place: Place, value: FieldValue): boolean {
+    if (!this.isOwn(place, value) || this.#excused.of(spotOf(place)).has(String(value))) return false;
+    const typed = this.#typed.get(`${spotOf(place)} ${String(value)}`);
+    const last = this.lastAct(place);
+    return typed?.index === place.index && last !== undefined && typed.turn < last.turn;
   }
 
   /** Whether the service ever had a value. */

@@ -2,7 +2,7 @@ import type { Trigger } from '#shared/model/sync-status.ts';
 import { runRound } from '../../../src/main/sync/run-round.ts';
 import type { ModeName } from '../../../src/service/mode.ts';
 import { startWorld } from '../world.ts';
-import { audit } from './audit.ts';
+import { audit, auditQuestions } from './audit.ts';
 import { decide, overwriteThere } from './decisions.ts';
 import { choose, type Share } from './dice.ts';
 import { create, edit, editThere } from './edits.ts';
@@ -63,6 +63,7 @@ async function round(walk: Walk, laptop: Laptop, trigger?: Trigger): Promise<voi
   const end = failure?.kind ?? 'well';
   walk.say(`${laptop.name} round ends ${end}, sent ${String(sent)}, refused ${String(refused)}`);
   walk.noteSeen();
+  auditQuestions(walk);
   laptop.isBusy = false;
 }
 

@@ -25,6 +25,8 @@ export class Walk {
   readonly late: (() => Promise<unknown>)[] = [];
   /** Whether requests meet faults, and whether people act while one is on its way. */
   isHostile = false;
+  /** What the colleague edited last, and when by the service's clock. */
+  writtenThere: { readonly id: RecordId; readonly at: number } | undefined;
   readonly #lines: string[] = [];
   #depth = 0;
   #values = 0;
