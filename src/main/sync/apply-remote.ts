@@ -90,7 +90,9 @@ function createdFrom(local: Values, attempts: readonly Attempt[]): Values {
   const fields = Object.keys(local).map((field): [string, FieldValue] => {
     const mine = valueOf(local, field);
     const sent = attempts.map(({ payload }) => valueOf(payload, field));
-    return [field, sent.find((value) => value !== mine) ?? mine];
+    const other = sent.find((value) => value !== mine);
+    // A field that was sent empty has null for its value, which is a value.
+    return [field, other === undefined ? mine : other];
   });
   return attempts.length > 0 ? Object.fromEntries(fields) : {};
 }
