@@ -1,5 +1,7 @@
 // Important! The policy stands before anything can set markup.
 import './trusted-types.ts';
+// Before the first schema is made.
+import './schemas-without-eval.ts';
 import '@mantine/core/styles.layer.css';
 import './ui/fonts.css';
 import './ui/global.css';
