@@ -8,7 +8,8 @@ await runCommand('dev', async () => {
   if (!hasDisplay()) process.stderr.write('dev: no display here, so the app runs on a virtual one\n');
   const vite = inRepository('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const sandbox = isRoot() ? ['--noSandbox'] : [];
-  const args = [vite, 'dev', '--watch', ...sandbox, ...process.argv.slice(2)];
+  // What a person adds is for the app (`--profile=alice`), not for electron-vite.
+  const args = [vite, 'dev', '--watch', ...sandbox, '--', ...process.argv.slice(2)];
   return withDisplay((env) =>
     runChild({ file: process.execPath, args, cwd: repositoryFolder, env: electronEnvironment(env) }),
   );
