@@ -8,11 +8,11 @@ import type { WritableDb } from '../../src/main/database/handle.ts';
 import { openLocalCopy } from '../../src/main/database/open.ts';
 import { applyRemote, type Applied } from '../../src/main/sync/apply-remote.ts';
 import { newRecordId } from './device.ts';
-import { tempFolder } from './temp-folder.ts';
+import { emptyFolder } from './folder.ts';
 
 /** An open local copy in a folder of its own; both are gone when the test is. */
 export function openTestCopy(): WritableDb {
-  const opened = openLocalCopy(join(tempFolder(), 'copy.db'));
+  const opened = openLocalCopy(join(emptyFolder(), 'copy.db'));
   if (!opened.ok) throw new Error(`The local copy could not be opened: ${opened.failure.kind}`);
   onTestFinished(() => {
     opened.value.close();

@@ -9,7 +9,7 @@ import { editRecord } from '../../src/main/records/edit-record.ts';
 import { readDetail } from '../../src/main/records/record-detail.ts';
 import { testPorts } from './device.ts';
 import { FaultyLine } from './faults.ts';
-import { tempFolder } from './temp-folder.ts';
+import { emptyFolder } from './folder.ts';
 import { VirtualClock } from './virtual-clock.ts';
 import { startWorld, type World, type WorldOptions } from './world.ts';
 
@@ -39,7 +39,7 @@ export const isQuiet = ({ progress, nextRoundAt }: SyncStatus): boolean =>
 /** Opens a desk in a world that is there already; its first round has been asked for when this returns. */
 export function openDeskIn(
   world: World,
-  { file = join(tempFolder(), 'copy.db'), token = 'field-token' }: DeskAccess = {},
+  { file = join(emptyFolder(), 'copy.db'), token = 'field-token' }: DeskAccess = {},
 ): RunningDesk {
   const line = new FaultyLine();
   const clock = new VirtualClock();

@@ -13,9 +13,9 @@ import { describe, expect, test } from 'vitest';
 import { migrate, SCHEMA_VERSION } from '../../../src/main/database/migrate.ts';
 import { markerOf, openLocalCopy } from '../../../src/main/database/open.ts';
 import { APPLICATION_ID, pragmas, readPragma, setPragmas } from '../../../src/main/database/pragmas.ts';
-import { tempFolder } from '../../support/temp-folder.ts';
+import { emptyFolder } from '../../support/folder.ts';
 
-const newFile = (): string => join(tempFolder(), 'copy.db');
+const newFile = (): string => join(emptyFolder(), 'copy.db');
 
 function makeCopy(file: string): void {
   const opened = openLocalCopy(file);

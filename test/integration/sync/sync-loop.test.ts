@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answered, lostRequest } from '../../support/faults.ts';
 import { isQuiet, quietDesk, runningDesk } from '../../support/running-desk.ts';
-import { tempFolder } from '../../support/temp-folder.ts';
+import { emptyFolder } from '../../support/folder.ts';
 
 const MINUTE = 60_000;
 
@@ -79,7 +79,7 @@ test('a sign-in that is refused keeps the edit and asks for a new one', async ()
 });
 
 test('working offline holds every request, through a restart, until it is taken back', async () => {
-  const file = join(tempFolder(), 'copy.db');
+  const file = join(emptyFolder(), 'copy.db');
   const first = await quietDesk({ file });
   first.desk.loop.workOffline(true);
   first.edit(await first.world.first(), 'offline');
