@@ -64,9 +64,10 @@ async function confirm(context: RoundContext, id: RecordId): Promise<ServiceFail
   const answer = await remote.get(id, signal);
   const at = nowOf(context);
   if (answer.ok) {
-    db.transaction(() =>
-      applyRemote(db, resource, { remote: answer.value, serverDate: answer.serverDate, at }),
-    );
+    db.transaction(() => {
+      noteAbsences(db, resource, { absent: [], returned: [id] });
+      applyRemote(db, resource, { remote: answer.value, serverDate: answer.serverDate, at });
+    });
     context.onChanged([id]);
     return undefined;
   }
