@@ -10,7 +10,7 @@ import type { Trigger } from '#shared/model/sync-status.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { openLocalCopy, type LocalCopy } from '../../src/main/database/open.ts';
 import type { WritableDb } from '../../src/main/database/handle.ts';
-import type { Log, Ports, Transport } from '../../src/main/ports.ts';
+import type { Clock, Log, Ports, Transport } from '../../src/main/ports.ts';
 import { createRecord } from '../../src/main/records/create-record.ts';
 import { chooseField, saveDecision } from '../../src/main/records/decide.ts';
 import { editRecord } from '../../src/main/records/edit-record.ts';
@@ -33,15 +33,20 @@ export const newRecordId = (): RecordId => RecordId.parse(randomUUID());
 
 /** A second laptop: a real local copy on disk that speaks to a real service over HTTP. */
 export class Device {
-  readonly folder = mkdtempSync(join(tmpdir(), 'key-accounts-device-'));
-  readonly file = join(this.folder, 'copy.db');
+  readonly folder: string;
+  readonly file: string;
+  readonly #clock: Clock;
   #copy: LocalCopy;
-  #holds = new Holds(systemClock);
+  #holds: Holds;
 
   constructor(
     readonly address: string,
-    readonly options: { token: string; transport?: Transport },
+    readonly options: { token: string; transport?: Transport; clock?: Clock; folder?: string },
   ) {
+    this.folder = options.folder ?? mkdtempSync(join(tmpdir(), 'key-accounts-device-'));
+    this.file = join(this.folder, 'copy.db');
+    this.#clock = options.clock ?? systemClock;
+    this.#holds = new Holds(this.#clock);
     this.#copy = this.#open();
   }
 
@@ -62,14 +67,14 @@ export class Device {
       address: this.address,
       token: () => token,
       transport,
-      clock: systemClock,
+      clock: this.#clock,
     });
     const nothing = (): void => undefined;
     return {
       db: this.db,
       resource: keyAccounts,
       remote,
-      ports: testPorts,
+      ports: { ...testPorts, clock: this.#clock },
       signal,
       tally: emptyTally(),
       holds: this.#holds,
@@ -131,7 +136,7 @@ export class Device {
   /** Closes the local copy and opens it again, as a restart does. */
   restart(): void {
     this.#copy.close();
-    this.#holds = new Holds(systemClock);
+    this.#holds = new Holds(this.#clock);
     this.#copy = this.#open();
   }
 
