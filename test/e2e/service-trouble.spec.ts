@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { committedThen, isMethod, redirectTo, signInPage } from '../support/app/faults.ts';
-import { pass } from '../support/app/fault-proxy.ts';
+import { pass } from '../support/wire/fault-proxy.ts';
 import { test } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
 

@@ -1,4 +1,4 @@
-import type { Fault, Matches } from './fault-proxy.ts';
+import type { Fault, Matches } from '../wire/fault-proxy.ts';
 
 /** The requests of a method, about one record where an id is given. */
 export const isMethod =

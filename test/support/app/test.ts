@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { test as base, type TestInfo } from '@playwright/test';
 import type { ModeName } from '../../../src/service/mode.ts';
 import { Device } from '../device.ts';
-import { FaultProxy } from './fault-proxy.ts';
+import { FaultProxy } from '../wire/fault-proxy.ts';
 import { launchApp, type App, type LaunchOptions } from './launch-app.ts';
 import { Screens } from './screens.ts';
 import { TestService, TOKEN } from './test-service.ts';
