@@ -12,5 +12,12 @@ const project = (name: string, seconds: number): object => ({
 
 /** The tests that need no Electron: pure units, real SQLite with the real service, and generated worlds. */
 export default defineConfig({
-  test: { projects: [project('unit', 10), project('integration', 30), project('property', 120)] },
+  test: {
+    projects: [
+      project('unit', 10),
+      project('integration', 30),
+      project('property', 120),
+      project('faults', 60),
+    ],
+  },
 });

@@ -42,6 +42,8 @@ export const pass: Fault = async ({ forward, answer }) => {
 export class FaultProxy {
   /** Every request that arrived. */
   readonly seen: Arrived[] = [];
+  /** What the service answered to each request that was let through, in order. */
+  readonly answered: { readonly method: string; readonly status: number }[] = [];
   /** How many connections were made. */
   connections = 0;
   readonly #target: () => string;
@@ -115,7 +117,7 @@ export class FaultProxy {
     this.seen.push(request);
     const index = this.#once.findIndex(({ matches }) => matches(request));
     const [ordered] = index === -1 ? [] : this.#once.splice(index, 1);
-    const exchange = exchangeOf({ request, socket: incoming.socket, target: this.#target });
+    const exchange = exchangeOf({ request, socket: incoming.socket, forward: () => this.#forward(request) });
     try {
       await (ordered?.fault ?? this.#always)(exchange);
     } catch {
@@ -123,18 +125,24 @@ export class FaultProxy {
       exchange.cut();
     }
   }
+
+  async #forward(request: Arrived): Promise<Answer> {
+    const answer = await forward(this.#target(), request);
+    this.answered.push({ method: request.method, status: answer.status });
+    return answer;
+  }
 }
 
-type Meeting = { readonly request: Arrived; readonly socket: Socket; readonly target: () => string };
+type Meeting = Pick<Exchange, 'request' | 'forward'> & { readonly socket: Socket };
 
 // Important! Everything is written on the socket itself: Node's own response would mend what a fault breaks.
-function exchangeOf({ request, socket, target }: Meeting): Exchange {
+function exchangeOf({ request, socket, forward: toService }: Meeting): Exchange {
   const sendAndCut = (bytes: Buffer | string): void => {
     socket.write(bytes, () => socket.destroy());
   };
   return {
     request,
-    forward: () => forward(target(), request),
+    forward: toService,
     answer: (answer, framing) => {
       socket.end(wireOf(answer, framing).bytes);
     },
