@@ -5,15 +5,13 @@ import type { ServiceFailure } from '#shared/service-failure.ts';
 import type { CurrentDesk, DeskChoice } from './current-desk.ts';
 import type { CopyPlaces } from './local-copies.ts';
 import type { Clock } from './ports.ts';
+import { noteTraits, type Probed } from './sync/probe.ts';
 import { hostOf, normaliseAddress } from './service-address.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { TokenStore } from './token-store.ts';
 
-/** Asks a service for its first record, to see whether it is one; `total` is how many it says it has. */
-export type Probe = (
-  address: string,
-  token: string | undefined,
-) => Promise<Result<{ readonly total: number | undefined }, ServiceFailure>>;
+/** Looks at a service, to see whether it is one and what it does. */
+export type Probe = (address: string, token: string | undefined) => Promise<Result<Probed, ServiceFailure>>;
 
 /** What connecting works with. */
 export type ConnectTools = {
@@ -44,7 +42,10 @@ export async function testConnection(
   const startedAt = tools.clock.monotonic();
   const answer = await tools.probe(address.value, enteredToken(input) ?? tools.tokens.token(address.value));
   if (!answer.ok) return fail({ code: 'service', failure: answer.failure });
-  return succeed({ took: Math.round(tools.clock.monotonic() - startedAt), total: answer.value.total });
+  const took = Math.round(tools.clock.monotonic() - startedAt);
+  const desk = tools.current.desk();
+  if (desk?.connection.address === address.value) noteTraits(desk.db, answer.value.traits);
+  return succeed({ took, ...answer.value });
 }
 
 /** Connects to a service that passed the test: keeps the address and the token, and opens that address's own copy. */

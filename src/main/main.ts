@@ -26,6 +26,7 @@ import { quitInOrder } from './quit.ts';
 import { findRuntimeProblem, hasSourceBuild } from './runtime-check.ts';
 import { sampleColleague } from './sample/colleague.ts';
 import { createSampleService, type SampleService } from './sample/sample-service.ts';
+import { saveText } from './save-text.ts';
 import { sampleDesk } from './sample/sample.ts';
 import { denyByDefault, switchOffPhoningHome } from './security.ts';
 import { serviceProbe } from './service-probe.ts';
@@ -93,7 +94,7 @@ async function start(page: Page): Promise<void> {
     ...stores,
     current,
     service,
-    probe: serviceProbe(transport, ports.clock),
+    probe: serviceProbe(transport, ports),
     colleague: sampleColleague(transport, ports),
     clock: ports.clock,
     shell: shellOf(current),
@@ -162,6 +163,7 @@ const shellOf = (current: CurrentDesk): AppShell => ({
     await clipboard.writeText(text);
   },
   showDataFolder,
+  saveText,
 });
 
 function showDataFolder(): void {

@@ -1,15 +1,14 @@
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
-import { fail, succeed } from '#shared/result.ts';
 import type { Probe } from './connect.ts';
-import type { Clock, Transport } from './ports.ts';
+import type { Ports, Transport } from './ports.ts';
 import { httpRemote } from './sync/http-remote.ts';
+import { probe } from './sync/probe.ts';
 
-/** Makes the probe that asks a service for one record of its first page. */
+/** Makes the contract probe of a service by its address. */
 export const serviceProbe =
-  (transport: Transport, clock: Clock): Probe =>
-  async (address, token) => {
-    const remote = httpRemote({ resource: keyAccounts, address, token: () => token, transport, clock });
-    const answer = await remote.list({ page: 1, size: 1, etag: undefined }, new AbortController().signal);
-    if (!answer.ok) return fail(answer.failure);
-    return succeed({ total: answer.value.unchanged ? undefined : answer.value.page.pages?.total });
+  (transport: Transport, ports: Ports): Probe =>
+  (address, token) => {
+    const resource = keyAccounts;
+    const remote = httpRemote({ resource, address, token: () => token, transport, clock: ports.clock });
+    return probe({ remote, resource, ports, signal: new AbortController().signal });
   };

@@ -11,6 +11,8 @@ export type Failure =
   | { readonly code: 'address-refused'; readonly reason: 'not-a-url' | 'not-https' | 'credentials' }
   | { readonly code: 'link-refused'; readonly url: string }
   | { readonly code: 'unsent-work'; readonly count: number }
+  /** There are records of this address here, from another token: the contract does not say whose a token is. */
+  | { readonly code: 'which-account'; readonly records: number; readonly unsent: number }
   | { readonly code: 'storage'; readonly reason: StorageFault }
   | { readonly code: 'service'; readonly failure: ServiceFailure }
   | { readonly code: 'unexpected'; readonly reference: string };

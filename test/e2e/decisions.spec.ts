@@ -206,18 +206,18 @@ test('an answer about a version that has been replaced is refused by its token',
     theirs: { email: 'theirs@example.org' },
   });
   const { id } = person;
-  const { token } = await valueOf(api.decisions.get({ id }));
+  const { version } = await valueOf(api.decisions.get({ id }));
   await service.edit(id, { email: 'newest@example.org' });
   await screens.chooseSync('Sync now');
   await expect
     .poll(async () => (await valueOf(api.decisions.get({ id }))).fields.map(({ remote }) => remote))
     .toEqual(['newest@example.org']);
   const stale = { ok: false, failure: { code: 'stale-decision' } };
-  expect(await api.decisions.choose({ id, token, field: 'email', choice: { side: 'yours' } })).toMatchObject(
+  expect(await api.decisions.choose({ id, version, field: 'email', choice: { side: 'yours' } })).toMatchObject(
     stale,
   );
-  expect(await api.decisions.save({ id, token })).toMatchObject(stale);
-  expect(await api.decisions.overwrite({ id, token })).toMatchObject(stale);
+  expect(await api.decisions.save({ id, version })).toMatchObject(stale);
+  expect(await api.decisions.overwrite({ id, version })).toMatchObject(stale);
   expect(await service.get(id)).toMatchObject({ email: 'newest@example.org' });
 });
 

@@ -9,8 +9,10 @@ import { openSettings } from '../../src/main/settings-store.ts';
 import { openDocument } from '../../src/main/stored-document.ts';
 import { systemClock } from '../../src/main/system-ports.ts';
 import { createTokenStore, SavedTokens } from '../../src/main/token-store.ts';
+import { testPorts } from '../support/device.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { keptLog } from '../support/kept-log.ts';
+import { openTestCopy } from '../support/local-copy.ts';
 import { startWorld } from '../support/world.ts';
 
 const TOKEN = 'field-token';
@@ -18,6 +20,7 @@ const TOKEN = 'field-token';
 function setUp(): { readonly tools: ConnectTools; readonly opened: string[]; readonly asked: string[] } {
   const folder = emptyFolder();
   const log = keptLog();
+  const db = openTestCopy();
   const opened: string[] = [];
   const asked: string[] = [];
   const document = openDocument({
@@ -35,14 +38,14 @@ function setUp(): { readonly tools: ConnectTools; readonly opened: string[]; rea
     settings: openSettings(folder, log),
     tokens: createTokenStore({ keyring: undefined, document, now: systemClock.now, log }),
     places: copyPlaces(folder),
-    probe: serviceProbe(transport, systemClock),
+    probe: serviceProbe(transport, testPorts),
     clock: systemClock,
     current: createCurrentDesk({
       runtimeProblem: undefined,
       onState: () => undefined,
       open: ({ connection, file, token }) => {
         opened.push(`${file.slice(folder.length + 1)} ${token() ?? 'no token'}`);
-        return succeed({ connection, close: () => Promise.resolve() } as Desk);
+        return succeed({ connection, db, close: () => Promise.resolve() } as Desk);
       },
     }),
   };

@@ -10,6 +10,7 @@ import type { Trigger } from '#shared/model/sync-status.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { openLocalCopy, type LocalCopy } from '../../src/main/database/open.ts';
 import type { WritableDb } from '../../src/main/database/handle.ts';
+import { readRecord } from '../../src/main/database/records.ts';
 import type { Clock, Log, Ports, Transport } from '../../src/main/ports.ts';
 import { createRecord } from '../../src/main/records/create-record.ts';
 import { chooseField, saveDecision } from '../../src/main/records/decide.ts';
@@ -112,14 +113,14 @@ export class Device {
 
   /** Answers one field of an open conflict. */
   choose(id: RecordId, field: string, choice: Choice): void {
-    const token = this.token(id);
-    const chosen = chooseField(this.db, keyAccounts, { id, token, field, choice });
+    const version = this.version(id);
+    const chosen = chooseField(this.db, keyAccounts, { id, version, field, choice });
     if (!chosen.ok) throw new Error(`The choice was not kept: ${chosen.failure.code}`);
   }
 
   /** Saves a decision in the version that is here now. */
   save(id: RecordId): ReturnType<typeof saveDecision> {
-    const version = { id, token: this.token(id) };
+    const version = { id, version: this.version(id) };
     return saveDecision(this.db, keyAccounts, { version, at: new Date().toISOString() });
   }
 
@@ -127,6 +128,13 @@ export class Device {
     const { storedAt } = this.record(id);
     if (!storedAt) throw new Error(`Record ${id} has no token yet.`);
     return storedAt;
+  }
+
+  /** The version of the service that was merged last, by the laptop's own count. */
+  version(id: RecordId): number {
+    const base = readRecord(this.db, keyAccounts, id)?.base;
+    if (!base) throw new Error(`Record ${id} is not on the service yet.`);
+    return base.version;
   }
 
   record(id: RecordId): RecordDetail {

@@ -33,7 +33,9 @@ export function remoteRecord(values: Values, { id = newRecordId(), second = 1 } 
 /** Brings a version of the service in, read long after it was written. */
 export function receive(db: WritableDb, remote: RemoteRecord): Applied {
   const at = '2026-11-20T10:00:00.000Z';
-  return db.transaction(() => applyRemote(db, keyAccounts, { remote, serverDate: Date.parse(at), at }));
+  return db.transaction(() =>
+    applyRemote(db, keyAccounts, { remote, serverDate: Date.parse(at), at, margin: 0 }),
+  );
 }
 
 /** A record that is the same here and on the service. */

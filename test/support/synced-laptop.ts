@@ -1,5 +1,6 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { HttpRequest } from '../../src/main/ports.ts';
+import { noteTraits } from '../../src/main/sync/probe.ts';
 import type { Device } from './device.ts';
 import { FaultyLine, type Fault } from './faults.ts';
 import { startWorld, type World, type WorldOptions } from './world.ts';
@@ -45,3 +46,8 @@ export function always(
   laptop.options.transport = (url, request) =>
     isMeant(request, url) ? fault(url, request, line.transport) : line.transport(url, request);
 }
+
+/** Lets a laptop know that its service keeps the ids that it makes, as it does once a creation was answered. */
+export const knowsItsIdsAreKept = ({ db }: Device): void => {
+  noteTraits(db, { keepsClientIds: true });
+};

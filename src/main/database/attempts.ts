@@ -14,6 +14,8 @@ export type Attempt = {
   readonly seq: number;
   readonly sentAt: string;
   readonly outcome: 'sending' | 'unknown' | 'checked';
+  /** How many records had come from the service when it was written down. */
+  readonly arrivals: number;
 };
 
 type AttemptSql = Omit<Attempt, 'payload' | 'sentAt'> & {
@@ -24,7 +26,7 @@ type AttemptSql = Omit<Attempt, 'payload' | 'sentAt'> & {
 /** Every payload that may have landed under the record's current token, oldest first. */
 export function listAttempts(db: ReadableDb, resource: Resource, id: RecordId): Attempt[] {
   const rows = db.all(
-    `SELECT attempt, kind, payload, seq, sent_at, outcome FROM attempts
+    `SELECT attempt, kind, payload, seq, sent_at, outcome, arrivals FROM attempts
      WHERE resource = :resource AND id = :id ORDER BY sent_at, seq`,
     { resource: resource.name, id },
   ) as AttemptSql[];
@@ -49,8 +51,8 @@ export function addAttempt(
   { id, ...attempt }: Omit<Attempt, 'outcome'> & { readonly id: RecordId },
 ): void {
   db.run(
-    `INSERT INTO attempts (attempt, resource, id, kind, payload, seq, sent_at, outcome)
-     VALUES (:attempt, :resource, :id, :kind, :payload, :seq, :sentAt, 'sending')`,
+    `INSERT INTO attempts (attempt, resource, id, kind, payload, seq, sent_at, outcome, arrivals)
+     VALUES (:attempt, :resource, :id, :kind, :payload, :seq, :sentAt, 'sending', :arrivals)`,
     {
       attempt: attempt.attempt,
       resource: resource.name,
@@ -59,6 +61,7 @@ export function addAttempt(
       payload: JSON.stringify(attempt.payload),
       seq: attempt.seq,
       sentAt: attempt.sentAt,
+      arrivals: attempt.arrivals,
     },
   );
 }
@@ -98,5 +101,18 @@ export const listInterrupted = (db: ReadableDb, resource: Resource): RecordId[] 
 export function markInterrupted(db: WritableDb, resource: Resource): void {
   db.run(`UPDATE attempts SET outcome = 'unknown' WHERE resource = :resource AND outcome = 'sending'`, {
     resource: resource.name,
+  });
+}
+
+/** Lets a creation be looked for only among the records that come after so many others. */
+export function askOnlyAfter(
+  db: WritableDb,
+  resource: Resource,
+  { id, arrivals }: { id: RecordId; arrivals: number },
+): void {
+  db.run('UPDATE attempts SET arrivals = :arrivals WHERE resource = :resource AND id = :id', {
+    arrivals,
+    resource: resource.name,
+    id,
   });
 }

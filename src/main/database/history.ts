@@ -1,6 +1,7 @@
 import type { RecordId, OperationId } from '#shared/model/ids.ts';
 import type { Change, HistoryKind } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
+import { appendToLog, isLogged, type FieldVersions } from './decision-log.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 
 /** One line of the history of a record. */
@@ -31,11 +32,15 @@ export type NewLine = {
   readonly kind: HistoryKind;
   readonly changes: readonly Change[];
   readonly operation?: OperationId | undefined;
+  /** The versions that were decided between, for the decision log. */
+  readonly versions?: readonly FieldVersions[];
 };
 
-/** Adds a line to the history and answers its number. */
-export const addHistory = (db: WritableDb, resource: Resource, line: NewLine): number =>
-  db.insert(
+/** Adds a line to the history, and what was decided to the decision log; answers the line's number. */
+export function addHistory(db: WritableDb, resource: Resource, line: NewLine): number {
+  const { kind } = line;
+  if (isLogged(kind)) appendToLog(db, resource, { ...line, kind });
+  return db.insert(
     `INSERT INTO history (resource, id, at, kind, operation, changes)
      VALUES (:resource, :id, :at, :kind, :operation, :changes)`,
     {
@@ -47,6 +52,7 @@ export const addHistory = (db: WritableDb, resource: Resource, line: NewLine): n
       changes: JSON.stringify(line.changes),
     },
   );
+}
 
 /** Whether a person's act is in the history already. */
 export const hasOperation = (db: ReadableDb, operation: OperationId): boolean =>

@@ -43,11 +43,21 @@ function narrowing({ filters, changedSince }: ListQuery): Condition {
   };
 }
 
+/** Leaves hidden records out; without any of them nothing is asked, since every row would have to be read for it. */
+function shownCondition(db: ReadableDb, resource: Resource): string {
+  const hidden = db.get(
+    `SELECT 1 FROM records WHERE resource = :resource AND state <> 'clean' AND judgement = 'hidden' LIMIT 1`,
+    { resource: resource.name },
+  );
+  return hidden === undefined ? 'TRUE' : `judgement IS NOT 'hidden'`;
+}
+
 /** Reads one window of the list and the counts around it. */
 export function listRecords(db: ReadableDb, resource: Resource, query: ListQuery): RecordWindow {
   const search = searchCondition(query.search);
   const filters = narrowing(query);
-  const where = `resource = :resource AND ${search.sql} AND ${filters.sql}`;
+  const shown = shownCondition(db, resource);
+  const where = `resource = :resource AND ${search.sql} AND ${filters.sql} AND ${shown}`;
   const parameters = { resource: resource.name, ...search.parameters, ...filters.parameters };
   const direction = query.sort.direction === 'ascending' ? 'ASC' : 'DESC';
   const rows = db.all(
@@ -63,7 +73,10 @@ export function listRecords(db: ReadableDb, resource: Resource, query: ListQuery
     rows: rows.map((row) => rowOf(resource, row)),
     total,
     totalWithoutFilters: isNarrowed
-      ? count(`resource = :resource AND ${search.sql}`, { resource: resource.name, ...search.parameters })
+      ? count(`resource = :resource AND ${search.sql} AND ${shown}`, {
+          resource: resource.name,
+          ...search.parameters,
+        })
       : total,
   };
 }
@@ -85,13 +98,14 @@ export function countRecords(db: ReadableDb, resource: Resource): Counts {
     resource: resource.name,
   }) as { total: number };
   const states = db.all(
-    `SELECT state, count(*) AS number FROM records WHERE resource = :resource AND state <> 'clean' GROUP BY state`,
+    `SELECT coalesce(judgement, state) AS state, count(*) AS number FROM records
+     WHERE resource = :resource AND state <> 'clean' GROUP BY 1`,
     { resource: resource.name },
   ) as { state: string; number: number }[];
   const of = (...names: string[]): number =>
     states.reduce((sum, { state, number }) => (names.includes(state) ? sum + number : sum), 0);
   return {
-    total,
+    total: total - of('hidden'),
     waiting: of('dirty', 'sending', 'unknown'),
     decisions: of('conflict'),
     attention: of('needs-attention'),

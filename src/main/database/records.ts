@@ -14,6 +14,8 @@ export type Base = {
   readonly tokenSeenAt: number | undefined;
   /** Whether no second write can hide behind the token. */
   readonly sealed: boolean;
+  /** Counts the versions that were merged into the record: names one of them also where two share a token. */
+  readonly version: number;
 };
 
 /** One record of the local copy (docs/sync.md §1). */
@@ -28,6 +30,10 @@ export type StoredRecord = {
   readonly createdAt: string;
   readonly editedAt: string | undefined;
   readonly isMissing: boolean;
+  /** What a person said of a missing record; `hidden` takes it out of the list. */
+  readonly judgement: 'kept' | 'hidden' | undefined;
+  /** How many records had come from the service when this one did; 0 for one that was made here. */
+  readonly arrival: number;
 };
 
 /** A row of the table `records`. */
@@ -45,6 +51,9 @@ export type RecordSql = {
   readonly created_at: string;
   readonly edited_at: string | null;
   readonly is_missing: number;
+  readonly judgement: 'kept' | 'hidden' | null;
+  readonly arrival: number;
+  readonly version: number;
 };
 
 /** Turns a row into a record. */
@@ -60,6 +69,7 @@ export const recordOf = (row: RecordSql): StoredRecord => ({
           token: row.token,
           tokenSeenAt: row.token_seen_at ?? undefined,
           sealed: row.sealed === 1,
+          version: row.version,
         },
   seq: row.seq,
   ackEpoch: row.ack_epoch,
@@ -67,10 +77,12 @@ export const recordOf = (row: RecordSql): StoredRecord => ({
   createdAt: row.created_at,
   editedAt: row.edited_at ?? undefined,
   isMissing: row.is_missing === 1,
+  judgement: row.judgement ?? undefined,
+  arrival: row.arrival,
 });
 
 const COLUMNS = `id, local, base, base_raw, token, token_seen_at, sealed, seq, ack_epoch, state, created_at, edited_at,
-  is_missing`;
+  is_missing, judgement, arrival, version`;
 
 /** Reads one record, or `undefined` when the local copy has none with this id. */
 export function readRecord(db: ReadableDb, resource: Resource, id: RecordId): StoredRecord | undefined {
@@ -83,13 +95,14 @@ export function readRecord(db: ReadableDb, resource: Resource, id: RecordId): St
 export function writeRecord(db: WritableDb, resource: Resource, record: StoredRecord): void {
   db.run(
     `INSERT INTO records (resource, id, local, base, base_raw, token, token_seen_at, sealed, seq, ack_epoch, state,
-       created_at, edited_at, is_missing, label, search_text, updated_ms)
+       created_at, edited_at, is_missing, judgement, arrival, version, label, search_text, updated_ms)
      VALUES (:resource, :id, :local, :base, :raw, :token, :tokenSeenAt, :sealed, :seq, :ackEpoch, :state,
-       :createdAt, :editedAt, :isMissing, :label, :searchText, :updatedMs)
+       :createdAt, :editedAt, :isMissing, :judgement, :arrival, :version, :label, :searchText, :updatedMs)
      ON CONFLICT (resource, id) DO UPDATE SET local = excluded.local, base = excluded.base,
        base_raw = excluded.base_raw, token = excluded.token, token_seen_at = excluded.token_seen_at,
        sealed = excluded.sealed, seq = excluded.seq, ack_epoch = excluded.ack_epoch, state = excluded.state,
-       edited_at = excluded.edited_at, is_missing = excluded.is_missing, label = excluded.label,
+       edited_at = excluded.edited_at, is_missing = excluded.is_missing, judgement = excluded.judgement,
+       arrival = excluded.arrival, version = excluded.version, label = excluded.label,
        search_text = excluded.search_text, updated_ms = excluded.updated_ms`,
     {
       resource: resource.name,
@@ -101,6 +114,8 @@ export function writeRecord(db: WritableDb, resource: Resource, record: StoredRe
       createdAt: record.createdAt,
       editedAt: record.editedAt ?? null,
       isMissing: Number(record.isMissing),
+      judgement: record.isMissing ? (record.judgement ?? null) : null,
+      arrival: record.arrival,
       ...baseColumnsOf(record.base),
       ...orderColumnsOf(resource, record),
     },
@@ -112,13 +127,14 @@ export const updatedAtOf = (resource: Resource, record: StoredRecord): string | 
   record.editedAt ?? (record.base && resource.times(record.base.raw).updatedAt);
 
 function baseColumnsOf(base: Base | undefined): Parameters {
-  if (!base) return { base: null, raw: null, token: null, tokenSeenAt: null, sealed: 0 };
+  if (!base) return { base: null, raw: null, token: null, tokenSeenAt: null, sealed: 0, version: 0 };
   return {
     base: JSON.stringify(base.values),
     raw: JSON.stringify(base.raw),
     token: base.token,
     tokenSeenAt: base.tokenSeenAt ?? null,
     sealed: Number(base.sealed),
+    version: base.version,
   };
 }
 

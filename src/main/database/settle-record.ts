@@ -44,6 +44,8 @@ export function settleState(db: WritableDb, resource: Resource, id: RecordId): v
          THEN 'conflict'
        WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.resource = records.resource AND o.id = records.id
          AND o.attention IS NOT NULL) THEN 'needs-attention'
+       WHEN EXISTS (SELECT 1 FROM possible_duplicates d WHERE d.resource = records.resource AND d.id = records.id)
+         THEN 'needs-attention'
        WHEN EXISTS (SELECT 1 FROM attempts a WHERE a.resource = records.resource AND a.id = records.id
          AND a.outcome = 'sending') THEN 'sending'
        WHEN EXISTS (SELECT 1 FROM attempts a WHERE a.resource = records.resource AND a.id = records.id

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ServiceTraits } from '#shared/model/service-traits.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 
 const schemas = {
@@ -12,6 +13,14 @@ const schemas = {
   offline_since: z.string(),
   /** How many records vanished at once, while the app waits for a person to say what that means. */
   vanished: z.number(),
+  /** A person said that the records which vanished are gone: each is asked for, and taken as missing where it is. */
+  vanished_believed: z.boolean(),
+  /** What the service was seen to do. */
+  traits: ServiceTraits,
+  /** The service went back to an older state: how many records with it, and when that was first seen, ISO 8601. */
+  rewound: z.object({ records: z.number(), at: z.string() }),
+  /** Whose copy this is: an outbox is never sent to another service or as another account. */
+  owner: z.object({ address: z.string(), account: z.number() }),
 } as const;
 
 /** The name of one thing that the sync remembers between rounds. */

@@ -9,6 +9,8 @@ export type AppShell = {
   readonly openLink: (url: string) => Promise<Result<undefined>>;
   readonly copyText: (text: string) => Promise<void>;
   readonly showDataFolder: () => void;
+  /** Saves a text where a person says; false when they say nowhere. */
+  readonly saveText: (file: { readonly name: string; readonly text: string }) => Promise<boolean>;
 };
 
 /** Answers the calls about the app itself. */

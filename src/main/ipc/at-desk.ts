@@ -1,4 +1,6 @@
+import type { RecordId } from '#shared/model/ids.ts';
 import { fail, type Result } from '#shared/result.ts';
+import { currentId } from '../database/aliases.ts';
 import type { Desk } from '../desk.ts';
 
 /** The desk that is open now, if one is. */
@@ -14,3 +16,6 @@ export const atDesk =
 
 /** This laptop's time, as it is stored. */
 export const nowAt = ({ ports }: Desk): string => new Date(ports.clock.now()).toISOString();
+
+/** The id that a record has now, for a screen that may still know it by the one that this laptop made. */
+export const idAt = ({ db, resource }: Desk, id: RecordId): RecordId => currentId(db, resource, id);

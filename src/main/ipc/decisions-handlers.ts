@@ -5,11 +5,15 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Desk } from '../desk.ts';
 import { listDecisions, listMerged, readDecision } from '../records/decisions.ts';
 import { chooseField, saveDecision } from '../records/decide.ts';
+import { formatLog, isIntact, readLog } from '../database/decision-log.ts';
 import { overwrite, readServerCopy } from '../sync/overwrite.ts';
 import type { RoundContext } from '../sync/round-context.ts';
-import { atDesk, nowAt, type DeskNow } from './at-desk.ts';
+import { atDesk, idAt, nowAt, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
 import { answerChanged } from './key-accounts-handlers.ts';
+
+/** Saves a text where a person says; false when they say nowhere. */
+export type SaveText = (file: { readonly name: string; readonly text: string }) => Promise<boolean>;
 
 /** Does one piece of work with the service between two rounds; fails while a person works offline by choice. */
 async function withService<Out>(
@@ -24,7 +28,7 @@ async function withService<Out>(
 }
 
 /** The calls about decisions. */
-export const decisionsHandlers = (deskNow: DeskNow): Handlers['decisions'] => ({
+export const decisionsHandlers = (deskNow: DeskNow, saveText: SaveText): Handlers['decisions'] => ({
   list: {
     input: z.undefined(),
     run: atDesk(deskNow, ({ db, resource }) => succeed(listDecisions(db, resource))),
@@ -35,8 +39,8 @@ export const decisionsHandlers = (deskNow: DeskNow): Handlers['decisions'] => ({
   },
   get: {
     input: z.strictObject({ id: RecordId }),
-    run: atDesk(deskNow, ({ db, resource }, { id }) => {
-      const decision = readDecision(db, resource, id);
+    run: atDesk(deskNow, (desk, { id }) => {
+      const decision = readDecision(desk.db, desk.resource, idAt(desk, id));
       return decision ? succeed(decision) : fail({ code: 'stale-decision', id });
     }),
   },
@@ -58,6 +62,15 @@ export const decisionsHandlers = (deskNow: DeskNow): Handlers['decisions'] => ({
   serverCopy: {
     input: z.strictObject({ id: RecordId }),
     run: atDesk(deskNow, (desk, { id }) => withService(desk, (context) => readServerCopy(context, id))),
+  },
+  saveLog: {
+    input: z.strictObject({ redacted: z.boolean() }),
+    run: atDesk(deskNow, async (desk, { redacted }) => {
+      const entries = readLog(desk.db);
+      const text = formatLog(entries, { redacted, at: nowAt(desk) });
+      const isSaved = await saveText({ name: 'decision-log.jsonl', text });
+      return succeed(isSaved ? { entries: entries.length, isIntact: isIntact(entries) } : undefined);
+    }),
   },
   overwrite: {
     input: DecisionVersion,

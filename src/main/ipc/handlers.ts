@@ -21,6 +21,6 @@ export const composeHandlers = (tools: HandlerTools): Handlers => ({
   connection: connectionHandlers(tools),
   settings: settingsHandlers(tools.settings, tools.onSettings),
   keyAccounts: keyAccountsHandlers(tools.current.desk),
-  decisions: decisionsHandlers(tools.current.desk),
+  decisions: decisionsHandlers(tools.current.desk, tools.shell.saveText),
   sync: syncHandlers(tools.current.desk),
 });

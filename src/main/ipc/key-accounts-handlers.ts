@@ -1,15 +1,24 @@
 import { z } from 'zod';
 import { RecordId } from '#shared/model/ids.ts';
-import { FieldEdit, ListQuery, NewRecord, type RecordDetail } from '#shared/model/record.ts';
+import {
+  FieldEdit,
+  JudgeDuplicate,
+  JudgeMissing,
+  ListQuery,
+  NewRecord,
+  type RecordDetail,
+} from '#shared/model/record.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { listRecords } from '../database/record-list.ts';
 import type { Desk } from '../desk.ts';
 import { createRecord } from '../records/create-record.ts';
 import { editRecord } from '../records/edit-record.ts';
+import { judgeDuplicate } from '../records/judge-duplicate.ts';
+import { judgeMissing } from '../records/judge-missing.ts';
 import { readDetail, readHistory } from '../records/record-detail.ts';
 import { tryAgain } from '../records/try-again.ts';
 import { undoChange } from '../records/undo-change.ts';
-import { atDesk, nowAt, type DeskNow } from './at-desk.ts';
+import { atDesk, idAt, nowAt, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
 
 const OneRecord = z.strictObject({ id: RecordId });
@@ -27,25 +36,33 @@ export function answerChanged(desk: Desk, kept: Result<unknown>, id: RecordId): 
   return detailAt(desk, id);
 }
 
+/** Tells everybody of a judgement and answers the record that it left to be shown. */
+function answerJudged(desk: Desk, id: RecordId, judged: Result<RecordId>): Result<RecordDetail> {
+  if (!judged.ok) return judged;
+  desk.changed([id, judged.value]);
+  return detailAt(desk, judged.value);
+}
+
 /** The calls about Key Accounts. */
 export const keyAccountsHandlers = (deskNow: DeskNow): Handlers['keyAccounts'] => ({
   list: {
     input: ListQuery,
     run: atDesk(deskNow, ({ db, resource }, query) => succeed(listRecords(db, resource, query))),
   },
-  get: { input: OneRecord, run: atDesk(deskNow, (desk, { id }) => detailAt(desk, id)) },
+  get: { input: OneRecord, run: atDesk(deskNow, (desk, { id }) => detailAt(desk, idAt(desk, id))) },
   history: {
     input: OneRecord,
-    run: atDesk(deskNow, ({ db, resource }, { id }) => {
-      const history = readHistory(db, resource, id);
+    run: atDesk(deskNow, (desk, { id }) => {
+      const history = readHistory(desk.db, desk.resource, idAt(desk, id));
       return history ? succeed(history) : fail({ code: 'not-found', id });
     }),
   },
   edit: {
     input: FieldEdit,
-    run: atDesk(deskNow, (desk, edit) =>
-      answerChanged(desk, editRecord(desk.db, desk.resource, { edit, at: nowAt(desk) }), edit.id),
-    ),
+    run: atDesk(deskNow, (desk, input) => {
+      const edit = { ...input, id: idAt(desk, input.id) };
+      return answerChanged(desk, editRecord(desk.db, desk.resource, { edit, at: nowAt(desk) }), edit.id);
+    }),
   },
   create: {
     input: NewRecord,
@@ -62,6 +79,28 @@ export const keyAccountsHandlers = (deskNow: DeskNow): Handlers['keyAccounts'] =
   },
   tryAgain: {
     input: OneRecord,
-    run: atDesk(deskNow, (desk, { id }) => answerChanged(desk, tryAgain(desk.db, desk.resource, id), id)),
+    run: atDesk(deskNow, (desk, { id }) => {
+      const now = idAt(desk, id);
+      return answerChanged(desk, tryAgain(desk.db, desk.resource, now), now);
+    }),
+  },
+  judgeMissing: {
+    input: JudgeMissing,
+    run: atDesk(deskNow, (desk, input) => {
+      const judged = { ...input, id: idAt(desk, input.id) };
+      const tools = { judged, at: nowAt(desk), newId: desk.ports.newId };
+      return answerJudged(desk, judged.id, judgeMissing(desk.db, desk.resource, tools));
+    }),
+  },
+  judgeDuplicate: {
+    input: JudgeDuplicate,
+    run: atDesk(deskNow, (desk, input) => {
+      const judged = { ...input, id: idAt(desk, input.id) };
+      return answerJudged(
+        desk,
+        judged.id,
+        judgeDuplicate(desk.db, desk.resource, { judged, at: nowAt(desk) }),
+      );
+    }),
   },
 });

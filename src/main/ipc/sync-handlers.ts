@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { succeed } from '#shared/result.ts';
 import { listRounds } from '../database/rounds.ts';
-import { atDesk, type DeskNow } from './at-desk.ts';
+import { readState, writeState } from '../database/sync-state.ts';
+import { judgeVanished } from '../records/judge-vanished.ts';
+import { atDesk, nowAt, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
 
 const ROUNDS_SHOWN = 50;
@@ -24,4 +26,22 @@ export const syncHandlers = (deskNow: DeskNow): Handlers['sync'] => ({
       return succeed(loop.status());
     }),
   },
+  judgeVanished: {
+    input: z.strictObject({ areGone: z.boolean() }),
+    run: atDesk(deskNow, (desk, { areGone }) => {
+      judgeVanished(desk.db, desk.resource, { areGone, at: nowAt(desk) });
+      desk.loop.refresh();
+      if (areGone) desk.loop.request('person');
+      return succeed(desk.loop.status());
+    }),
+  },
+  noteRewound: {
+    input: z.undefined(),
+    run: atDesk(deskNow, ({ db, loop }) => {
+      writeState(db, 'rewound', undefined);
+      loop.refresh();
+      return succeed(loop.status());
+    }),
+  },
+  traits: { input: z.undefined(), run: atDesk(deskNow, ({ db }) => succeed(readState(db, 'traits'))) },
 });

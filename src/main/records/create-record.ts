@@ -42,6 +42,8 @@ export function createRecord(
       createdAt: at,
       editedAt: at,
       isMissing: false,
+      judgement: undefined,
+      arrival: 0,
     };
     saveRecord(db, resource, { record, at });
     addHistory(db, resource, {

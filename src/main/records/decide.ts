@@ -1,6 +1,5 @@
 import type { ChooseField, Choice, DecisionVersion } from '#shared/model/decision.ts';
 import { valueOf, type FieldValue, type Values } from '#shared/model/field.ts';
-import type { RecordId, Token } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { closeConflict, listConflicts, putConflict, type OpenConflict } from '../database/conflicts.ts';
@@ -20,12 +19,13 @@ export type Shown = {
 export function findShown(
   db: ReadableDb,
   resource: Resource,
-  { id, token }: { id: RecordId; token: Token },
+  { id, version }: DecisionVersion,
 ): Result<Shown> {
   const record = readRecord(db, resource, id);
   const conflicts = listConflicts(db, resource, id);
   const base = record?.base;
-  if (!base || base.token !== token || conflicts.length === 0) return fail({ code: 'stale-decision', id });
+  if (!base || base.version !== version || conflicts.length === 0)
+    return fail({ code: 'stale-decision', id });
   return succeed({ record: { ...record, base }, conflicts });
 }
 

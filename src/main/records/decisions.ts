@@ -34,7 +34,7 @@ export function readDecision(db: ReadableDb, resource: Resource, id: RecordId): 
   return {
     id,
     label: resource.label(record.local),
-    token: record.base.token,
+    version: record.base.version,
     values: record.local,
     createdAt: resource.times(record.base.raw).createdAt,
     updatedAt: updatedAtOf(resource, record),

@@ -1,9 +1,10 @@
-import type { HistoryEntry, RecordDetail } from '#shared/model/record.ts';
+import type { HistoryEntry, PossibleDuplicate, RecordDetail } from '#shared/model/record.ts';
 import { sameMeaning, valueOf } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { listAttempts } from '../database/attempts.ts';
 import { listConflicts } from '../database/conflicts.ts';
+import { listPossibleDuplicates } from '../database/duplicates.ts';
 import type { ReadableDb } from '../database/handle.ts';
 import { countHistory, listHistory, listOwnLines, type HistoryLine } from '../database/history.ts';
 import { readEntry } from '../database/outbox.ts';
@@ -28,6 +29,8 @@ export function readDetail(db: ReadableDb, resource: Resource, id: RecordId): Re
     sentWithoutAnswerAt: unknown?.sentAt,
     attention: readEntry(db, resource, id)?.attention,
     openDecisions: listConflicts(db, resource, id).map(({ field }) => field),
+    judgement: record.judgement,
+    possibleDuplicates: duplicatesOf(db, resource, id),
     lastEdit: lastEdit && {
       historyId: lastEdit.entry,
       at: lastEdit.at,
@@ -35,6 +38,13 @@ export function readDetail(db: ReadableDb, resource: Resource, id: RecordId): Re
     },
     historyCount: countHistory(db, resource, id),
   };
+}
+
+function duplicatesOf(db: ReadableDb, resource: Resource, id: RecordId): PossibleDuplicate[] {
+  return listPossibleDuplicates(db, resource, id).flatMap((other) => {
+    const record = readRecord(db, resource, other);
+    return record ? [{ id: other, label: resource.label(record.local), values: record.local }] : [];
+  });
 }
 
 /** Reads a record's history, newest first; `undefined` when there is no such record. */
@@ -52,7 +62,7 @@ export function readHistory(db: ReadableDb, resource: Resource, id: RecordId): H
   );
 }
 
-const UNDOABLE: readonly HistoryLine['kind'][] = ['edit', 'undo', 'decision', 'merge', 'pull'];
+const UNDOABLE: readonly HistoryLine['kind'][] = ['edit', 'undo', 'decision', 'overwrite', 'merge', 'pull'];
 
 /** The changes that taking a line back would make; a merge's line also names fields that it left alone. */
 export const revertibleChanges = ({ changes }: HistoryLine): HistoryLine['changes'] =>

@@ -1,16 +1,15 @@
 // Step 3 of docs/sync.md: Merge, as it happens to one record of the local copy.
+import { isDeepStrictEqual } from 'node:util';
 import { valueOf, type FieldValue, type Values } from '#shared/model/field.ts';
-import type { Change } from '#shared/model/record.ts';
 import type { RemoteRecord, Resource } from '#shared/resources/resource.ts';
-import { merge, type Merged } from '#shared/sync/merge.ts';
+import { countArrivals } from '../database/arrivals.ts';
 import { clearAttempts, listAttempts, markChecked, type Attempt } from '../database/attempts.ts';
-import { listConflicts, putConflict } from '../database/conflicts.ts';
 import type { WritableDb } from '../database/handle.ts';
-import { addHistory } from '../database/history.ts';
 import { readRecord, writeRecord, type Base, type StoredRecord } from '../database/records.ts';
-import { saveRecord } from '../database/settle-record.ts';
-import { reviseConflicts } from '../records/revise-conflicts.ts';
+import { isBelieved, mustAskAfter } from './doubt.ts';
 import { isSealed } from './seal.ts';
+import { mergeInto } from './merge-into.ts';
+import { watchForStrays } from './strays.ts';
 
 /** A version of the service's record, when the service said it, and when it came to this laptop. */
 export type Sighting = {
@@ -19,12 +18,16 @@ export type Sighting = {
   readonly serverDate: number | undefined;
   /** This laptop's time, ISO 8601. */
   readonly at: string;
+  /** Tokens closer than this may count as equal to the service, ms. */
+  readonly margin: number;
   /** For an answer to a list: the count of acknowledged writes when it was asked for. */
   readonly epoch?: number;
+  /** Whether the service refused a write for the sake of this version, so that it is the newest for certain. */
+  readonly isNewest?: boolean;
 };
 
-/** What a version of the service did to the local copy. */
-export type Applied = 'new' | 'unchanged' | 'skipped' | 'taken' | 'merged' | 'conflict';
+/** What a version of the service did to the local copy; `doubted`: it was not believed, and has to be asked for. */
+export type Applied = 'new' | 'unchanged' | 'doubted' | 'taken' | 'merged' | 'conflict';
 
 /**
  * Brings one version of the service into the local copy, decided from the record's state now. Call it inside a
@@ -34,11 +37,16 @@ export function applyRemote(db: WritableDb, resource: Resource, sighting: Sighti
   const { remote, epoch } = sighting;
   const record = readRecord(db, resource, remote.id);
   if (!record) {
-    writeRecord(db, resource, recordFrom(sighting));
+    writeRecord(db, resource, recordFrom(sighting, countArrivals(db, resource) + 1));
+    watchForStrays(db, resource, sighting);
     return 'new';
   }
   const attempts = listAttempts(db, resource, remote.id);
-  if (epoch !== undefined && isOvertaken(record, attempts, epoch)) return 'skipped';
+  if (epoch !== undefined && isOvertaken(record, attempts, epoch)) {
+    mustAskAfter(db, resource, remote.id);
+    return 'doubted';
+  }
+  if (!isBelieved(db, resource, { record, sighting })) return 'doubted';
   const base = baseFrom(record.base, sighting);
   if (isNothingNew(record, attempts, remote)) {
     if (base.sealed !== record.base?.sealed) writeRecord(db, resource, { ...record, base });
@@ -47,7 +55,12 @@ export function applyRemote(db: WritableDb, resource: Resource, sighting: Sighti
   return meet(db, resource, { record, base, attempts, at: sighting.at });
 }
 
-type Newer = Pick<Meeting, 'record' | 'base' | 'at'> & { readonly attempts: readonly Attempt[] };
+type Newer = {
+  readonly record: StoredRecord;
+  readonly base: Base;
+  readonly attempts: readonly Attempt[];
+  readonly at: string;
+};
 
 function meet(db: WritableDb, resource: Resource, { record, base, attempts, at }: Newer): Applied {
   if (record.base?.token === base.token) markChecked(db, resource, record.id);
@@ -68,9 +81,9 @@ const isNothingNew = (record: StoredRecord, attempts: readonly Attempt[], remote
   attempts.length === 0;
 
 const isSameVersion = (base: Base, remote: RemoteRecord): boolean =>
-  base.token === remote.token && JSON.stringify(base.raw) === JSON.stringify(remote.raw);
+  base.token === remote.token && isDeepStrictEqual(base.raw, remote.raw);
 
-const recordFrom = (sighting: Sighting): StoredRecord => ({
+const recordFrom = (sighting: Sighting, arrival: number): StoredRecord => ({
   id: sighting.remote.id,
   local: sighting.remote.values,
   base: baseFrom(undefined, sighting),
@@ -80,13 +93,15 @@ const recordFrom = (sighting: Sighting): StoredRecord => ({
   createdAt: sighting.at,
   editedAt: undefined,
   isMissing: false,
+  judgement: undefined,
+  arrival,
 });
 
 /**
  * What a record that was made here was edited from: the payload of its creation. Where several were sent, which one
  * landed is not known, and a field whose local value differs from any of them counts as edited.
  */
-function createdFrom(local: Values, attempts: readonly Attempt[]): Values {
+export function createdFrom(local: Values, attempts: readonly Attempt[]): Values {
   const fields = Object.keys(local).map((field): [string, FieldValue] => {
     const mine = valueOf(local, field);
     const sent = attempts.map(({ payload }) => valueOf(payload, field));
@@ -98,7 +113,10 @@ function createdFrom(local: Values, attempts: readonly Attempt[]): Values {
 }
 
 /** The base that a sighting makes, with the token sealed as far as the two sightings allow. */
-export function baseFrom(known: Base | undefined, { remote, serverDate }: Sighting): Base {
+export function baseFrom(
+  known: Base | undefined,
+  { remote, serverDate, margin }: Pick<Sighting, 'remote' | 'serverDate' | 'margin'>,
+): Base {
   const isKnown = known !== undefined && isSameVersion(known, remote);
   const tokenSeenAt = isKnown ? (known.tokenSeenAt ?? serverDate) : serverDate;
   return {
@@ -106,69 +124,7 @@ export function baseFrom(known: Base | undefined, { remote, serverDate }: Sighti
     raw: remote.raw,
     token: remote.token,
     tokenSeenAt,
-    sealed: (isKnown && known.sealed) || isSealed(remote.token, { seenAt: tokenSeenAt, serverDate }),
+    sealed: (isKnown && known.sealed) || isSealed(remote.token, { seenAt: tokenSeenAt, serverDate, margin }),
+    version: isKnown ? known.version : (known?.version ?? 0) + 1,
   };
-}
-
-/** A record that meets a new base: `before` is the base that its local values were edited from. */
-export type Meeting = {
-  readonly record: StoredRecord;
-  readonly base: Base;
-  readonly before: Values;
-  readonly payloads: readonly Values[];
-  readonly at: string;
-};
-
-/** Merges a record with a new base, opens and closes conflicts, writes the history, and saves all of it. */
-export function mergeInto(db: WritableDb, resource: Resource, meeting: Meeting): Applied {
-  const { record, base, before, payloads, at } = meeting;
-  const open = listConflicts(db, resource, record.id);
-  const undecided = new Set(open.map(({ field }) => field));
-  const free = Object.fromEntries(Object.entries(resource.fields).filter(([field]) => !undecided.has(field)));
-  const merged = merge(free, { base: before, local: record.local, remote: base.values, attempts: payloads });
-  for (const conflict of merged.conflicts) {
-    putConflict(db, resource, {
-      id: record.id,
-      conflict: {
-        field: conflict.field,
-        base: conflict.base,
-        remote: conflict.remote,
-        remoteAt: resource.times(base.raw).updatedAt,
-        localAt: record.editedAt,
-        choice: undefined,
-        detectedAt: at,
-      },
-    });
-  }
-  writeLines(db, resource, { meeting, merged });
-  const local = { ...merged.local, ...reviseConflicts(db, resource, { record, base, at }) };
-  saveRecord(db, resource, { record: { ...record, local, base, isMissing: false }, at });
-  if (merged.conflicts.length > 0) return 'conflict';
-  if (merged.taken.length === 0) return 'unchanged';
-  return merged.kept.length > 0 ? 'merged' : 'taken';
-}
-
-function writeLines(
-  db: WritableDb,
-  resource: Resource,
-  { meeting, merged }: { meeting: Meeting; merged: Merged },
-): void {
-  const { record, base, at } = meeting;
-  const line = (kind: 'conflict' | 'merge' | 'pull' | 'returned', changes: readonly Change[]): void => {
-    addHistory(db, resource, { id: record.id, at, kind, changes });
-  };
-  if (record.isMissing) line('returned', []);
-  if (merged.conflicts.length > 0) {
-    line(
-      'conflict',
-      merged.conflicts.map(({ field, base: from, remote }) => ({ field, before: from, after: remote })),
-    );
-  }
-  if (merged.taken.length === 0) return;
-  const changes = [...merged.taken, ...merged.kept].map((field) => ({
-    field,
-    before: valueOf(record.local, field),
-    after: valueOf(merged.taken.includes(field) ? base.values : record.local, field),
-  }));
-  line(merged.kept.length > 0 ? 'merge' : 'pull', changes);
 }

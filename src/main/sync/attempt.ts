@@ -12,14 +12,16 @@ import {
   removeAttempt,
   type Attempt,
 } from '../database/attempts.ts';
+import { countArrivals } from '../database/arrivals.ts';
 import { addHistory } from '../database/history.ts';
 import { setAttention } from '../database/outbox.ts';
 import { readRecord, type StoredRecord } from '../database/records.ts';
 import { saveRecord, settleState } from '../database/settle-record.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import { assert } from '#shared/assert.ts';
-import { baseFrom, mergeInto } from './apply-remote.ts';
-import { nowOf, type RoundContext } from './round-context.ts';
+import { baseFrom } from './apply-remote.ts';
+import { mergeInto } from './merge-into.ts';
+import { marginOf, nowOf, type RoundContext } from './round-context.ts';
 
 /** A payload that is written down and may leave. */
 export type Begun = { readonly attempt: string; readonly record: StoredRecord; readonly payload: Values };
@@ -41,6 +43,7 @@ export function beginAttempt(
       payload,
       seq: record.seq,
       sentAt: nowOf(context),
+      arrivals: countArrivals(db, resource),
     });
     settleState(db, resource, record.id);
   });
@@ -71,7 +74,7 @@ export function acknowledge(
     addHistory(db, resource, { id, at, kind: 'sent', changes: changesOf(record, begun.payload) });
     // Tries that failed before are over with the first one that did not.
     setAttention(db, resource, { id, attention: undefined });
-    const base = baseFrom(record.base, { remote, serverDate, at });
+    const base = baseFrom(record.base, { remote, serverDate, margin: marginOf(db) });
     mergeInto(db, resource, { record: { ...record, ackEpoch: epoch }, base, before, payloads, at });
   });
   context.tally.sent += 1;

@@ -14,7 +14,7 @@ import { settleState } from '../database/settle-record.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import { applyRemote } from './apply-remote.ts';
 import type { Pulled } from './pull.ts';
-import { nowOf, type RoundContext } from './round-context.ts';
+import { nowOf, sightingOf, type RoundContext } from './round-context.ts';
 import { stopsRound } from './stops-round.ts';
 
 const MOST_AT_ONCE = 20;
@@ -34,8 +34,9 @@ export async function findMissing(
   if (pulled.kind === 'complete') countAbsences(context, pulled.seen);
   const suspects = listAbsent(db, resource, ENOUGH);
   const isTooMany = suspects.length > 0 && isMoreThanBelieved(suspects.length, countKnown(db, resource));
-  writeState(db, 'vanished', isTooMany ? suspects.length : undefined);
-  if (isTooMany) {
+  const isAsked = isTooMany && readState(db, 'vanished_believed') !== true;
+  writeState(db, 'vanished', isAsked ? suspects.length : undefined);
+  if (isAsked) {
     ports.log.warn('Many records vanished at once; none is taken as missing.', { records: suspects.length });
     return undefined;
   }
@@ -43,6 +44,8 @@ export async function findMissing(
     const failure = await confirm(context, id);
     if (failure && stopsRound(failure)) return failure;
   }
+  // A person's word is about those that had vanished when it was given.
+  writeState(db, 'vanished_believed', undefined);
   return undefined;
 }
 
@@ -62,11 +65,10 @@ function countAbsences({ db, resource }: RoundContext, seen: ReadonlySet<RecordI
 async function confirm(context: RoundContext, id: RecordId): Promise<ServiceFailure | undefined> {
   const { db, resource, remote, signal } = context;
   const answer = await remote.get(id, signal);
-  const at = nowOf(context);
   if (answer.ok) {
     db.transaction(() => {
       noteAbsences(db, resource, { absent: [], returned: [id] });
-      applyRemote(db, resource, { remote: answer.value, serverDate: answer.serverDate, at });
+      applyRemote(db, resource, sightingOf(context, answer));
     });
     context.onChanged([id]);
     return undefined;
@@ -76,8 +78,13 @@ async function confirm(context: RoundContext, id: RecordId): Promise<ServiceFail
   return undefined;
 }
 
-/** Whether one record that is gone may be taken as missing: not while many vanished and nobody has judged that yet. */
-export const isBelievable = ({ db }: RoundContext): boolean => readState(db, 'vanished') === undefined;
+/**
+ * Whether one record that is gone may be taken as missing: not while many vanished and nobody has judged that yet, nor
+ * while the last list lacked as many.
+ */
+export const isBelievable = ({ db, resource }: RoundContext): boolean =>
+  readState(db, 'vanished') === undefined &&
+  !isMoreThanBelieved(listAbsent(db, resource, 1).length, countKnown(db, resource));
 
 /** Takes a record as no longer on the service: nothing of it is removed, and nothing of it is sent. */
 export function takeAsMissing(context: RoundContext, id: RecordId): void {

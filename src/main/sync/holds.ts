@@ -1,6 +1,9 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Clock } from '../ports.ts';
 
+/** How long a record waits for the next pull before it is looked at again, ms. */
+const UNTIL_PULLED = 30_000;
+
 /**
  * The records that wait before they are tried again. Kept by the monotonic clock and only while the app runs: a wrong
  * laptop clock holds nothing back, and a restart tries everything again.
@@ -9,8 +12,33 @@ export class Holds {
   readonly #clock: Clock;
   readonly #held = new Map<RecordId, { readonly tries: number; readonly until: number }>();
 
+  readonly #settling = new Map<RecordId, number>();
+  #pulledSince: number | undefined;
+
   constructor(clock: Clock) {
     this.#clock = clock;
+  }
+
+  /**
+   * How long until everything is known of a request that was given up, ms: `window` must pass, in which it may still be
+   * under way, and then a pull must begin and see everything that the service has.
+   */
+  settling(id: RecordId, window: number): number {
+    const now = this.#clock.monotonic();
+    const end = this.#settling.get(id) ?? now + window;
+    this.#settling.set(id, end);
+    if (now < end) return end - now;
+    return this.#pulledSince !== undefined && this.#pulledSince >= end ? 0 : UNTIL_PULLED;
+  }
+
+  /** Lets the wait begin anew: another request was sent for the record. */
+  unsettle(id: RecordId): void {
+    this.#settling.delete(id);
+  }
+
+  /** Notes that a pull which began at a monotonic time has seen everything that the service has. */
+  notePull(began: number): void {
+    this.#pulledSince = began;
   }
 
   /** How often in a row a record has been held. */

@@ -41,10 +41,11 @@ export function httpRemote(options: HttpRemoteOptions): Remote {
     create: async ({ id, values, createdAt, key }, signal) => {
       const body = resource.createBody(id, values, { createdAt });
       const headers = { 'idempotency-key': key };
+      // Whatever its id is: a service may give ids of its own.
       return readAnswer(
         await send('POST', collection, { body, headers, signal }),
         resource,
-        readThis(resource, id),
+        resource.readOne,
       );
     },
     update: async ({ id, changes, terms }, signal) => {

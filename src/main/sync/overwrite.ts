@@ -10,7 +10,8 @@ import { readRecord } from '../database/records.ts';
 import { saveEdit } from '../database/settle-record.ts';
 import { applyRemote } from './apply-remote.ts';
 import { acknowledge, beginAttempt, endAttempt } from './attempt.ts';
-import { nowOf, type RoundContext } from './round-context.ts';
+import { editTimeOver } from './edit-time.ts';
+import { nowOf, sightingOf, type RoundContext } from './round-context.ts';
 import { countApplied } from './tally.ts';
 
 /**
@@ -21,13 +22,14 @@ export async function readServerCopy(context: RoundContext, id: RecordId): Promi
   const { db, resource, remote, signal, tally } = context;
   const answer = await remote.get(id, signal);
   if (!answer.ok) return fail({ code: 'service', failure: answer.failure });
-  const sighting = { remote: answer.value, serverDate: answer.serverDate, at: nowOf(context) };
-  const applied = db.transaction(() => applyRemote(db, resource, sighting));
+  const applied = db.transaction(() => applyRemote(db, resource, sightingOf(context, answer)));
   countApplied(tally, applied);
   context.onChanged([id]);
-  const { token, values } = answer.value;
-  const shown = findShown(db, resource, { id, token });
-  return shown.ok ? succeed({ token, remote: values, result: resultOf(shown.value) }) : shown;
+  const version = readRecord(db, resource, id)?.base?.version ?? 0;
+  const shown = findShown(db, resource, { id, version });
+  // A version that is not believed yet is not what the overwrite would displace.
+  if (applied === 'doubted' || !shown.ok) return fail({ code: 'stale-decision', id });
+  return succeed({ version, remote: answer.value.values, result: resultOf(shown.value) });
 }
 
 /**
@@ -43,7 +45,8 @@ export async function overwrite(context: RoundContext, version: DecisionVersion)
   const record = readRecord(db, resource, version.id);
   if (!record?.base) return fail({ code: 'not-found', id: version.id });
   const begun = beginAttempt(context, record, { kind: 'overwrite', fields });
-  const terms = { updatedAt: nowOf(context), token: undefined, overwrite: true };
+  const updatedAt = editTimeOver(resource, record.base, nowOf(context));
+  const terms = { updatedAt, token: undefined, overwrite: true };
   const answer = await remote.update({ id: record.id, changes: begun.payload, terms }, signal);
   if (!answer.ok) {
     endAttempt(context, begun, answer.failure);

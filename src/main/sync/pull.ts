@@ -7,7 +7,7 @@ import { readPageMark, writePageMark, type Version } from '../database/pages.ts'
 import { readState, writeState } from '../database/sync-state.ts';
 import { applyRemote, type Applied } from './apply-remote.ts';
 import { countApplied } from './tally.ts';
-import { nowOf, type RoundContext } from './round-context.ts';
+import { marginOf, nowOf, type RoundContext } from './round-context.ts';
 
 /**
  * What a pull that reached its end knows: every id that the service has, only what changed, or less than everything
@@ -174,8 +174,11 @@ async function applyRows(
   // Between reading an answer and applying it the window gets its turn: both together would be felt.
   await ports.clock.sleep(0, signal);
   const at = nowOf(context);
+  const margin = marginOf(db);
   const applied = db.transaction(() => {
-    const outcomes = rows.map((remote) => applyRemote(db, resource, { remote, serverDate, at, epoch }));
+    const outcomes = rows.map((remote) =>
+      applyRemote(db, resource, { remote, serverDate, at, margin, epoch }),
+    );
     forgetAbsences(context, rows);
     finish();
     return outcomes;
@@ -193,4 +196,4 @@ function forgetAbsences({ db, resource }: RoundContext, rows: readonly RemoteRec
   noteAbsences(db, resource, { absent: [], returned });
 }
 
-const isChange = (applied: Applied | undefined): boolean => applied !== 'unchanged' && applied !== 'skipped';
+const isChange = (applied: Applied | undefined): boolean => applied !== 'unchanged' && applied !== 'doubted';

@@ -1,24 +1,39 @@
 // Step 5 of docs/sync.md: Push, the creation of a record.
 import type { RecordId } from '#shared/model/ids.ts';
+import { currentId } from '../database/aliases.ts';
 import { listAttempts } from '../database/attempts.ts';
 import { readRecord, type StoredRecord } from '../database/records.ts';
+import { readState } from '../database/sync-state.ts';
+import { giveId } from './adopt.ts';
 import { applyRemote } from './apply-remote.ts';
 import { acknowledge, beginAttempt, endAttempt, type Begun } from './attempt.ts';
+import { findSent } from './find-sent.ts';
+import { noteTraits } from './probe.ts';
 import { pushUpdate } from './push-update.ts';
 import { done, failed, type Pushed } from './pushed.ts';
 import { countApplied } from './tally.ts';
-import type { Refusal } from './remote.ts';
-import { nowOf, type RoundContext } from './round-context.ts';
+import type { Refusal, Success } from './remote.ts';
+import type { RemoteRecord } from '#shared/resources/resource.ts';
+import { sightingOf, type RoundContext } from './round-context.ts';
 
 /** Creates a record on the service under the id that this laptop made; what may have landed is looked for first. */
 export async function pushCreate(context: RoundContext, id: RecordId): Promise<Pushed> {
   const { db, resource } = context;
   if (listAttempts(db, resource, id).length > 0) {
-    const found = await adopt(context, id);
+    const found = await findOut(context, id);
     if (found !== 'gone') return found;
   }
   const record = readRecord(db, resource, id);
   return record ? post(context, record) : done;
+}
+
+/** Finds out what became of a creation without an answer; `gone` when the service does not have the record. */
+async function findOut(context: RoundContext, id: RecordId): Promise<Pushed | 'gone'> {
+  const { db, resource } = context;
+  const found = await adopt(context, id);
+  if (found !== 'gone' || readState(db, 'traits')?.keepsClientIds === true) return found;
+  const sent = findSent(context, id);
+  return sent === 'adopted' ? pushUpdate(context, currentId(db, resource, id)) : sent;
 }
 
 /** Looks whether the service has the id: adopts what it has and goes on as for any record, or says that it is gone. */
@@ -26,25 +41,43 @@ async function adopt(context: RoundContext, id: RecordId): Promise<Pushed | 'gon
   const { db, resource, remote, signal, tally } = context;
   const answer = await remote.get(id, signal);
   if (!answer.ok) return answer.failure.kind === 'gone' ? 'gone' : failed(answer.failure);
-  const sighting = { remote: answer.value, serverDate: answer.serverDate, at: nowOf(context) };
+  noteTraits(db, { keepsClientIds: true });
   countApplied(
     tally,
-    db.transaction(() => applyRemote(db, resource, sighting)),
+    db.transaction(() => applyRemote(db, resource, sightingOf(context, answer))),
   );
   context.onChanged([id]);
   return pushUpdate(context, id);
 }
 
 async function post(context: RoundContext, record: StoredRecord): Promise<Pushed> {
-  const { remote, resource, signal } = context;
+  const { remote, resource, holds, signal } = context;
   const begun = beginAttempt(context, record, { kind: 'create', fields: Object.keys(resource.fields) });
+  holds.unsettle(record.id);
   const answer = await remote.create(
     { id: record.id, values: begun.payload, createdAt: record.createdAt, key: begun.attempt },
     signal,
   );
   if (!answer.ok) return takeRefusal(context, begun, answer);
-  acknowledge(context, begun, { remote: answer.value, serverDate: answer.serverDate });
+  takeAnswer(context, begun, answer);
   return done;
+}
+
+/** Takes the created record, under the id that the service has for it. */
+function takeAnswer(context: RoundContext, begun: Begun, answer: Success<RemoteRecord>): void {
+  const { db, resource } = context;
+  const { id } = begun.record;
+  const given = answer.value.id;
+  db.transaction(() => {
+    noteTraits(db, { keepsClientIds: given === id });
+    giveId(db, resource, { from: id, to: given, landed: begun.attempt });
+    acknowledge(
+      context,
+      { ...begun, record: { ...begun.record, id: given } },
+      { remote: answer.value, serverDate: answer.serverDate },
+    );
+  });
+  if (given !== id) context.onChanged([id, given]);
 }
 
 async function takeRefusal(context: RoundContext, begun: Begun, { failure }: Refusal): Promise<Pushed> {

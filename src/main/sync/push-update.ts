@@ -2,14 +2,18 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
 import { hasAttempt } from '../database/attempts.ts';
+import { readDoubt } from '../database/doubts.ts';
 import { readRecord, unsentChanges, type Base, type StoredRecord } from '../database/records.ts';
+import { readState } from '../database/sync-state.ts';
 import { applyRemote, type Sighting } from './apply-remote.ts';
 import { acknowledge, beginAttempt, endAttempt, refuse, type Begun } from './attempt.ts';
 import { backOff } from './back-off.ts';
+import { editTimeOver, isNamedByEditTime } from './edit-time.ts';
 import { isBelievable, takeAsMissing } from './find-missing.ts';
 import { done, failed, later, type Pushed } from './pushed.ts';
 import type { Refusal } from './remote.ts';
-import { nowOf, type RoundContext } from './round-context.ts';
+import { NEVER_REFUSED } from './probe.ts';
+import { nowOf, sightingOf, type RoundContext } from './round-context.ts';
 import { countApplied } from './tally.ts';
 
 const MOST_MERGES = 3;
@@ -22,7 +26,7 @@ type Ready = StoredRecord & { readonly base: Base };
 /** Sends the changed fields of a record under the token of the version that was merged last. */
 export async function pushUpdate(context: RoundContext, id: RecordId): Promise<Pushed> {
   for (let merges = 0; merges <= MOST_MERGES; merges += 1) {
-    const ready = await prepare(context, id);
+    const ready = await prepare(context, { id, isFresh: merges > 0 });
     if ('kind' in ready) return ready;
     const pushed = await put(context, ready.record);
     if (pushed !== 'merged') return pushed;
@@ -34,19 +38,36 @@ export async function pushUpdate(context: RoundContext, id: RecordId): Promise<P
 }
 
 /** Brings a record to where it can be sent, or says how its turn ended. */
-async function prepare(context: RoundContext, id: RecordId): Promise<{ readonly record: Ready } | Pushed> {
+async function prepare(
+  context: RoundContext,
+  turn: { id: RecordId; isFresh: boolean },
+): Promise<{ readonly record: Ready } | Pushed> {
   const { db, resource } = context;
-  if (hasAttempt(db, resource, id) || !isSealedNow(context, id)) {
+  const { id } = turn;
+  if (mustLook(context, turn)) {
     const failure = await look(context, id);
     if (failure) return turnAfter(context, failure);
   }
   const record = readRecord(db, resource, id);
   if (!record?.base || record.state !== 'dirty') return done;
-  return record.base.sealed ? { record: { ...record, base: record.base } } : later(NEXT_TICK);
+  const isSure = record.base.sealed && readDoubt(db, resource, id) === 'none';
+  return isSure ? { record: { ...record, base: record.base } } : later(NEXT_TICK);
 }
 
-const isSealedNow = ({ db, resource }: RoundContext, id: RecordId): boolean =>
-  readRecord(db, resource, id)?.base?.sealed === true;
+/**
+ * Whether the service has to be asked for its version first: an outcome is unknown, another write may hide behind the
+ * token, or the token does not guard a write well: clients set it, or the service does not look at it. `isFresh`:
+ * the version was merged a moment ago.
+ */
+function mustLook(
+  { db, resource }: RoundContext,
+  { id, isFresh }: { id: RecordId; isFresh: boolean },
+): boolean {
+  const base = readRecord(db, resource, id)?.base;
+  if (!base?.sealed || hasAttempt(db, resource, id) || readDoubt(db, resource, id) !== 'none') return true;
+  const isWeak = isNamedByEditTime(resource, base) || readState(db, 'traits')?.tolerance === NEVER_REFUSED;
+  return isWeak && !isFresh;
+}
 
 /** What a failure to look at a record means for its turn: one that a person has to look at needs no further try. */
 const turnAfter = (context: RoundContext, failure: ServiceFailure): Pushed =>
@@ -56,7 +77,7 @@ const turnAfter = (context: RoundContext, failure: ServiceFailure): Pushed =>
 async function look(context: RoundContext, id: RecordId): Promise<ServiceFailure | undefined> {
   const answer = await context.remote.get(id, context.signal);
   if (answer.ok) {
-    sight(context, { remote: answer.value, serverDate: answer.serverDate, at: nowOf(context) });
+    sight(context, sightingOf(context, answer));
     return undefined;
   }
   if (answer.failure.kind === 'gone' && isBelievable(context)) takeAsMissing(context, id);
@@ -74,7 +95,8 @@ function sight(context: RoundContext, sighting: Sighting): void {
 async function put(context: RoundContext, record: Ready): Promise<Pushed | 'merged'> {
   const { resource, remote, signal } = context;
   const begun = beginAttempt(context, record, { kind: 'update', fields: unsentChanges(resource, record) });
-  const terms = { updatedAt: record.editedAt ?? nowOf(context), token: record.base.token, overwrite: false };
+  const updatedAt = editTimeOver(resource, record.base, record.editedAt ?? nowOf(context));
+  const terms = { updatedAt, token: record.base.token, overwrite: false };
   const answer = await remote.update({ id: record.id, changes: begun.payload, terms }, signal);
   if (!answer.ok) return takeRefusal(context, { begun, token: record.base.token }, answer);
   acknowledge(context, begun, { remote: answer.value, serverDate: answer.serverDate });
@@ -96,6 +118,7 @@ async function takeRefusal(
   if (failure.kind !== 'stale') return turnAfter(context, failure);
   const missed = await meet(context, id, refusal);
   if (missed) return turnAfter(context, missed);
+  if (readDoubt(context.db, context.resource, id) !== 'none') return later(NEXT_TICK);
   if (readRecord(context.db, context.resource, id)?.base?.token !== token) return 'merged';
   // A 409 although the token is still the newest means something else: a person has to look at it.
   endAttempt(context, begun, { ...failure, kind: 'refused' });
@@ -109,6 +132,6 @@ async function meet(
   { current, serverDate }: Refusal,
 ): Promise<ServiceFailure | undefined> {
   if (current?.id !== id) return look(context, id);
-  sight(context, { remote: current, serverDate, at: nowOf(context) });
+  sight(context, { ...sightingOf(context, { value: current, serverDate }), isNewest: true });
   return undefined;
 }

@@ -7,7 +7,7 @@ import { isOutboxEmpty } from '../database/outbox.ts';
 import { readState } from '../database/sync-state.ts';
 
 /** What only the running loop knows. */
-export type LoopState = Pick<SyncStatus, 'progress' | 'nextRoundAt' | 'failure'> & {
+export type LoopState = Pick<SyncStatus, 'progress' | 'nextRoundAt' | 'failure' | 'stuck'> & {
   readonly host: string;
   /** The connection as the last request left it. */
   readonly reached: 'connecting' | 'connected' | 'no-connection' | 'signed-out';
@@ -19,7 +19,7 @@ export type LoopState = Pick<SyncStatus, 'progress' | 'nextRoundAt' | 'failure'>
 export function report(db: ReadableDb, resource: Resource, state: LoopState): SyncStatus {
   const counts = countRecords(db, resource);
   const offlineSince = readState(db, 'offline_since');
-  const isQuiet = counts.decisions === 0 && isOutboxEmpty(db, resource);
+  const isQuiet = counts.decisions === 0 && counts.attention === 0 && isOutboxEmpty(db, resource);
   return {
     connection: offlineSince === undefined ? state.reached : 'offline-by-choice',
     host: state.host,
@@ -31,5 +31,7 @@ export function report(db: ReadableDb, resource: Resource, state: LoopState): Sy
     offlineSince,
     failure: state.failure,
     vanished: readState(db, 'vanished') ?? 0,
+    stuck: state.stuck,
+    rewound: readState(db, 'rewound'),
   };
 }

@@ -2,6 +2,7 @@
 import type { Round, Trigger } from '#shared/model/sync-status.ts';
 import { addRound } from '../database/rounds.ts';
 import { findMissing } from './find-missing.ts';
+import { lookAgain } from './look-again.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { recover } from './recover.ts';
@@ -39,7 +40,11 @@ async function exchange(context: RoundContext, { trigger, isPulling }: RoundPlan
 }
 
 async function pullAndCompare(context: RoundContext): Promise<Exchanged> {
+  const began = context.ports.clock.monotonic();
   const pulled = await pull(context);
   if ('detail' in pulled) return { failure: pulled, isWhole: false };
-  return { failure: await findMissing(context, pulled), isWhole: pulled.kind !== 'partial' };
+  const isWhole = pulled.kind !== 'partial';
+  if (isWhole) context.holds.notePull(began);
+  const missed = await lookAgain(context);
+  return { failure: missed ?? (await findMissing(context, pulled)), isWhole };
 }

@@ -61,6 +61,7 @@ export class SyncLoop {
       isPulled: false,
       progress: undefined,
       failure: undefined,
+      stuck: undefined,
     };
   }
 

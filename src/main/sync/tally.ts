@@ -18,7 +18,7 @@ export const emptyTally = (): Tally => ({
 
 /** Counts what a version of the service did. */
 export function countApplied(tally: Tally, applied: Applied): void {
-  if (applied !== 'unchanged' && applied !== 'skipped') tally.got += 1;
+  if (applied !== 'unchanged' && applied !== 'doubted') tally.got += 1;
   if (applied === 'merged') tally.merged += 1;
   if (applied === 'conflict') tally.decisions += 1;
 }

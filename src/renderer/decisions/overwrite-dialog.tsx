@@ -74,7 +74,7 @@ function useOverwrite({ decision, onClose, onSettled }: DialogProps): Overwrite 
     },
     overwrite: async (shown) => {
       setBusy(true);
-      const answer = await acts.overwrite({ id, token: shown.token });
+      const answer = await acts.overwrite({ id, version: shown.version });
       setBusy(false);
       if (!answer.ok) {
         setRefused(answer.failure);

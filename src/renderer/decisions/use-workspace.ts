@@ -90,8 +90,8 @@ function useAnswers(decision: Decision, { current, go, fail }: Answering): Answe
   const acts = useDecisionActs();
   const steps = useRef<Step[]>([]);
   const answer = async (field: string, choice: Choice | undefined): Promise<Decision | undefined> => {
-    const { id, token } = decision;
-    const result = await acts.choose({ id, token, field, ...(choice && { choice }) });
+    const { id, version } = decision;
+    const result = await acts.choose({ id, version, field, ...(choice && { choice }) });
     if (result.ok) return result.value;
     fail(result.failure);
     return undefined;
@@ -142,7 +142,7 @@ function useSave(
   const save = async (): Promise<void> => {
     if (isSaving.current) return;
     isSaving.current = true;
-    const answer = await acts.save({ id: decision.id, token: decision.token });
+    const answer = await acts.save({ id: decision.id, version: decision.version });
     isSaving.current = false;
     if (!answer.ok) {
       parts.fail(answer.failure);

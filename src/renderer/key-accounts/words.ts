@@ -93,6 +93,13 @@ export const historyWords: Readonly<Record<HistoryKind, string>> = {
   refused: 'Refused by the server',
   missing: 'No longer on the server',
   returned: 'Back on the server',
+  kept: 'Kept on this laptop only',
+  hidden: 'Taken out of the list',
+  'made-again': 'Made again from a record that was no longer on the server',
+  adopted: 'Found on the server',
+  'possible-duplicate': 'Perhaps on the server twice',
+  'no-duplicate': 'Not a duplicate, you said',
+  rewound: 'The server went back to an older version',
 };
 
 /** The filter on a day in words: Changed since 1 Nov. */

@@ -171,6 +171,11 @@ const plainParts: Readonly<Record<PlainCode, Parts>> = {
     'You can copy it and look at it first.',
     'close',
   ],
+  'which-account': [
+    'There are records of this service here already, from another token.',
+    'Say whether the token is of the same account.',
+    'review',
+  ],
   'unsent-work': [
     'There are changes that were not sent yet.',
     'Send them first, then do this again.',

@@ -6,12 +6,15 @@ import type {
   DecisionSummary,
   DecisionVersion,
   MergedRecord,
+  SavedLog,
   ServerCopy,
 } from '../model/decision.ts';
 import type { RecordId } from '../model/ids.ts';
 import type {
   FieldEdit,
   HistoryEntry,
+  JudgeDuplicate,
+  JudgeMissing,
   ListQuery,
   NewRecord,
   RecordDetail,
@@ -24,6 +27,7 @@ import type {
   Settings,
   SettingsChange,
 } from '../model/settings.ts';
+import type { ServiceTraits } from '../model/service-traits.ts';
 import type { Round, SyncStatus } from '../model/sync-status.ts';
 import { call, event } from './define.ts';
 
@@ -60,6 +64,10 @@ export const calls = {
     undo: call<{ historyId: number }, RecordDetail>(),
     /** Sends a record that needs attention again. */
     tryAgain: call<{ id: RecordId }, RecordDetail>(),
+    /** Says what is to become of a record that the service no longer has; answers it, or the one that was made anew. */
+    judgeMissing: call<JudgeMissing, RecordDetail>(),
+    /** Says whether a record is the same as one of its possible duplicates. */
+    judgeDuplicate: call<JudgeDuplicate, RecordDetail>(),
   },
   decisions: {
     list: call<undefined, readonly DecisionSummary[]>(),
@@ -69,12 +77,20 @@ export const calls = {
     merged: call<undefined, readonly MergedRecord[]>(),
     serverCopy: call<{ id: RecordId }, ServerCopy>(),
     overwrite: call<DecisionVersion, RecordDetail>(),
+    /** Saves the decision log where the person says; `undefined` when they say nowhere. */
+    saveLog: call<{ redacted: boolean }, SavedLog | undefined>(),
   },
   sync: {
     status: call<undefined, SyncStatus>(),
     rounds: call<undefined, readonly Round[]>(),
     now: call<undefined, undefined>(),
     workOffline: call<{ offline: boolean }, SyncStatus>(),
+    /** Says whether the many records that vanished at once are really gone. */
+    judgeVanished: call<{ areGone: boolean }, SyncStatus>(),
+    /** Takes note of a service that went back to an older state. */
+    noteRewound: call<undefined, SyncStatus>(),
+    /** What the service was seen to do; `undefined` before the first contact. */
+    traits: call<undefined, ServiceTraits | undefined>(),
   },
 } as const;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FieldValue, type Values } from './field.ts';
-import { RecordId, Token } from './ids.ts';
+import { RecordId } from './ids.ts';
 
 /** A person's answer for one field. */
 export const Choice = z.discriminatedUnion('side', [
@@ -9,6 +9,9 @@ export const Choice = z.discriminatedUnion('side', [
   z.strictObject({ side: z.literal('other'), value: FieldValue }),
 ]);
 export type Choice = z.infer<typeof Choice>;
+
+/** Which of the service's versions that were merged into a record, counted here: a token may stand for two. */
+const Version = z.int().nonnegative();
 
 /** One field that was changed here and on the service, with its three versions. */
 export type ConflictField = {
@@ -36,14 +39,17 @@ export type DecisionSummary = {
 export type Decision = {
   readonly id: RecordId;
   readonly label: string;
-  /** The version of the service that the choices are about. */
-  readonly token: Token;
+  /** The version of the record that the choices are about, by this laptop's own count. */
+  readonly version: number;
   readonly values: Values;
   readonly createdAt: string | undefined;
   readonly updatedAt: string | undefined;
   readonly detectedAt: string;
   readonly fields: readonly ConflictField[];
 };
+
+/** The decision log as it was saved: how many entries, and whether their chain is whole. */
+export type SavedLog = { readonly entries: number; readonly isIntact: boolean };
 
 /** A record that was merged without a question, newest first; `historyId` takes it back. */
 export type MergedRecord = {
@@ -59,15 +65,15 @@ export type MergedRecord = {
 /** Chooses one field's answer, or takes the choice back with `undefined`, for the version that was shown. */
 export const ChooseField = z.strictObject({
   id: RecordId,
-  token: Token,
+  version: Version,
   field: z.string().min(1).max(64),
   choice: Choice.optional(),
 });
 export type ChooseField = z.infer<typeof ChooseField>;
 
 /** Names an open conflict in the version that was on the screen. */
-export const DecisionVersion = z.strictObject({ id: RecordId, token: Token });
+export const DecisionVersion = z.strictObject({ id: RecordId, version: Version });
 export type DecisionVersion = z.infer<typeof DecisionVersion>;
 
 /** The service's copy as it is now, asked for before an overwrite; `result` is what the overwrite would send. */
-export type ServerCopy = { readonly token: Token; readonly remote: Values; readonly result: Values };
+export type ServerCopy = { readonly version: number; readonly remote: Values; readonly result: Values };

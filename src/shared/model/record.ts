@@ -68,6 +68,13 @@ export const HistoryKind = z.enum([
   'refused',
   'missing',
   'returned',
+  'kept',
+  'hidden',
+  'made-again',
+  'adopted',
+  'possible-duplicate',
+  'no-duplicate',
+  'rewound',
 ]);
 export type HistoryKind = z.infer<typeof HistoryKind>;
 
@@ -89,6 +96,9 @@ export type Attention = {
   readonly at: string;
 };
 
+/** A record that may be the same as another one. */
+export type PossibleDuplicate = { readonly id: RecordId; readonly label: string; readonly values: Values };
+
 /** A record with all that its screen shows. */
 export type RecordDetail = RecordRow & {
   /** The last version of the service that was merged; `undefined` while the record is new. */
@@ -101,6 +111,10 @@ export type RecordDetail = RecordRow & {
   readonly sentWithoutAnswerAt: string | undefined;
   readonly attention: Attention | undefined;
   readonly openDecisions: readonly string[];
+  /** What a person said of the record when it was missing. */
+  readonly judgement: 'kept' | 'hidden' | undefined;
+  /** Records that may be this one: it was sent, no answer came, and the service gives ids of its own. */
+  readonly possibleDuplicates: readonly PossibleDuplicate[];
   /** The newest edit that can still be undone. */
   readonly lastEdit:
     { readonly historyId: number; readonly at: string; readonly fields: readonly string[] } | undefined;
@@ -127,3 +141,17 @@ export const NewRecord = z.strictObject({
   values: z.record(z.string().max(64), FieldValue),
 });
 export type NewRecord = z.infer<typeof NewRecord>;
+
+/**
+ * What a person says of a record that the service no longer has. `keep`: it stays as it is, on this laptop only;
+ * `hide`: it leaves the list, and with it the edits that were not sent; `create-again`: it is made anew on the service.
+ */
+export const JudgeMissing = z.strictObject({
+  id: RecordId,
+  choice: z.enum(['keep', 'hide', 'create-again']),
+});
+export type JudgeMissing = z.infer<typeof JudgeMissing>;
+
+/** What a person says of possible duplicates: `id` is the same as `other`, or without it, none of them. */
+export const JudgeDuplicate = z.strictObject({ id: RecordId, other: RecordId.optional() });
+export type JudgeDuplicate = z.infer<typeof JudgeDuplicate>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ServiceTraits } from './service-traits.ts';
 
 /** What a person may set; times in minutes. */
 export const Settings = z.strictObject({
@@ -37,8 +38,14 @@ export type ConnectionSettings = {
 export const ConnectionInput = z.strictObject({
   address: z.string().trim().max(2000),
   token: z.string().trim().max(4000).optional(),
+  /** Whose token it is, where this laptop has records of that address with another one. */
+  account: z.enum(['same', 'another']).optional(),
 });
 export type ConnectionInput = z.infer<typeof ConnectionInput>;
 
 /** The outcome of a test of the connection that succeeded; `took` is in milliseconds. */
-export type ConnectionTest = { readonly took: number; readonly total: number | undefined };
+export type ConnectionTest = {
+  readonly took: number;
+  readonly total: number | undefined;
+  readonly traits: ServiceTraits;
+};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ServiceFailure } from '../service-failure.ts';
+import type { RecordId } from './ids.ts';
 
 /** What started a round. */
 export const Trigger = z.enum(['start', 'interval', 'reconnect', 'resume', 'edit', 'person', 'retry']);
@@ -36,6 +37,19 @@ export type Round = {
   readonly failure: ServiceFailure | undefined;
 };
 
+/** A record that has waited for longer than it should, although there is a connection. */
+export type Stuck = {
+  readonly id: RecordId;
+  readonly label: string;
+  /** Since when its edit waits, ISO 8601. */
+  readonly since: string;
+  /** `no-answer`: a request is under way; `busy`: others edit it all the time; `failing`: the service has trouble with it. */
+  readonly why: 'no-answer' | 'busy' | 'failing';
+};
+
+/** The service went back to an older state: how many records went back with it, and when that was seen (ISO 8601). */
+export type Rewound = { readonly records: number; readonly at: string };
+
 /** Everything the status bar says, and nothing that is not so. */
 export type SyncStatus = {
   readonly connection: 'connecting' | 'connected' | 'no-connection' | 'signed-out' | 'offline-by-choice';
@@ -50,4 +64,7 @@ export type SyncStatus = {
   readonly failure: (ServiceFailure & { readonly at: string }) | undefined;
   /** How many records vanished from the service at once, when so many did that the app asks before believing it. */
   readonly vanished: number;
+  readonly stuck: Stuck | undefined;
+  /** Until a person has taken note of it. */
+  readonly rewound: Rewound | undefined;
 };

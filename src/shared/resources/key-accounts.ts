@@ -113,7 +113,7 @@ const document = (id: RecordId, attributes: object): unknown => ({ data: { id, t
 function updateBody(id: RecordId, changes: Values, terms: UpdateTerms): unknown {
   return document(id, {
     ...changes,
-    updated_at: terms.updatedAt,
+    ...(terms.updatedAt !== undefined && { updated_at: terms.updatedAt }),
     ...(terms.token !== undefined && { updated_in_db_at: terms.token }),
     ...(terms.overwrite && { overwrite: true }),
   });

@@ -25,7 +25,8 @@ export type RemotePage = {
 
 /** What an update sends beside the changed fields. */
 export type UpdateTerms = {
-  readonly updatedAt: string;
+  /** When the person made the edit; `undefined` for a request that changes nothing. */
+  readonly updatedAt: string | undefined;
   /** The token of the version the person saw; `undefined` only together with `overwrite`. */
   readonly token: Token | undefined;
   readonly overwrite: boolean;

@@ -86,13 +86,13 @@ describe.each(MODE_NAMES)('a conflict in %s mode', (mode) => {
 
   test('a decision about an older version is refused as stale and changes nothing', async () => {
     const { laptop, id, world } = await inConflict(mode);
-    const old = laptop.token(id);
+    const old = laptop.version(id);
     await world.colleague.edit(id, { email: 'newer@x.example' });
     await laptop.round();
-    expect(laptop.token(id)).not.toBe(old);
+    expect(laptop.version(id)).not.toBe(old);
     const { chooseField } = await import('../../../src/main/records/decide.ts');
     const choice = { side: 'yours' } as const;
-    const answer = chooseField(laptop.db, keyAccounts, { id, token: old, field: 'first_name', choice });
+    const answer = chooseField(laptop.db, keyAccounts, { id, version: old, field: 'first_name', choice });
     expect(answer).toEqual({ ok: false, failure: { code: 'stale-decision', id } });
   });
 
@@ -125,7 +125,7 @@ describe.each(MODE_NAMES)('a conflict in %s mode', (mode) => {
       ok: true,
       value: { remote: { first_name: 'Theirs', email: 'now@x.example' } },
     });
-    const done = await overwrite(laptop.context(), { id, token: laptop.token(id) });
+    const done = await overwrite(laptop.context(), { id, version: laptop.version(id) });
     expect(done.ok).toBe(true);
     expect(await world.colleague.get(id)).toMatchObject({
       first_name: 'Mine',
@@ -142,7 +142,7 @@ describe.each(MODE_NAMES)('a conflict in %s mode', (mode) => {
   test('an overwrite whose answer is lost is found out and never repeated', async () => {
     const { laptop, id, world, line } = await inConflict(mode);
     line.next('PUT', lostAnswer);
-    const done = await overwrite(laptop.context(), { id, token: laptop.token(id) });
+    const done = await overwrite(laptop.context(), { id, version: laptop.version(id) });
     expect(done).toMatchObject({ ok: false, failure: { code: 'service' } });
     world.clock.pass(3000);
     await laptop.round();

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { MODE_NAMES } from '../../../src/service/mode.ts';
 import { after, lostAnswer } from '../../support/faults.ts';
-import { syncedLaptop } from '../../support/synced-laptop.ts';
+import { knowsItsIdsAreKept, syncedLaptop } from '../../support/synced-laptop.ts';
 
 describe.each(MODE_NAMES)('step 5, Push, of a create that lands late, in %s mode', (mode) => {
   test('under a newer try, the newer value is not given up for a colleague’s', async () => {
     const { world, laptop, line } = await syncedLaptop({ mode });
     const id = laptop.create({ first_name: 'First try' });
+    knowsItsIdsAreKept(laptop);
     const late: (() => Promise<unknown>)[] = [];
     line.next('POST', (url, request, real) => {
       late.push(() => real(url, { ...request, signal: new AbortController().signal }));

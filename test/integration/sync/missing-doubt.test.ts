@@ -17,6 +17,7 @@ const statusOf = ({ db }: Device) =>
     progress: undefined,
     nextRoundAt: undefined,
     failure: undefined,
+    stuck: undefined,
   });
 
 describe.each(MODE_NAMES)('step 4, Missing, in doubt, in %s mode', (mode) => {

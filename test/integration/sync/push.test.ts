@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MODE_NAMES } from '../../../src/service/mode.ts';
 import { after, answered, beforeAnswer, FaultyLine, lostAnswer, lostRequest } from '../../support/faults.ts';
+import { knowsItsIdsAreKept } from '../../support/synced-laptop.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import type { Device } from '../../support/device.ts';
 import type { RecordId } from '#shared/model/ids.ts';
@@ -64,6 +65,7 @@ describe.each(MODE_NAMES)('step 5, Push, in %s mode', (mode) => {
   test('a create whose request was lost is sent again', async () => {
     const world = await startWorld({ mode });
     const { laptop, line } = await syncedLaptop(world);
+    knowsItsIdsAreKept(laptop);
     const id = laptop.create({ first_name: 'Ingrid' });
     line.next('POST', lostRequest);
     await laptop.round();

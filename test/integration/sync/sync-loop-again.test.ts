@@ -88,9 +88,9 @@ test('an overwrite of unknown outcome is found out soon, not after the interval'
   await until((status) => isQuiet(status) && status.counts.decisions === 1);
   const copy = await desk.loop.betweenRounds((context) => readServerCopy(context, id));
   if (!copy?.ok) throw new Error('The service’s copy could not be read.');
-  const { token } = copy.value;
+  const { version } = copy.value;
   line.next('PUT', lostAnswer);
-  await desk.loop.betweenRounds((context) => overwrite(context, { id, token }));
+  await desk.loop.betweenRounds((context) => overwrite(context, { id, version }));
   expect(clock.next).toBeLessThan(60_000);
   world.clock.pass(3000);
   clock.pass(3000);

@@ -17,7 +17,7 @@ export function decide(walk: Walk, laptop: Laptop, { isThorough = false } = {}):
     if (open.length === 0) continue;
     for (const { field } of open) if (isThorough || walk.dice.chance(0.7)) answer(walk, laptop, id, field);
     const answered = openOf(laptop, id);
-    const version = { id, token: laptop.device.token(id) };
+    const version = { id, version: laptop.device.version(id) };
     const { ok } = saveDecision(laptop.device.db, keyAccounts, { version, at: walk.time() });
     const answers = answered.map(({ field, choice }) => `${field}:${JSON.stringify(choice)}`).join(' ');
     walk.say(`${laptop.name} ${id.slice(0, 4)} decides ${answers} ${String(ok)}`);
@@ -50,14 +50,14 @@ export async function overwriteThere(walk: Walk, laptop: Laptop): Promise<void> 
   walk.noteSeen();
   const open = openOf(laptop, id);
   if (copy.ok && open.length > 0) {
-    const { token, result } = copy.value;
+    const { version, result } = copy.value;
     for (const { field, choice } of open) {
       const place = { index: laptop.index, id, field };
       walk.ledger.noteTyped(place, valueOf(result, field));
       walk.ledger.excuse(place, valueOf(result, field));
       if (choice && choice.side !== 'yours') walk.ledger.forgetAct(place);
     }
-    const { ok } = await overwrite(laptop.context(), { id, token });
+    const { ok } = await overwrite(laptop.context(), { id, version });
     walk.say(`${laptop.name} ${id.slice(0, 4)} overwrites ${String(ok)}`);
     walk.noteSeen();
   }

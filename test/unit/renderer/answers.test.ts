@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Choice, ConflictField, Decision } from '#shared/model/decision.ts';
-import { RecordId, Token } from '#shared/model/ids.ts';
+import { RecordId } from '#shared/model/ids.ts';
 import {
   chosenValue,
   neighbour,
@@ -22,7 +22,7 @@ const field = (name: string, choice?: Choice): ConflictField => ({
 const decision = (...fields: readonly ConflictField[]): Decision => ({
   id: RecordId.parse('a'),
   label: 'Ana',
-  token: Token.parse('t'),
+  version: 1,
   values: { first_name: 'Ana' },
   createdAt: undefined,
   updatedAt: undefined,

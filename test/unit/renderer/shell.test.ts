@@ -15,6 +15,8 @@ const status = (change: Partial<SyncStatus>): SyncStatus => ({
   offlineSince: undefined,
   failure: undefined,
   vanished: 0,
+  stuck: undefined,
+  rewound: undefined,
   ...change,
 });
 const counts = (waiting: number, decisions = 0, attention = 0): SyncStatus['counts'] => ({

@@ -1,0 +1,39 @@
+import type { RecordId } from '#shared/model/ids.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import type { ReadableDb, WritableDb } from './handle.ts';
+
+/** The id that a record has now: the service's, where it gave one of its own; else the one that was asked with. */
+export function currentId(db: ReadableDb, resource: Resource, id: RecordId): RecordId {
+  const row = db.get('SELECT id FROM aliases WHERE resource = :resource AND alias = :id', {
+    resource: resource.name,
+    id,
+  }) as { id: RecordId } | undefined;
+  return row?.id ?? id;
+}
+
+/** The tables that say something about a record. */
+const TABLES = ['outbox', 'attempts', 'conflicts', 'history', 'superseded', 'strays', 'possible_duplicates'];
+
+/**
+ * Gives a record the id that the service has for it, with everything that is known of it; a row that came from the
+ * service under that id makes room. Whoever still asks with the old id finds it. Call it inside a transaction.
+ */
+export function renameRecord(
+  db: WritableDb,
+  resource: Resource,
+  { from, to }: { from: RecordId; to: RecordId },
+): void {
+  const ids = { resource: resource.name, from, to };
+  db.run('PRAGMA defer_foreign_keys = ON');
+  db.run(
+    'DELETE FROM possible_duplicates WHERE resource = :resource AND (id IN (:from, :to) OR other IN (:from, :to))',
+    ids,
+  );
+  db.run('DELETE FROM records WHERE resource = :resource AND id = :to', { resource: resource.name, to });
+  db.run('UPDATE records SET id = :to WHERE resource = :resource AND id = :from', ids);
+  for (const table of TABLES) {
+    db.run(`UPDATE ${table} SET id = :to WHERE resource = :resource AND id = :from`, ids);
+  }
+  db.run('UPDATE aliases SET id = :to WHERE resource = :resource AND id = :from', ids);
+  db.run('INSERT INTO aliases (resource, alias, id) VALUES (:resource, :from, :to)', ids);
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { FieldValue } from '#shared/model/field.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { Change, HistoryKind } from '#shared/model/record.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import type { ReadableDb, WritableDb } from './handle.ts';
+
+/** What the log has an entry for: everything that was decided, by a person or by the sync itself. */
+export type LogKind = Exclude<HistoryKind, 'create' | 'edit' | 'pull' | 'sent'> | 'choice' | 'vanished';
+
+const NOT_LOGGED: readonly string[] = ['create', 'edit', 'pull', 'sent'];
+
+/** Whether a line of the history is a decision. */
+export const isLogged = (kind: HistoryKind): kind is HistoryKind & LogKind => !NOT_LOGGED.includes(kind);
+
+/** The three versions of a field that a decision was made between. */
+export type FieldVersions = {
+  readonly field: string;
+  readonly base: FieldValue;
+  readonly local: FieldValue;
+  readonly remote: FieldValue;
+};
+
+/** What was decided about a record. */
+export type Decided = {
+  readonly id: RecordId;
+  readonly at: string;
+  readonly kind: LogKind;
+  readonly changes: readonly Change[];
+  readonly versions?: readonly FieldVersions[] | undefined;
+  /** What else there is to say: a choice, a number of records. */
+  readonly note?: string | undefined;
+};
+
+/** One entry as it is stored and saved: `content` is JSON, `digest` and `chain` are SHA-256 in hex. */
+export type LogEntry = {
+  readonly entry: number;
+  readonly resource: string;
+  readonly id: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly salt: string;
+  readonly content: string;
+  readonly digest: string;
+  readonly chain: string;
+};
+
+const START = 'key-accounts decision log';
+
+const sha256 = (...parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('\n')).digest('hex');
+
+const chainOf = (before: string, { resource, id, at, kind, digest }: Omit<LogEntry, 'chain'>): string =>
+  sha256(before, resource, id, at, kind, digest);
+
+/** Adds what was decided to the end of the log. Call it in the transaction that does it. */
+export function appendToLog(db: WritableDb, resource: Resource, decided: Decided): void {
+  const { before, salt } = db.get(
+    `SELECT (SELECT chain FROM decision_log ORDER BY entry DESC LIMIT 1) AS before, lower(hex(randomblob(16))) AS salt`,
+  ) as { before: string | null; salt: string };
+  const { id, at, kind, changes, versions, note } = decided;
+  const content = JSON.stringify({ changes, versions, note });
+  const entry = {
+    entry: 0,
+    resource: resource.name,
+    id,
+    at,
+    kind,
+    salt,
+    content,
+    digest: sha256(salt, content),
+  };
+  db.run(
+    `INSERT INTO decision_log (resource, id, at, kind, salt, content, digest, chain)
+     VALUES (:resource, :id, :at, :kind, :salt, :content, :digest, :chain)`,
+    {
+      resource: entry.resource,
+      id,
+      at,
+      kind,
+      salt,
+      content,
+      digest: entry.digest,
+      chain: chainOf(before ?? START, entry),
+    },
+  );
+}
+
+/** The whole log, oldest entry first. */
+export const readLog = (db: ReadableDb): LogEntry[] =>
+  db.all(
+    'SELECT entry, resource, id, at, kind, salt, content, digest, chain FROM decision_log ORDER BY entry',
+  ) as LogEntry[];
+
+/** Whether every entry is as it was written, none was taken out between two others, and none was put in. */
+export function isIntact(entries: readonly LogEntry[]): boolean {
+  let before = START;
+  return entries.every((entry) => {
+    const isWhole =
+      entry.digest === sha256(entry.salt, entry.content) && entry.chain === chainOf(before, entry);
+    before = entry.chain;
+    return isWhole;
+  });
+}
+
+/**
+ * Writes the log as JSON lines: a head, then an entry a line. Redacted, it has no value of any field, and its chain
+ * can still be checked by the digests.
+ */
+export function formatLog(
+  entries: readonly LogEntry[],
+  { redacted, at }: { redacted: boolean; at: string },
+): string {
+  const head = {
+    format: START,
+    savedAt: at,
+    entries: entries.length,
+    redacted,
+    isIntact: isIntact(entries),
+    chain: entries.at(-1)?.chain,
+  };
+  const lines = entries.map(({ salt, content, ...entry }) =>
+    redacted ? entry : { ...entry, salt, content: JSON.parse(content) as unknown },
+  );
+  return [head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
+}

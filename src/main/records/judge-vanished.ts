@@ -1,0 +1,25 @@
+import type { Resource } from '#shared/resources/resource.ts';
+import { listAbsent, noteAbsences } from '../database/absences.ts';
+import { appendToLog } from '../database/decision-log.ts';
+import type { WritableDb } from '../database/handle.ts';
+import { readState, writeState } from '../database/sync-state.ts';
+
+/**
+ * Takes a person's word on the many records that vanished at once: where they are gone, each is asked for in the next
+ * round and taken as missing; where they are not, their absences count from the beginning again.
+ */
+export function judgeVanished(
+  db: WritableDb,
+  resource: Resource,
+  { areGone, at }: { areGone: boolean; at: string },
+): void {
+  db.transaction(() => {
+    const absent = listAbsent(db, resource, 1);
+    const note = `${String(absent.length)} records, ${areGone ? 'gone' : 'not gone'}`;
+    const decided = { id: absent[0], at, kind: 'vanished' as const, changes: [], note };
+    if (decided.id !== undefined) appendToLog(db, resource, { ...decided, id: decided.id });
+    if (areGone) writeState(db, 'vanished_believed', true);
+    else noteAbsences(db, resource, { absent: [], returned: absent });
+    if (readState(db, 'vanished') !== undefined) writeState(db, 'vanished', undefined);
+  });
+}

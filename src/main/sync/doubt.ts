@@ -1,0 +1,52 @@
+// Step 3 of docs/sync.md: which versions are not believed at once.
+import type { RecordId } from '#shared/model/ids.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import { readDoubt, writeDoubt } from '../database/doubts.ts';
+import type { WritableDb } from '../database/handle.ts';
+import { addHistory } from '../database/history.ts';
+import type { StoredRecord } from '../database/records.ts';
+import { forgetSuperseded, isSuperseded } from '../database/superseded.ts';
+import { readState, writeState } from '../database/sync-state.ts';
+import type { Sighting } from './apply-remote.ts';
+
+/** Notes that a row of a list was not taken: what the service has of the record is asked for before the round ends. */
+export function mustAskAfter(db: WritableDb, resource: Resource, id: RecordId): void {
+  if (readDoubt(db, resource, id) === 'none') writeDoubt(db, resource, { id, doubt: 'asked-for' });
+}
+
+/**
+ * Whether a version is to be believed. One that a newer one had replaced comes from a cache or a replica that is
+ * behind, or from a service that was restored from a back-up: a list is not believed, the service is asked in this
+ * round and in a next one, and what it says twice is so.
+ */
+export function isBelieved(
+  db: WritableDb,
+  resource: Resource,
+  { record, sighting }: { record: StoredRecord; sighting: Sighting },
+): boolean {
+  const { remote, epoch, isNewest = false, at } = sighting;
+  const isOlder = record.base?.token !== remote.token && isSuperseded(db, resource, remote);
+  if (!isOlder) {
+    if (epoch === undefined) writeDoubt(db, resource, { id: record.id, doubt: 'none' });
+    return true;
+  }
+  if (epoch !== undefined) {
+    mustAskAfter(db, resource, record.id);
+    return false;
+  }
+  if (!isNewest && readDoubt(db, resource, record.id) !== 'shown-older') {
+    writeDoubt(db, resource, { id: record.id, doubt: 'shown-older' });
+    return false;
+  }
+  takeAsRewound(db, resource, { id: record.id, at });
+  return true;
+}
+
+/** Takes note that the service went back to an older version of a record. */
+function takeAsRewound(db: WritableDb, resource: Resource, { id, at }: { id: RecordId; at: string }): void {
+  writeDoubt(db, resource, { id, doubt: 'none' });
+  forgetSuperseded(db, resource, id);
+  const known = readState(db, 'rewound');
+  writeState(db, 'rewound', { records: (known?.records ?? 0) + 1, at: known?.at ?? at });
+  addHistory(db, resource, { id, at, kind: 'rewound', changes: [] });
+}
