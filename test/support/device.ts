@@ -155,8 +155,13 @@ export class Device {
     this.#copy = this.#open();
   }
 
-  dispose(): void {
+  /** Closes the local copy and leaves its folder. */
+  close(): void {
     this.#copy.close();
+  }
+
+  dispose(): void {
+    this.close();
     rmSync(this.folder, { recursive: true });
   }
 }
