@@ -1,0 +1,88 @@
+import { RecordId } from '#shared/model/ids.ts';
+import { keyAccountFields } from '#shared/resources/key-accounts.ts';
+import { fold, placeOf, wordOf, type Attributes } from './ledger.ts';
+import type { Laptop } from './laptop.ts';
+import type { Asked, Reply } from './sim-service.ts';
+import type { World } from './world.ts';
+
+/** The fields that the auditor keeps books of. */
+export const FIELDS: readonly string[] = Object.keys(keyAccountFields);
+
+/** The field that carries the mark of a record's making: nobody edits it. */
+export const MARK = 'last_download';
+
+type Body = { readonly data: { readonly attributes: Attributes } };
+
+const attributesOf = ({ body }: Asked): Attributes =>
+  body === undefined ? {} : (JSON.parse(body) as Body).data.attributes;
+
+const isForced = (asked: Asked): boolean => 'overwrite' in attributesOf(asked);
+
+/** A request leaves a laptop: one that ignores the token needs a person's word, and every word counts once. */
+export function noteLeaving(world: World, laptop: Laptop, asked: Asked): void {
+  world.count(`${asked.method} requests`);
+  if (!isForced(asked)) return;
+  const id = idOf(asked);
+  const index = world.confirmed.findIndex((one) => one.laptop === laptop && one.id === id);
+  if (index >= 0) world.confirmed.splice(index, 1);
+  else world.violate('forced-unasked', `${laptop.name} overwrites ${String(id)} without a person's word`);
+}
+
+const idOf = ({ url }: Asked): RecordId => RecordId.parse(new URL(url).pathname.split('/').at(-1));
+
+/** Lets the service see a request; what it changes is noted, and held against what the laptop's person knew. */
+export function carryOut(world: World, laptop: Laptop | undefined, asked: Asked): Reply {
+  const { service } = world;
+  if (asked.method === 'GET') return service.answer(asked);
+  const before = asked.method === 'PUT' ? service.peek(idOf(asked)) : undefined;
+  const reply = service.answer(asked);
+  if (reply.status < 300) noteWrite(world, laptop, { asked, before, reply });
+  return reply;
+}
+
+type Write = { readonly asked: Asked; readonly before: Attributes | undefined; readonly reply: Reply };
+
+function noteWrite(world: World, laptop: Laptop | undefined, { asked, before, reply }: Write): void {
+  const id = asked.method === 'PUT' ? idOf(asked) : madeId(reply);
+  const after = world.service.peek(id);
+  if (!after) return;
+  const isNew = world.ledger.versionsOf(id).length === 0;
+  world.ledger.noteVersion(id, after, world.service.seq);
+  world.say(`service: ${laptop?.name ?? 'colleague'} ${asked.method} ${id} -> ${JSON.stringify(after)}`);
+  if (isNew) noteMade(world, after);
+  if (laptop && before) judge(world, { laptop, id, asked, before, after });
+}
+
+const madeId = (reply: Reply): RecordId =>
+  RecordId.parse((JSON.parse(reply.text) as { data: { id: string } }).data.id);
+
+/** No record is made twice: the mark that it was given when a person made it is on one record of the service. */
+function noteMade(world: World, after: Attributes): void {
+  const { ledger } = world;
+  const twins = ledger.ids.filter((id) => ledger.versionsOf(id)[0]?.attributes?.[MARK] === after[MARK]);
+  if (twins.length > 1)
+    world.violate('made-twice', `${wordOf(after[MARK])} was made as ${twins.join(' and ')}`);
+}
+
+type Written = {
+  readonly laptop: Laptop;
+  readonly id: RecordId;
+  readonly asked: Asked;
+  readonly before: Attributes;
+  readonly after: Attributes;
+};
+
+/** I4: what a write replaces, the person at its laptop knew. */
+function judge(world: World, { laptop, id, asked, before, after }: Written): void {
+  const { ledger } = world;
+  for (const field of FIELDS) {
+    const [was, is] = [fold(before[field]), fold(after[field])];
+    if (was === is) continue;
+    const place = { index: laptop.index, id, field };
+    // What goes out by force may come late, over anything: a person wanted that.
+    if (isForced(asked)) ledger.excuse(place, is);
+    else if (!ledger.isKnown(place, was))
+      world.violate('unseen', `${placeOf(place)}: ${was} was overwritten unseen with ${is}`);
+    ledger.noteLanded(place, is);
+  }
+}

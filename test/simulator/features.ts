@@ -1,0 +1,11 @@
+/** What the simulated world may do; off is what the engine is not made for yet. */
+export type Features = {
+  /** Services that give their own ids. */
+  readonly ownIds: boolean;
+  /** A service that is put back to a back-up. */
+  readonly rewinds: boolean;
+  /** A list that was answered from a store that is behind. */
+  readonly stale: boolean;
+};
+
+export const FEATURES: Features = { ownIds: false, rewinds: false, stale: false };

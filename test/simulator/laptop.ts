@@ -1,0 +1,145 @@
+import BetterSqlite3 from 'better-sqlite3';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import type { Values } from '#shared/model/field.ts';
+import { handleOf, type WritableDb } from '../../src/main/database/handle.ts';
+import { migrate } from '../../src/main/database/migrate.ts';
+import type { Ports, Transport } from '../../src/main/ports.ts';
+import { Holds } from '../../src/main/sync/holds.ts';
+import { httpRemote } from '../../src/main/sync/http-remote.ts';
+import type { LoopState } from '../../src/main/sync/report.ts';
+import type { RoundContext } from '../../src/main/sync/round-context.ts';
+import { emptyTally } from '../../src/main/sync/tally.ts';
+import { breakable, Power } from './power.ts';
+import { LaptopClock } from './sim-clock.ts';
+
+/** A piece of the engine's work that is under way. */
+export type Task = { readonly kind: TaskKind; requests: number };
+export type TaskKind = 'round' | 'pull' | 'push' | 'look' | 'overwrite';
+
+/** What a person sees of an open decision: the version, and the service's value of each field. */
+export type Screen = { readonly version: number; readonly remotes: ReadonlyMap<string, string> };
+
+/** The service's copy that a person asked for before an overwrite. */
+export type ShownCopy = { readonly id: RecordId; readonly version: number; readonly result: Values };
+
+/** One run of the app on a laptop: a crash ends it, and all that it knew beside its file is gone. */
+class Process {
+  readonly power = new Power();
+  readonly db: WritableDb;
+  readonly holds: Holds;
+  readonly tasks = new Set<Task>();
+  readonly screens = new Map<RecordId, Screen>();
+  copy: ShownCopy | undefined;
+  work = new AbortController();
+  state: Pick<LoopState, 'reached' | 'isPulled' | 'failure' | 'stuck'> = {
+    reached: 'connecting',
+    isPulled: false,
+    failure: undefined,
+    stuck: undefined,
+  };
+  /** Whether a round began since the process did: before it, what a crash left is still as it was. */
+  isRecovered = false;
+
+  constructor(db: WritableDb, clock: LaptopClock) {
+    this.db = breakable(db, this.power);
+    this.holds = new Holds(clock);
+  }
+}
+
+/** Sends a request of one process of a laptop. */
+export type TransportOf = (laptop: Laptop, power: Power) => Transport;
+
+/** What a laptop takes from its world. */
+export type LaptopParts = {
+  readonly index: number;
+  readonly resource: Resource;
+  readonly transportOf: TransportOf;
+  readonly newId: () => string;
+  readonly random: () => number;
+  readonly log: Ports['log'];
+};
+
+/** A laptop: a local copy that outlives every process, and the process that runs now. */
+export class Laptop {
+  readonly clock = new LaptopClock();
+  readonly index: number;
+  readonly name: string;
+  /** The file itself, which the auditor reads: it needs no power. */
+  readonly file: WritableDb;
+  readonly #database = new BetterSqlite3(':memory:');
+  readonly #parts: LaptopParts;
+  process: Process;
+  /** Whether the sign-in has expired. */
+  isSignedOut = false;
+  isOffline = false;
+
+  constructor(parts: LaptopParts) {
+    this.#parts = parts;
+    this.index = parts.index;
+    this.name = `d${String(parts.index)}`;
+    this.#database.pragma('foreign_keys = ON');
+    migrate(this.#database);
+    this.file = handleOf(this.#database);
+    this.process = new Process(this.file, this.clock);
+  }
+
+  get db(): WritableDb {
+    return this.process.db;
+  }
+
+  get resource(): Resource {
+    return this.#parts.resource;
+  }
+
+  get isBusy(): boolean {
+    return this.process.tasks.size > 0;
+  }
+
+  get ports(): Ports {
+    const { newId, random, log } = this.#parts;
+    return { clock: this.clock, newId, random, log };
+  }
+
+  /** This laptop's own time, as it is stored. */
+  at(): string {
+    return new Date(this.clock.now()).toISOString();
+  }
+
+  newId(): string {
+    return this.#parts.newId();
+  }
+
+  /** Cuts the power and starts the app again. */
+  restart(): void {
+    this.process.power.cut();
+    this.clock.forget();
+    this.process = new Process(this.file, this.clock);
+  }
+
+  context(): RoundContext {
+    const { process, clock, resource } = this;
+    const nothing = (): void => undefined;
+    return {
+      db: process.db,
+      resource,
+      remote: httpRemote({
+        resource,
+        address: 'https://service.test',
+        token: () => 'token',
+        transport: this.#parts.transportOf(this, process.power),
+        clock,
+      }),
+      ports: this.ports,
+      signal: process.work.signal,
+      tally: emptyTally(),
+      holds: process.holds,
+      onProgress: nothing,
+      onChanged: nothing,
+    };
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

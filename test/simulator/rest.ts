@@ -1,0 +1,83 @@
+import { listConflicts } from '../../src/main/database/conflicts.ts';
+import { choose, decide } from './decisions.ts';
+import { startRound, settle } from './engine-tasks.ts';
+import type { Laptop } from './laptop.ts';
+import { takeTime } from './people.ts';
+import { finish, perform } from './perform.ts';
+import type { World } from './world.ts';
+
+const MOST_ROUNDS = 40;
+const QUIET_ROUNDS = 3;
+
+/** The line is good, the sign-in too, and all that was under way arrives. */
+async function heal(world: World): Promise<void> {
+  world.say('--- the line is good');
+  const { network, service } = world;
+  service.isEmptied = false;
+  for (const laptop of world.laptops) {
+    laptop.isSignedOut = false;
+    await perform(world, { do: 'online', laptop: laptop.index });
+    await finish(world, laptop);
+  }
+  while (network.late.length > 0) network.land(0);
+}
+
+/** What waits on a laptop, to be sent or for a person; a record that is missing waits for a word that comes another day. */
+const isQuiet = (world: World, laptop: Laptop): boolean => {
+  const records = [...world.watcher.stateOf(laptop).records.values()];
+  return records.every(
+    ({ isQueued, isMissing, conflicts }) => isMissing || (!isQueued && conflicts.size === 0),
+  );
+};
+
+/** A person goes through everything that the app asks. */
+function answerAll(world: World, laptop: Laptop, turn: number): void {
+  for (const [place, id] of world.ids.entries()) {
+    const asked = listConflicts(laptop.file, laptop.resource, id);
+    const open = world.ids.filter((one) => listConflicts(laptop.file, laptop.resource, one).length > 0);
+    const record = open.indexOf(id);
+    for (const field of asked.keys()) {
+      const side = (['yours', 'server', 'other'] as const)[(turn + field + place) % 3] ?? 'yours';
+      choose(world, laptop, { do: 'choose', laptop: laptop.index, record, field, side, isOld: false });
+    }
+    if (asked.length > 0) decide(world, laptop, { do: 'decide', laptop: laptop.index, record, isOld: false });
+  }
+  world.watcher.look(laptop, { byPerson: true });
+}
+
+/** A person sends again what the service had refused. */
+async function insistAll(world: World, laptop: Laptop): Promise<void> {
+  for (const [record, id] of world.ids.entries())
+    if (world.watcher.stateOf(laptop).records.get(id)?.hasAttention)
+      await perform(world, { do: 'try-again', laptop: laptop.index, record });
+}
+
+/** Brings a world to rest: faults stop, people answer, rounds run. */
+export async function comeToRest(world: World): Promise<void> {
+  await heal(world);
+  let quiet = 0;
+  for (let rounds = 0; rounds < MOST_ROUNDS && quiet < QUIET_ROUNDS; rounds += 1) {
+    for (const laptop of world.laptops) {
+      if (world.violations.length > 0) return;
+      takeTime(world);
+      world.pass(4000);
+      answerAll(world, laptop, rounds);
+      await insistAll(world, laptop);
+      startRound(world, laptop, 'person');
+      await settle();
+      world.watcher.look(laptop);
+      await finish(world, laptop);
+    }
+    quiet = world.laptops.every((laptop) => isQuiet(world, laptop)) ? quiet + 1 : 0;
+  }
+  if (quiet < QUIET_ROUNDS) world.violate('not-at-rest', waiting(world));
+}
+
+const waiting = (world: World): string =>
+  world.laptops
+    .flatMap((laptop) =>
+      [...world.watcher.stateOf(laptop).records.values()]
+        .filter(({ isQueued, conflicts }) => isQueued || conflicts.size > 0)
+        .map(({ id, state }) => `${laptop.name} ${id.slice(0, 8)} ${state}`),
+    )
+    .join(', ');
