@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ServiceTraits } from '#shared/model/service-traits.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
+import { HeldEdit } from './held-edits.ts';
 
 const schemas = {
   /** Where the next delta begins; one for each resource. */
@@ -21,6 +22,10 @@ const schemas = {
   rewound: z.object({ records: z.number(), at: z.string() }),
   /** Whose copy this is: an outbox is never sent to another service or as another account. */
   owner: z.object({ address: z.string(), account: z.number() }),
+  /** Unsent work that was salvaged without its record: it waits here until the record comes. */
+  held: z.array(HeldEdit),
+  /** The salvaged copies whose work is in this copy, by their digests. */
+  put_back: z.array(z.string()),
 } as const;
 
 /** The name of one thing that the sync remembers between rounds. */

@@ -1,0 +1,204 @@
+import { existsSync, rmSync } from 'node:fs';
+import BetterSqlite3 from 'better-sqlite3';
+import { recordConflict } from './salvage-conflicts.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import { hasAttempt } from './attempts.ts';
+import { handleOf, type WritableDb } from './handle.ts';
+import type { HeldEdit } from './held-edits.ts';
+import { migrate, migrations } from './migrate.ts';
+import { enqueue } from './outbox.ts';
+import { setPragmas } from './pragmas.ts';
+import { readReadableRows, type ReadableRows } from './readable-rows.ts';
+import { hasUnsentEdit, readRecord } from './records.ts';
+import { heldFrom, readJson } from './salvage-fragments.ts';
+import { settleState } from './settle-record.ts';
+import { writeState } from './sync-state.ts';
+import type { NamedRow } from './table-shapes.ts';
+
+/** What was found in the file of a local copy. */
+export type Salvaged = {
+  /** Records that could be read. */
+  readonly records: number;
+  /** Records that the service has, with changes that it does not have. */
+  readonly changes: number;
+  /** New records that the service does not have. */
+  readonly created: number;
+  /** Records with an open decision. */
+  readonly decisions: number;
+  /** The ids of records with something unsent of which nothing more could be read. */
+  readonly lost: readonly string[];
+  /** Pages of the file of which something could not be read. */
+  readonly unreadablePages: number;
+};
+
+/** Tables that are of no use without the whole of them: lists are asked for anew. */
+const LEFT_OUT: readonly string[] = ['rounds', 'pages'];
+
+const JSON_COLUMNS: readonly string[] = [
+  'local',
+  'base',
+  'base_raw',
+  'payload',
+  'remote',
+  'choice',
+  'changes',
+  'attention',
+];
+
+/**
+ * Puts everything that can be read of the copy at `file` into a new, healthy copy at `target`, row by row. The file
+ * itself is only read. What cannot stand there without its record is kept as held edits.
+ */
+export function salvage(
+  file: string,
+  { target, resource }: { target: string; resource: Resource },
+): Salvaged {
+  const readable = readReadableRows(file, [resource.name]);
+  for (const path of [target, `${target}-wal`, `${target}-shm`]) if (existsSync(path)) rmSync(path);
+  const database = new BetterSqlite3(target);
+  try {
+    setPragmas(database);
+    database.pragma('foreign_keys = OFF');
+    database.exec(migrations.slice(0, readable.version).join('\n'));
+    database.pragma(`user_version = ${String(readable.version)}`);
+    const partial = database.transaction(() => insertAll(database, readable))();
+    const fragments = database.transaction(() => takeOrphans(database, resource, { readable, partial }))();
+    migrate(database);
+    const db = handleOf(database);
+    return db.transaction(() => settleAll(db, resource, { readable, ...fragments }));
+  } finally {
+    database.close();
+  }
+}
+
+/** Inserts every row that is whole; answers the rows of records that are not. */
+function insertAll(database: BetterSqlite3.Database, { tables }: ReadableRows): NamedRow[] {
+  const partial: NamedRow[] = [];
+  for (const [table, rows] of tables) {
+    if (LEFT_OUT.includes(table)) continue;
+    // The newest of two rows with one key is the one that counts.
+    const ordered =
+      table === 'records' ? [...rows].sort((a, b) => Number(a['seq']) - Number(b['seq'])) : rows;
+    for (const row of ordered) {
+      if (!insertRow(database, table, row) && table === 'records') partial.push(row);
+    }
+  }
+  return partial;
+}
+
+function insertRow(database: BetterSqlite3.Database, table: string, row: NamedRow): boolean {
+  const isSound = JSON_COLUMNS.every((name) => {
+    const text = row[name];
+    return text === undefined || text === null || readJson(text) !== undefined;
+  });
+  if (!isSound) return false;
+  const names = Object.keys(row);
+  const values = names.map((name) => `:${name}`);
+  try {
+    database
+      .prepare(`INSERT OR REPLACE INTO ${table} (${names.join(', ')}) VALUES (${values.join(', ')})`)
+      .run(row);
+    return true;
+  } catch (error) {
+    // A column that could not be read is missing here; anything else is no matter of the row.
+    if (error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT'))
+      return false;
+    throw error;
+  }
+}
+
+type Found = { readonly readable: ReadableRows; readonly partial: readonly NamedRow[] };
+type Pieces = { readonly held: readonly HeldEdit[]; readonly lost: readonly string[] };
+
+const CHILDREN = [
+  'history',
+  'attempts',
+  'conflicts',
+  'outbox',
+  'superseded',
+  'strays',
+  'possible_duplicates',
+];
+
+/** Takes out what has no record, and puts the unsent work in it together again. */
+function takeOrphans(database: BetterSqlite3.Database, resource: Resource, found: Found): Pieces {
+  const { readable, partial } = found;
+  const orphans = new Map<string, Map<string, NamedRow[]>>();
+  for (const table of CHILDREN.filter((name) => readable.tables.has(name))) {
+    const rows = database
+      .prepare(
+        `SELECT * FROM ${table} c WHERE NOT EXISTS
+           (SELECT 1 FROM records r WHERE r.resource = c.resource AND r.id = c.id)`,
+      )
+      .all() as NamedRow[];
+    for (const row of rows) {
+      const of = orphans.get(String(row['id'])) ?? new Map<string, NamedRow[]>();
+      orphans.set(String(row['id']), of.set(table, [...(of.get(table) ?? []), row]));
+    }
+    database
+      .prepare(
+        `DELETE FROM ${table} WHERE NOT EXISTS
+           (SELECT 1 FROM records r WHERE r.resource = ${table}.resource AND r.id = ${table}.id)`,
+      )
+      .run();
+  }
+  const ids = new Set([...orphans.keys(), ...partial.map(({ id }) => String(id))]);
+  const held: HeldEdit[] = [];
+  const lost: string[] = [];
+  for (const id of ids) {
+    const rows = (table: string): NamedRow[] => orphans.get(id)?.get(table) ?? [];
+    const outbox = rows('outbox')[0];
+    // Every row of the outbox was read, and this record has none: all of it was sent.
+    if (!outbox && readable.whole.has('outbox')) continue;
+    const edit = heldFrom(resource, {
+      id,
+      record: partial.findLast((row) => row['id'] === id),
+      history: rows('history'),
+      attempts: rows('attempts'),
+      conflicts: rows('conflicts'),
+      outbox,
+    });
+    if (edit) held.push(edit);
+    else if (outbox) lost.push(id);
+  }
+  return { held, lost };
+}
+
+type Settled = Pieces & { readonly readable: ReadableRows };
+
+/** Brings outbox, conflicts and states in line with what was found, and counts it. */
+function settleAll(db: WritableDb, resource: Resource, { readable, held, lost }: Settled): Salvaged {
+  const ids = (
+    db.all('SELECT id FROM records WHERE resource = :resource', { resource: resource.name }) as {
+      id: RecordId;
+    }[]
+  ).map(({ id }) => id);
+  for (const id of ids) {
+    const record = readRecord(db, resource, id);
+    if (!record) continue;
+    const isUnsent = hasUnsentEdit(resource, record) || hasAttempt(db, resource, id);
+    if (isUnsent) enqueue(db, resource, { id, at: record.editedAt ?? record.createdAt });
+    if (record.state === 'conflict' && !readable.whole.has('conflicts')) recordConflict(db, resource, record);
+    if (isUnsent || record.state !== 'clean') settleState(db, resource, id);
+  }
+  writeState(db, 'held', [...held]);
+  const count = (sql: string): number => (db.get(sql) as { n: number }).n;
+  const decisions = count('SELECT count(DISTINCT id) AS n FROM conflicts');
+  const created =
+    count('SELECT count(*) AS n FROM records WHERE base IS NULL') +
+    held.filter(({ kind }) => kind === 'create').length;
+  const changes =
+    count(
+      `SELECT count(*) AS n FROM outbox o JOIN records r USING (resource, id) WHERE r.base IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM conflicts c WHERE c.resource = o.resource AND c.id = o.id)`,
+    ) + held.filter(({ kind }) => kind === 'edit').length;
+  return {
+    records: ids.length,
+    changes,
+    created,
+    decisions,
+    lost,
+    unreadablePages: readable.unreadable.length,
+  };
+}

@@ -1,0 +1,83 @@
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { Device } from './device.ts';
+import { lostAnswer } from './faults.ts';
+import { emptyFolder } from './folder.ts';
+import { syncedLaptop, type SyncedLaptop } from './synced-laptop.ts';
+import type { WorldOptions } from './world.ts';
+
+export const PAGE = 4096;
+
+/** Work on a laptop that its service does not have, each with a text of its own by which it is found in the file. */
+export type UnsentWork = SyncedLaptop & {
+  readonly edited: ReadonlyMap<RecordId, string>;
+  readonly created: ReadonlyMap<RecordId, string>;
+  /** Sent, and the answer lost. */
+  readonly unknown: ReadonlyMap<RecordId, string>;
+  /** In conflict, with an answer kept for one. */
+  readonly undecided: ReadonlyMap<RecordId, string>;
+};
+
+const marker = (number: number): string => `Mark-${String(number).padStart(4, '0')}-${'Ä'.repeat(40)}`;
+
+/** A laptop with unsent work of every kind, on about sixty pages. */
+export async function unsentWork(options: WorldOptions = {}): Promise<UnsentWork> {
+  const synced = await syncedLaptop({ records: 60, ...options });
+  const { laptop, world, line } = synced;
+  const ids = laptop.ids();
+  let next = 0;
+  const take = (): RecordId => {
+    const id = ids[next];
+    next += 1;
+    if (!id) throw new Error('The world has too few records.');
+    return id;
+  };
+  const edit = (id: RecordId): [RecordId, string] => {
+    const text = marker(next);
+    laptop.edit(id, 'last_name', text);
+    return [id, text];
+  };
+  const undecided = new Map(Array.from({ length: 4 }, () => edit(take())));
+  for (const id of undecided.keys())
+    await world.colleague.edit(id, { last_name: `Colleague ${id.slice(0, 8)}` });
+  await laptop.round();
+  const [first] = undecided.keys();
+  if (first) laptop.choose(first, 'last_name', { side: 'other', value: 'Answer' });
+  const unknown = new Map([edit(take())]);
+  world.clock.pass(3000);
+  line.next('PUT', lostAnswer);
+  await laptop.round('edit');
+  const edited = new Map(Array.from({ length: 12 }, () => edit(take())));
+  const created = new Map(
+    Array.from({ length: 4 }, (_, index): [RecordId, string] => {
+      const text = marker(1000 + index);
+      return [laptop.create({ last_name: text }), text];
+    }),
+  );
+  return { ...synced, edited, created, unknown, undecided };
+}
+
+/** Copies a file of a local copy with what stands beside it, as a crash leaves them. */
+export function copyOf(laptop: Device, name = 'copy.db'): string {
+  const target = join(emptyFolder(), name);
+  for (const end of ['', '-wal'])
+    if (existsSync(laptop.file + end)) copyFileSync(laptop.file + end, target + end);
+  return target;
+}
+
+/** Writes 0xFF over one page, counted from 1. */
+export function damagePage(file: string, page: number): void {
+  const bytes = readFileSync(file);
+  bytes.fill(0xff, (page - 1) * PAGE, page * PAGE);
+  writeFileSync(file, bytes);
+}
+
+/** The pages on which a text stands. */
+export function pagesWith(bytes: Buffer, text: string): number[] {
+  const pages: number[] = [];
+  for (let page = 1; page * PAGE <= bytes.length; page += 1) {
+    if (bytes.subarray((page - 1) * PAGE, page * PAGE).includes(text)) pages.push(page);
+  }
+  return pages;
+}
