@@ -45,17 +45,22 @@ export type World = {
 /** What a service starts with; `start` is the first time of its clock, ms since 1970. */
 export type WorldOptions = { readonly mode?: ModeName; readonly records?: number; readonly start?: number };
 
-/** Starts a service with sample people and a clock that only the test moves. */
-export async function startWorld({
-  mode = 'modern',
-  records = 12,
-  start,
-}: WorldOptions = {}): Promise<World> {
+/** Starts a service with sample people and a clock that only the test moves; it ends with the test. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const { world, close } = await openWorld(options);
+  onTestFinished(close);
+  return world;
+}
+
+/** Starts the same world, which ends when it is closed. */
+export async function openWorld({ mode = 'modern', records = 12, start }: WorldOptions = {}): Promise<{
+  readonly world: World;
+  readonly close: () => Promise<void>;
+}> {
   const clock = new ServiceClock(start);
   const service = await startService({ mode, tokens: [TOKEN], records, seed: 7, clock });
-  onTestFinished(() => service.close());
   const colleague = new Colleague(service.address, clock);
-  return {
+  const world: World = {
     address: service.address,
     clock,
     colleague,
@@ -71,4 +76,5 @@ export async function startWorld({
       return RecordId.parse((body as { data: { id: string }[] }).data[0]?.id);
     },
   };
+  return { world, close: service.close };
 }
