@@ -59,6 +59,17 @@ export function noteAbsences(
   }
 }
 
+/** The records that are taken as missing and still in the list, those with something to send first, at most `limit`. */
+export const listMissing = (db: ReadableDb, resource: Resource, limit: number): RecordId[] =>
+  (
+    db.all(
+      `SELECT r.id FROM records r LEFT JOIN outbox o ON o.resource = r.resource AND o.id = r.id
+       WHERE r.resource = :resource AND r.state <> 'clean' AND r.state = 'missing' AND r.judgement IS NOT 'hidden'
+       ORDER BY o.position IS NULL, o.position, r.id LIMIT :limit`,
+      { resource: resource.name, limit },
+    ) as { id: RecordId }[]
+  ).map(({ id }) => id);
+
 /** Notes that the service no longer has a record. */
 export function markMissing(db: WritableDb, resource: Resource, id: RecordId): void {
   db.run('UPDATE records SET is_missing = 1 WHERE resource = :resource AND id = :id', {

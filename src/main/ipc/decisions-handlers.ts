@@ -27,6 +27,16 @@ async function withService<Out>(
   );
 }
 
+const saveLogHandler = (deskNow: DeskNow, saveText: SaveText): Handlers['decisions']['saveLog'] => ({
+  input: z.strictObject({ redacted: z.boolean() }),
+  run: atDesk(deskNow, async (desk, { redacted }) => {
+    const entries = readLog(desk.db);
+    const text = formatLog(entries, { redacted, at: nowAt(desk) });
+    const isSaved = await saveText({ name: 'decision-log.jsonl', text });
+    return succeed(isSaved ? { entries: entries.length, isIntact: isIntact(entries) } : undefined);
+  }),
+});
+
 /** The calls about decisions. */
 export const decisionsHandlers = (deskNow: DeskNow, saveText: SaveText): Handlers['decisions'] => ({
   list: {
@@ -63,15 +73,7 @@ export const decisionsHandlers = (deskNow: DeskNow, saveText: SaveText): Handler
     input: z.strictObject({ id: RecordId }),
     run: atDesk(deskNow, (desk, { id }) => withService(desk, (context) => readServerCopy(context, id))),
   },
-  saveLog: {
-    input: z.strictObject({ redacted: z.boolean() }),
-    run: atDesk(deskNow, async (desk, { redacted }) => {
-      const entries = readLog(desk.db);
-      const text = formatLog(entries, { redacted, at: nowAt(desk) });
-      const isSaved = await saveText({ name: 'decision-log.jsonl', text });
-      return succeed(isSaved ? { entries: entries.length, isIntact: isIntact(entries) } : undefined);
-    }),
-  },
+  saveLog: saveLogHandler(deskNow, saveText),
   overwrite: {
     input: DecisionVersion,
     run: atDesk(deskNow, async (desk, version) =>

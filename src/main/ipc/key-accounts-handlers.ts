@@ -43,6 +43,31 @@ function answerJudged(desk: Desk, id: RecordId, judged: Result<RecordId>): Resul
   return detailAt(desk, judged.value);
 }
 
+/** The calls by which a person says what is to become of a record. */
+const judgeHandlers = (
+  deskNow: DeskNow,
+): Pick<Handlers['keyAccounts'], 'judgeMissing' | 'judgeDuplicate'> => ({
+  judgeMissing: {
+    input: JudgeMissing,
+    run: atDesk(deskNow, (desk, input) => {
+      const judged = { ...input, id: idAt(desk, input.id) };
+      const tools = { judged, at: nowAt(desk), newId: desk.ports.newId };
+      return answerJudged(desk, judged.id, judgeMissing(desk.db, desk.resource, tools));
+    }),
+  },
+  judgeDuplicate: {
+    input: JudgeDuplicate,
+    run: atDesk(deskNow, (desk, input) => {
+      const judged = { ...input, id: idAt(desk, input.id) };
+      return answerJudged(
+        desk,
+        judged.id,
+        judgeDuplicate(desk.db, desk.resource, { judged, at: nowAt(desk) }),
+      );
+    }),
+  },
+});
+
 /** The calls about Key Accounts. */
 export const keyAccountsHandlers = (deskNow: DeskNow): Handlers['keyAccounts'] => ({
   list: {
@@ -84,23 +109,5 @@ export const keyAccountsHandlers = (deskNow: DeskNow): Handlers['keyAccounts'] =
       return answerChanged(desk, tryAgain(desk.db, desk.resource, now), now);
     }),
   },
-  judgeMissing: {
-    input: JudgeMissing,
-    run: atDesk(deskNow, (desk, input) => {
-      const judged = { ...input, id: idAt(desk, input.id) };
-      const tools = { judged, at: nowAt(desk), newId: desk.ports.newId };
-      return answerJudged(desk, judged.id, judgeMissing(desk.db, desk.resource, tools));
-    }),
-  },
-  judgeDuplicate: {
-    input: JudgeDuplicate,
-    run: atDesk(deskNow, (desk, input) => {
-      const judged = { ...input, id: idAt(desk, input.id) };
-      return answerJudged(
-        desk,
-        judged.id,
-        judgeDuplicate(desk.db, desk.resource, { judged, at: nowAt(desk) }),
-      );
-    }),
-  },
+  ...judgeHandlers(deskNow),
 });

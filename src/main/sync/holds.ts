@@ -1,8 +1,22 @@
 import type { RecordId } from '#shared/model/ids.ts';
+import type { Stuck } from '#shared/model/sync-status.ts';
 import type { Clock } from '../ports.ts';
 
 /** How long a record waits for the next pull before it is looked at again, ms. */
 const UNTIL_PULLED = 30_000;
+
+/** That many tries in a row are no accident. */
+const MANY = 3;
+
+/** Why a record waits: nothing is wrong, others write it all the time, or the service has trouble with it. */
+export type HoldReason = 'settling' | Exclude<Stuck['why'], 'no-answer'>;
+
+type Held = {
+  readonly tries: number;
+  readonly since: number;
+  readonly until: number;
+  readonly why: HoldReason;
+};
 
 /**
  * The records that wait before they are tried again. Kept by the monotonic clock and only while the app runs: a wrong
@@ -10,8 +24,7 @@ const UNTIL_PULLED = 30_000;
  */
 export class Holds {
   readonly #clock: Clock;
-  readonly #held = new Map<RecordId, { readonly tries: number; readonly until: number }>();
-
+  readonly #held = new Map<RecordId, Held>();
   readonly #settling = new Map<RecordId, number>();
   #pulledSince: number | undefined;
 
@@ -46,9 +59,18 @@ export class Holds {
     return this.#held.get(id)?.tries ?? 0;
   }
 
+  /** Why a record has been tried many times for at least so many milliseconds, or `undefined` when it has not. */
+  troubleOf(id: RecordId, limit: number): Exclude<HoldReason, 'settling'> | undefined {
+    const held = this.#held.get(id);
+    if (!held || held.why === 'settling' || held.tries < MANY) return undefined;
+    return this.#clock.monotonic() - held.since >= limit ? held.why : undefined;
+  }
+
   /** Lets a record wait, in milliseconds from now. */
-  hold(id: RecordId, wait: number): void {
-    this.#held.set(id, { tries: this.triesOf(id) + 1, until: this.#clock.monotonic() + wait });
+  hold(id: RecordId, wait: number, why: HoldReason): void {
+    const now = this.#clock.monotonic();
+    const since = this.#held.get(id)?.since ?? now;
+    this.#held.set(id, { tries: this.triesOf(id) + 1, since, until: now + wait, why });
   }
 
   /** Forgets that a record waited. */

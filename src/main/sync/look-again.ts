@@ -1,16 +1,31 @@
-// Step 2 of docs/sync.md: Pull, the records whose rows were not believed.
+// Step 2 of docs/sync.md: Pull, the records that a list does not settle.
 import type { RecordId } from '#shared/model/ids.ts';
+import type { Trigger } from '#shared/model/sync-status.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
+import { listMissing } from '../database/absences.ts';
 import { listDoubted, writeDoubt } from '../database/doubts.ts';
+import { readRecord } from '../database/records.ts';
 import { applyRemote } from './apply-remote.ts';
 import { isBelievable, takeAsMissing } from './find-missing.ts';
 import { sightingOf, type RoundContext } from './round-context.ts';
 import { stopsRound } from './stops-round.ts';
 import { countApplied } from './tally.ts';
 
-/** Asks the service for every record whose row in a list was not believed; one that it does not answer for waits. */
-export async function lookAgain(context: RoundContext): Promise<ServiceFailure | undefined> {
-  for (const id of listDoubted(context.db, context.resource)) {
+/** The rounds in which missing records are asked for again: a delta would never name them. */
+const THOROUGH: readonly Trigger[] = ['start', 'person'];
+const MOST_MISSING = 50;
+
+/**
+ * Asks the service for every record whose row in a list was not believed, and at times for those that it did not have
+ * any more; one that it does not answer for waits.
+ */
+export async function lookAgain(
+  context: RoundContext,
+  trigger: Trigger,
+): Promise<ServiceFailure | undefined> {
+  const { db, resource } = context;
+  const missing = THOROUGH.includes(trigger) ? listMissing(db, resource, MOST_MISSING) : [];
+  for (const id of new Set([...listDoubted(db, resource), ...missing])) {
     const failure = await ask(context, id);
     if (failure && stopsRound(failure)) return failure;
   }
@@ -23,11 +38,11 @@ async function ask(context: RoundContext, id: RecordId): Promise<ServiceFailure 
   if (!answer.ok) {
     if (answer.failure.kind !== 'gone') return answer.failure;
     writeDoubt(db, resource, { id, doubt: 'none' });
-    if (isBelievable(context)) takeAsMissing(context, id);
+    const isNews = readRecord(db, resource, id)?.isMissing === false;
+    if (isNews && isBelievable(context)) takeAsMissing(context, id);
     return undefined;
   }
-  const sighting = sightingOf(context, answer);
-  const applied = db.transaction(() => applyRemote(db, resource, sighting));
+  const applied = db.transaction(() => applyRemote(db, resource, sightingOf(context, answer)));
   countApplied(tally, applied);
   if (applied !== 'unchanged' && applied !== 'doubted') context.onChanged([id]);
   return undefined;

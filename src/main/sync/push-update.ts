@@ -34,7 +34,7 @@ export async function pushUpdate(context: RoundContext, id: RecordId): Promise<P
   // Others write the record as fast as it is merged here: it takes its turn again later.
   const tries = context.holds.triesOf(id) + 1;
   context.ports.log.warn('A record is very busy.', { id, tries });
-  return later(backOff(tries, context.ports.random));
+  return later(backOff(tries, context.ports.random), { isBusy: true });
 }
 
 /** Brings a record to where it can be sent, or says how its turn ended. */

@@ -44,7 +44,9 @@ async function pushRecord(context: RoundContext, id: RecordId): Promise<Pushed> 
 /** Lets a record that is not done wait, longer each time; answers why it is not, when something failed. */
 function takeTurn({ holds, ports }: RoundContext, id: RecordId, pushed: Pushed): ServiceFailure | undefined {
   if (pushed.kind === 'done') holds.release(id);
-  else if (pushed.kind === 'later') holds.hold(id, pushed.wait);
-  else holds.hold(id, backOff(holds.triesOf(id) + 1, ports.random, pushed.failure.retryAfter));
+  else if (pushed.kind === 'later') holds.hold(id, pushed.wait, pushed.isBusy ? 'busy' : 'settling');
+  else {
+    holds.hold(id, backOff(holds.triesOf(id) + 1, ports.random, pushed.failure.retryAfter), 'failing');
+  }
   return pushed.kind === 'failed' ? pushed.failure : undefined;
 }

@@ -6,14 +6,14 @@ import type { ServiceFailure } from '#shared/service-failure.ts';
  */
 export type Pushed =
   | { readonly kind: 'done' }
-  | { readonly kind: 'later'; readonly wait: number }
+  | { readonly kind: 'later'; readonly wait: number; readonly isBusy: boolean }
   | { readonly kind: 'failed'; readonly failure: ServiceFailure };
 
 /** A turn that left nothing to do now. */
 export const done: Pushed = { kind: 'done' };
 
-/** A turn that has to wait, in milliseconds. */
-export const later = (wait: number): Pushed => ({ kind: 'later', wait });
+/** A turn that has to wait, in milliseconds; `isBusy`: because others write the record all the time. */
+export const later = (wait: number, { isBusy = false } = {}): Pushed => ({ kind: 'later', wait, isBusy });
 
 /** A turn that ended with a failure. */
 export const failed = (failure: ServiceFailure): Pushed => ({ kind: 'failed', failure });

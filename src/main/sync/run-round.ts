@@ -34,17 +34,17 @@ export async function runRound(context: RoundContext, plan: RoundPlan): Promise<
 }
 
 async function exchange(context: RoundContext, { trigger, isPulling }: RoundPlan): Promise<Exchanged> {
-  const pulled = isPulling ? await pullAndCompare(context) : { failure: undefined, isWhole: false };
+  const pulled = isPulling ? await pullAndCompare(context, trigger) : { failure: undefined, isWhole: false };
   if (pulled.failure) return pulled;
   return { ...pulled, failure: await push(context, trigger) };
 }
 
-async function pullAndCompare(context: RoundContext): Promise<Exchanged> {
+async function pullAndCompare(context: RoundContext, trigger: Trigger): Promise<Exchanged> {
   const began = context.ports.clock.monotonic();
   const pulled = await pull(context);
   if ('detail' in pulled) return { failure: pulled, isWhole: false };
   const isWhole = pulled.kind !== 'partial';
   if (isWhole) context.holds.notePull(began);
-  const missed = await lookAgain(context);
+  const missed = await lookAgain(context, trigger);
   return { failure: missed ?? (await findMissing(context, pulled)), isWhole };
 }

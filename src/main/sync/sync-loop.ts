@@ -1,5 +1,5 @@
 import type { RecordId } from '#shared/model/ids.ts';
-import type { Progress, SyncStatus, Trigger } from '#shared/model/sync-status.ts';
+import type { SyncStatus, Trigger } from '#shared/model/sync-status.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ServiceFailure, ServiceFailureKind } from '#shared/service-failure.ts';
 import type { WritableDb } from '../database/handle.ts';
@@ -9,16 +9,18 @@ import { readState, writeState } from '../database/sync-state.ts';
 import type { Ports } from '../ports.ts';
 import { backOff } from './back-off.ts';
 import { Holds } from './holds.ts';
-import { report, type LoopState } from './report.ts';
+import type { LoopState } from './report.ts';
+import { probeOnce } from './probe.ts';
 import type { Remote } from './remote.ts';
 import type { RoundContext } from './round-context.ts';
 import { RoundTimer } from './round-timer.ts';
 import { runRound } from './run-round.ts';
+import { StatusBoard } from './status-board.ts';
 import { emptyTally } from './tally.ts';
+import { watchedRemote } from './watched-remote.ts';
 
 const AFTER_EDIT = 3000;
 const AFTER_RESUME = 3000;
-const BETWEEN_PROGRESS = 200;
 
 /** What the loop works with; the interval is read before every wait. */
 export type SyncLoopOptions = {
@@ -40,6 +42,8 @@ export class SyncLoop {
   readonly #options: SyncLoopOptions;
   readonly #holds: Holds;
   readonly #timer: RoundTimer;
+  readonly #board: StatusBoard;
+  readonly #remote: Remote;
   readonly #stopped = new AbortController();
   /** Ends whatever is under way or waits its turn, when a person goes offline or the app closes. */
   #work = new AbortController();
@@ -48,21 +52,24 @@ export class SyncLoop {
   #asked: Trigger | undefined;
   #failures = 0;
   #pullDueAt = 0;
-  #toldProgressAt = 0;
-  #state: Omit<LoopState, 'nextRoundAt'>;
 
   constructor(options: SyncLoopOptions) {
     this.#options = options;
     this.#holds = new Holds(options.ports.clock);
     this.#timer = new RoundTimer(options.ports.clock, (trigger) => void this.#run(trigger));
-    this.#state = {
-      host: options.host,
-      reached: 'connecting',
-      isPulled: false,
-      progress: undefined,
-      failure: undefined,
-      stuck: undefined,
-    };
+    this.#board = new StatusBoard({
+      ...options,
+      clock: options.ports.clock,
+      holds: this.#holds,
+      interval: () => this.#interval(),
+      nextRoundAt: () => this.#timer.shown,
+    });
+    this.#remote = watchedRemote(options.remote, {
+      clock: options.ports.clock,
+      onSlow: (request) => {
+        if (!this.#stopped.signal.aborted) this.#board.showSlow(request);
+      },
+    });
   }
 
   /** Runs the first round at once, unless a person works offline by choice. */
@@ -96,8 +103,7 @@ export class SyncLoop {
 
   /** Says where everything stands now. */
   status(): SyncStatus {
-    const { db, resource } = this.#options;
-    return report(db, resource, { ...this.#state, nextRoundAt: this.#timer.shown });
+    return this.#board.status();
   }
 
   /** Tells everybody where everything stands, after a change that was no round's. */
@@ -160,7 +166,7 @@ export class SyncLoop {
 
   #endTurn(): void {
     this.#isRunning = false;
-    this.#state = { ...this.#state, progress: undefined };
+    this.#board.put({ progress: undefined });
   }
 
   /** Remembers that another round is wanted after this one; a person's word is never forgotten for a lesser reason. */
@@ -170,11 +176,13 @@ export class SyncLoop {
 
   async #runToEnd(trigger: Trigger, signal: AbortSignal): Promise<ServiceFailure | undefined> {
     const isPulling = !this.#canSkipPull(trigger);
-    const { failure, isWhole } = await runRound(this.#contextOf(signal), { trigger, isPulling });
+    const context = this.#contextOf(signal);
+    await probeOnce(context);
+    const { failure, isWhole } = await runRound(context, { trigger, isPulling });
     if (signal.aborted) return undefined;
     if (isPulling) this.#pullDueAt = this.#options.ports.clock.monotonic() + this.#interval();
-    const isPulled = isPulling ? isWhole : this.#state.isPulled;
-    this.#state = { ...this.#state, isPulled, reached: reachedAfter(failure) };
+    const isPulled = isPulling ? isWhole : this.#board.isPulled;
+    this.#board.put({ isPulled, reached: reachedAfter(failure) });
     return failure;
   }
 
@@ -192,7 +200,7 @@ export class SyncLoop {
     this.#failures += 1;
     const at = new Date(ports.clock.now()).toISOString();
     const failure = { kind: 'local-copy' as const, detail: fault ?? 'unexpected', at };
-    this.#state = { ...this.#state, isPulled: false, failure };
+    this.#board.put({ isPulled: false, failure });
     this.#timer.set(backOff(this.#failures, ports.random), 'retry');
     this.#tell();
   }
@@ -202,16 +210,13 @@ export class SyncLoop {
    * after a pull that came to its end, so that nobody believes more to be known than is.
    */
   #canSkipPull(trigger: Trigger): boolean {
-    return trigger === 'edit' && this.#state.isPulled && readState(this.#options.db, 'cursor') === undefined;
+    return trigger === 'edit' && this.#board.isPulled && readState(this.#options.db, 'cursor') === undefined;
   }
 
   #settle(failure: ServiceFailure | undefined): void {
     const { ports } = this.#options;
     this.#failures = failure ? this.#failures + 1 : 0;
-    this.#state = {
-      ...this.#state,
-      failure: failure && { ...failure, at: new Date(ports.clock.now()).toISOString() },
-    };
+    this.#board.put({ failure: failure && { ...failure, at: new Date(ports.clock.now()).toISOString() } });
     const asked = this.#asked;
     this.#asked = undefined;
     if (this.#isHeld()) this.#tell();
@@ -253,34 +258,24 @@ export class SyncLoop {
   }
 
   #contextOf(signal: AbortSignal): RoundContext {
-    const { db, resource, remote, ports, onChanged } = this.#options;
-    const onProgress = (progress: Progress): void => {
-      this.#showProgress(progress);
-    };
+    const { db, resource, ports, onChanged } = this.#options;
     return {
       db,
       resource,
-      remote,
+      remote: this.#remote,
       ports,
       signal,
       tally: emptyTally(),
       holds: this.#holds,
-      onProgress,
+      onProgress: (progress) => {
+        if (!this.#stopped.signal.aborted) this.#board.showProgress(progress);
+      },
       onChanged,
     };
   }
 
-  #showProgress(progress: Progress): void {
-    this.#state = { ...this.#state, progress };
-    const now = this.#options.ports.clock.monotonic();
-    if (now - this.#toldProgressAt < BETWEEN_PROGRESS && progress.done > 0) return;
-    this.#toldProgressAt = now;
-    this.#tell();
-  }
-
   #tell(): void {
-    if (this.#stopped.signal.aborted) return;
-    this.#options.onStatus(this.status());
+    if (!this.#stopped.signal.aborted) this.#board.tell();
   }
 }
 

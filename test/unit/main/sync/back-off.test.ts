@@ -19,8 +19,8 @@ test('a record is held by the monotonic clock and counts its tries', () => {
   const clock = new VirtualClock();
   const holds = new Holds(clock);
   const id = newRecordId();
-  holds.hold(id, 1000);
-  holds.hold(id, 3000);
+  holds.hold(id, 1000, 'failing');
+  holds.hold(id, 3000, 'failing');
   expect(holds.triesOf(id)).toBe(2);
   expect(holds.nextAmong([id])).toBe(3000);
   clock.pass(2999);
