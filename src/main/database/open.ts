@@ -1,90 +1,117 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import type { StorageProblem, StorageProblemKind } from '#shared/model/app-state.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { handleOf, type WritableDb } from './handle.ts';
+import { hasMarker, historyLength, readMark, writeMark } from './marker.ts';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from './migrate.ts';
-import { APPLICATION_ID, readPragma, setPragmas } from './pragmas.ts';
+import { readFileHead, type FileHead } from './page-file.ts';
+import { APPLICATION_ID, setPragmas } from './pragmas.ts';
 import { storageProblemOf } from './storage-fault.ts';
 
-/** An open local copy; `close` lets SQLite tidy up and releases the file, once. */
-export type LocalCopy = { readonly db: WritableDb; readonly close: () => void };
+/** An open local copy. */
+export type LocalCopy = {
+  readonly db: WritableDb;
+  /** Notes beside the file how much is in it, so that an older one in its place is told from it. */
+  readonly note: () => void;
+  /** Lets SQLite tidy up and releases the file, once. */
+  readonly close: () => void;
+};
 
-/** The file beside a local copy that says "there has been data here", so that a lost copy is no first run. */
-export const markerOf = (file: string): string => `${file}.initialised`;
+type Refusal = { readonly kind: StorageProblemKind; readonly detail: string };
 
 /**
  * Opens the local copy at `file`, making it when there has never been one. A copy that is newer, foreign, corrupt,
- * empty, missing or locked is a problem with a name; nothing is deleted and nothing is overwritten.
+ * empty, missing, older than it was, or locked is a problem with a name; nothing is deleted and nothing is overwritten,
+ * and no file is opened for writing before it is known to be this app's.
  */
 export function openLocalCopy(file: string): Result<LocalCopy, StorageProblem> {
-  const problem = (kind: StorageProblemKind, detail: string): Result<never, StorageProblem> =>
-    fail({ kind, file, detail });
-  const lost = findLoss(file);
-  if (lost) return problem(lost.kind, lost.detail);
   let database: BetterSqlite3.Database | undefined;
   try {
+    const refusal = inspect(file);
+    if (refusal) return fail({ ...refusal, file });
     database = new BetterSqlite3(file, { timeout: 5000 });
-    const refusal = refuse(database);
-    if (refusal) {
+    const older = prepare(database, file);
+    if (older) {
       database.close();
-      return problem(refusal.kind, refusal.detail);
+      return fail({ ...older, file });
     }
-    prepare(database);
-    writeFileSync(markerOf(file), `schema ${String(SCHEMA_VERSION)}\n`, { mode: 0o600 });
-    return succeed(localCopyOf(database));
+    writeMark(file, historyLength(handleOf(database)));
+    return succeed(localCopyOf(database, file));
   } catch (error) {
     database?.close();
     const kind = storageProblemOf(error);
     if (kind === undefined) throw error;
-    return problem(kind, error instanceof Error ? error.message : String(error));
+    return fail({ kind, file, detail: error instanceof Error ? error.message : String(error) });
   }
 }
 
-type Refusal = { readonly kind: StorageProblemKind; readonly detail: string };
-
-function findLoss(file: string): Refusal | undefined {
-  const hadData = existsSync(markerOf(file));
+/** Looks at a file before SQLite does, and without writing; answers what speaks against opening it. */
+function inspect(file: string): Refusal | undefined {
+  const hadData = hasMarker(file);
   if (!existsSync(file)) {
     return hadData ? { kind: 'missing', detail: 'The file of the local copy is gone.' } : undefined;
   }
-  // SQLite opens a file of no bytes as a healthy, empty database.
-  if (statSync(file).size === 0 && hadData) {
-    return { kind: 'empty', detail: 'The file of the local copy is there but holds nothing.' };
+  if (statSync(file).size === 0) {
+    // SQLite opens a file of no bytes as a healthy, empty database.
+    return hadData
+      ? { kind: 'empty', detail: 'The file of the local copy is there but holds nothing.' }
+      : undefined;
   }
-  return undefined;
+  return refuse(readFileHead(file));
 }
 
-function refuse(database: BetterSqlite3.Database): Refusal | undefined {
-  const version = schemaVersionOf(database);
-  const application = Number(readPragma(database, 'application_id'));
-  const tables = Number(database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
-  if (application !== APPLICATION_ID && (tables > 0 || version > 0 || application !== 0)) {
-    return { kind: 'foreign', detail: `application_id ${String(application)}, ${String(tables)} tables` };
+function refuse(head: FileHead): Refusal | undefined {
+  const { isSqlite, applicationId, schemaVersion, hasTables, isWalBroken } = head;
+  if (!isSqlite) return { kind: 'corrupt', detail: 'The file does not begin as a database does.' };
+  if (applicationId !== APPLICATION_ID && (hasTables || schemaVersion > 0 || applicationId !== 0)) {
+    return { kind: 'foreign', detail: `application_id ${String(applicationId)}` };
   }
-  if (version > SCHEMA_VERSION) {
+  if (schemaVersion > SCHEMA_VERSION) {
     return {
       kind: 'newer',
-      detail: `schema ${String(version)}, this app reads up to ${String(SCHEMA_VERSION)}`,
+      detail: `schema ${String(schemaVersion)}, this app reads up to ${String(SCHEMA_VERSION)}`,
     };
   }
-  return undefined;
+  // SQLite would read the log up to the damage and forget the commits behind it.
+  return isWalBroken ? { kind: 'corrupt', detail: 'The log beside the file is damaged.' } : undefined;
 }
 
-function prepare(database: BetterSqlite3.Database): void {
+/** Makes an open file ready for work; answers when it is older than what was here. */
+function prepare(database: BetterSqlite3.Database, file: string): Refusal | undefined {
   setPragmas(database);
   const check = database.pragma('quick_check', { simple: true });
   if (check !== 'ok') throw new BetterSqlite3.SqliteError(`quick_check: ${String(check)}`, 'SQLITE_CORRUPT');
+  const known = readMark(file);
+  const length = schemaVersionOf(database) > 0 ? historyLength(handleOf(database)) : 0;
+  if (length < known) {
+    return { kind: 'older', detail: `${String(length)} lines of history, there were ${String(known)}` };
+  }
   migrate(database);
+  return undefined;
 }
 
-function localCopyOf(database: BetterSqlite3.Database): LocalCopy {
+function localCopyOf(database: BetterSqlite3.Database, file: string): LocalCopy {
+  const db = handleOf(database);
+  const note = (): void => {
+    try {
+      if (database.open) writeMark(file, historyLength(db));
+    } catch (error) {
+      // The work itself is kept; a note that could not be written only tells less the next time.
+      if (storageProblemOf(error) === undefined) throw error;
+    }
+  };
   return {
-    db: handleOf(database),
+    db,
+    note,
     close: () => {
       if (!database.open) return;
-      database.pragma('optimize');
-      database.close();
+      try {
+        note();
+        database.pragma('optimize');
+      } finally {
+        database.close();
+      }
     },
   };
 }

@@ -26,8 +26,8 @@ const unreadable: PageContent = { rows: [], isReadable: false };
 
 /** Reads the rows that begin on a page, each on its own: one that cannot be read costs no other. */
 export function readPageRows(file: PageFile, number: number): PageContent {
-  const page = file.page(number);
-  if (!page || (number === 1 && !file.head.isSqlite)) return unreadable;
+  const page = pageOf(file, number);
+  if (!page) return unreadable;
   const start = number === 1 ? 100 : 0;
   const type = page[start] ?? -1;
   if (type === NO_TREE || type === TABLE_INTERIOR) return { rows: [], isReadable: true };
@@ -41,6 +41,10 @@ export function readPageRows(file: PageFile, number: number): PageContent {
   const isReadable = rows.length === cells && rows.every(({ values }) => !values.includes(undefined));
   return { rows, isReadable };
 }
+
+/** A page that may hold rows; the first one does where the file begins as SQLite's do. */
+const pageOf = (file: PageFile, number: number): Buffer | undefined =>
+  number > 1 || file.head.isSqlite ? file.page(number) : undefined;
 
 type Cell = { readonly page: Buffer; readonly at: number; readonly type: number };
 

@@ -27,8 +27,20 @@ const problemOfFault: Readonly<Record<StorageFault, StorageProblemKind>> = {
   unknown: 'corrupt',
 };
 
-/** Says why a file could not be opened, or `undefined` when the error is not SQLite's. */
+const problemOfSystem: Readonly<Record<string, StorageProblemKind>> = {
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+  EROFS: 'read-only',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EIO: 'corrupt',
+  EISDIR: 'corrupt',
+};
+
+/** Says why a file could not be opened, or `undefined` when the error is neither SQLite's nor the disk's. */
 export function storageProblemOf(error: unknown): StorageProblemKind | undefined {
   const fault = storageFaultOf(error);
-  return fault && problemOfFault[fault];
+  if (fault) return problemOfFault[fault];
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? problemOfSystem[code] : undefined;
 }

@@ -34,6 +34,11 @@ const texts: Readonly<Record<StorageProblemKind, StorageText>> = {
     meaning: 'What reached the server is safe there. Unsent changes are in the missing file.',
     next: 'Put the file back, or connect the disk that it is on, then open the app again.',
   },
+  older: {
+    happened: 'The local copy is older than it was when the app last used it.',
+    meaning: 'What reached the server is safe there. Changes that were made since may be missing here.',
+    next: 'If you did not put an older file there yourself, something was taken away from beside it.',
+  },
   locked: {
     happened: 'Another program holds the local copy open.',
     meaning: 'Everything in it is safe.',

@@ -14,6 +14,7 @@ export const StorageProblemKind = z.enum([
   'corrupt',
   'empty',
   'missing',
+  'older',
   'locked',
   'read-only',
   'full',

@@ -1,21 +1,36 @@
 import {
   copyFileSync,
   existsSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { migrate, SCHEMA_VERSION } from '../../../src/main/database/migrate.ts';
-import { markerOf, openLocalCopy } from '../../../src/main/database/open.ts';
+import { markerOf } from '../../../src/main/database/marker.ts';
+import { openLocalCopy, type LocalCopy } from '../../../src/main/database/open.ts';
 import { APPLICATION_ID, pragmas, readPragma, setPragmas } from '../../../src/main/database/pragmas.ts';
+import { OperationId } from '#shared/model/ids.ts';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import { editRecord } from '../../../src/main/records/edit-record.ts';
 import { emptyFolder } from '../../support/folder.ts';
+import { receive, remoteRecord, syncedRecord } from '../../support/local-copy.ts';
 
 const newFile = (): string => join(emptyFolder(), 'copy.db');
+
+const operation = (): OperationId => OperationId.parse(randomUUID());
+
+function openTestCopyAt(file: string): LocalCopy {
+  const opened = openLocalCopy(file);
+  if (!opened.ok) throw new Error(opened.failure.detail);
+  return opened.value;
+}
 
 function makeCopy(file: string): void {
   const opened = openLocalCopy(file);
@@ -122,6 +137,59 @@ describe('a file that cannot be trusted is named, never deleted and never taken 
     rmSync(file);
     expectProblem(file, 'missing');
     expect(existsSync(file)).toBe(false);
+  });
+
+  test('another program’s that is written with a log: nothing is opened and nothing left beside it', () => {
+    const file = newFile();
+    const database = new BetterSqlite3(file);
+    database.pragma('journal_mode = WAL');
+    database.exec('CREATE TABLE notes (text TEXT)');
+    database.close();
+    const before = readFileSync(file);
+    expectProblem(file, 'foreign');
+    expect(readFileSync(file)).toEqual(before);
+    expect(readdirSync(dirname(file))).toEqual(['copy.db']);
+  });
+
+  test('older than it was, since the log beside it was taken away', () => {
+    const file = newFile();
+    const copy = openTestCopyAt(file);
+    const id = syncedRecord(copy.db, { last_name: 'Before' });
+    copy.note();
+    const crashed = newFile();
+    copyFileSync(file, crashed);
+    copyFileSync(`${file}-wal`, `${crashed}-wal`);
+    for (const [index, value] of ['One', 'Two'].entries()) {
+      const edit = {
+        operation: operation(),
+        id,
+        field: 'last_name',
+        value,
+        seen: index === 0 ? 'Before' : 'One',
+      };
+      expect(editRecord(copy.db, keyAccounts, { edit, at: '2026-11-20T10:00:00.000Z' }).ok).toBe(true);
+    }
+    copy.note();
+    copyFileSync(markerOf(file), markerOf(crashed));
+    copy.close();
+    expectProblem(crashed, 'older');
+    copyFileSync(file, crashed);
+    makeCopy(crashed);
+  });
+
+  test('with a log that is damaged in the middle, which SQLite would cut off there without a word', () => {
+    const file = newFile();
+    const copy = openTestCopyAt(file);
+    for (let second = 1; second < 9; second += 1)
+      receive(copy.db, remoteRecord({ last_name: 'Somebody' }, { second }));
+    const crashed = newFile();
+    copyFileSync(file, crashed);
+    const log = readFileSync(`${file}-wal`);
+    log.fill(0xff, 32 + 4120 * 3, 32 + 4120 * 4);
+    writeFileSync(`${crashed}-wal`, log);
+    copy.close();
+    expectProblem(crashed, 'corrupt');
+    expect(readFileSync(`${crashed}-wal`)).toEqual(log);
   });
 
   test('held by another program', () => {
