@@ -2,12 +2,14 @@ import type { AppState } from '#shared/model/app-state.ts';
 import type { ConnectionInput, ConnectionSettings, ConnectionTest } from '#shared/model/settings.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
+import { tokenName, type Account, type Accounts } from './accounts.ts';
 import type { CurrentDesk, DeskChoice } from './current-desk.ts';
+import { countCopy } from './database/peek.ts';
 import type { CopyPlaces } from './local-copies.ts';
 import type { Clock } from './ports.ts';
 import { noteTraits, type Probed } from './sync/probe.ts';
 import { hostOf, normaliseAddress } from './service-address.ts';
-import type { SettingsStore } from './settings-store.ts';
+import type { SavedConnection, SettingsStore } from './settings-store.ts';
 import type { TokenStore } from './token-store.ts';
 
 /** Looks at a service, to see whether it is one and what it does. */
@@ -17,6 +19,7 @@ export type Probe = (address: string, token: string | undefined) => Promise<Resu
 export type ConnectTools = {
   readonly settings: SettingsStore;
   readonly tokens: TokenStore;
+  readonly accounts: Accounts;
   readonly places: CopyPlaces;
   readonly current: CurrentDesk;
   readonly probe: Probe;
@@ -24,10 +27,11 @@ export type ConnectTools = {
 };
 
 /** The connection as the settings show it; the sample has neither address nor token. */
-export function describeConnection({ settings, tokens }: ConnectTools): ConnectionSettings {
+export function describeConnection(tools: Pick<ConnectTools, 'settings' | 'tokens'>): ConnectionSettings {
+  const { settings, tokens } = tools;
   const connection = settings.connection();
   const address = connection?.kind === 'service' ? connection.address : '';
-  const { storage, savedAt } = tokens.facts(address);
+  const { storage, savedAt } = tokens.facts(tokenName(accountNow(tools, address)));
   return { address, tokenStorage: storage, hasKeyring: tokens.hasKeyring, tokenSavedAt: savedAt };
 }
 
@@ -38,9 +42,10 @@ export async function testConnection(
 ): Promise<Result<ConnectionTest>> {
   const address = normaliseAddress(input.address);
   if (!address.ok) return address;
-  await tools.tokens.load(address.value);
+  const name = tokenName(accountNow(tools, address.value));
+  await tools.tokens.load(name);
   const startedAt = tools.clock.monotonic();
-  const answer = await tools.probe(address.value, enteredToken(input) ?? tools.tokens.token(address.value));
+  const answer = await tools.probe(address.value, enteredToken(input) ?? tools.tokens.token(name));
   if (!answer.ok) return fail({ code: 'service', failure: answer.failure });
   const took = Math.round(tools.clock.monotonic() - startedAt);
   const desk = tools.current.desk();
@@ -55,23 +60,64 @@ export async function connect(tools: ConnectTools, input: ConnectionInput): Prom
   const address = normaliseAddress(input.address);
   if (!address.ok) return address;
   const token = enteredToken(input);
+  const account = whichAccount(tools, address.value, { ...input, token });
+  if (!account.ok) return account;
   const state = await tools.current.change(async () => {
-    if (token !== undefined) await tools.tokens.save(address.value, token);
-    tools.settings.saveConnection({ kind: 'service', address: address.value });
-    return serviceDesk(tools, address.value);
+    if (token !== undefined) {
+      await tools.tokens.save(tokenName(account.value), token);
+      tools.accounts.add(account.value, token);
+    }
+    tools.settings.saveConnection(connectionOf(account.value));
+    return serviceDesk(tools, account.value);
   });
   return succeed(state);
+}
+
+/** The account that a service was last used with; the first one for a service that was not the last. */
+export function accountNow({ settings }: Pick<ConnectTools, 'settings'>, address: string): Account {
+  const connection = settings.connection();
+  const isIt = connection?.kind === 'service' && connection.address === address;
+  return { address, account: (isIt ? connection.account : undefined) ?? 0 };
+}
+
+const connectionOf = ({ address, account }: Account): SavedConnection => ({
+  kind: 'service',
+  address,
+  ...(account > 0 && { account }),
+});
+
+/**
+ * Whose a token is. A token that was never used here is asked about where there are records of its address already:
+ * they may be another account's, and what waits in their outbox must not be sent as this one.
+ */
+function whichAccount(
+  tools: ConnectTools,
+  address: string,
+  { token, account }: { token: string | undefined; account?: ConnectionInput['account'] },
+): Result<Account> {
+  const now = accountNow(tools, address);
+  const isInUse = token === undefined || token === tools.tokens.token(tokenName(now));
+  const known = isInUse ? now.account : tools.accounts.find(address, token);
+  if (known !== undefined) return succeed({ address, account: known });
+  if (account === 'another') return succeed({ address, account: tools.accounts.next(address) });
+  const { records, unsent } = countCopy(tools.places.ofService(now));
+  if (account === 'same' || records === 0) return succeed(now);
+  return fail({ code: 'which-account', records, unsent });
 }
 
 /** The desk of a service: its own file, and whatever token there is for it at the time of a request. */
 export function serviceDesk(
   { tokens, places }: Pick<ConnectTools, 'tokens' | 'places'>,
-  address: string,
+  account: Account,
 ): DeskChoice {
+  const { address } = account;
+  const label =
+    account.account === 0 ? hostOf(address) : `${hostOf(address)} (account ${String(account.account + 1)})`;
   return {
-    connection: { kind: 'service', address, label: hostOf(address) },
-    file: places.ofService(address),
-    token: () => tokens.token(address),
+    connection: { kind: 'service', address, label },
+    owner: account,
+    file: places.ofService(account),
+    token: () => tokens.token(tokenName(account)),
   };
 }
 

@@ -1,11 +1,14 @@
 import type { AppState, Connection, StorageProblem } from '#shared/model/app-state.ts';
 import type { Result } from '#shared/result.ts';
+import type { Owner } from './database/owner.ts';
 import type { Desk } from './desk.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
 /** Which local copy to open, with whose token, and what to let go of when it is closed again. */
 export type DeskChoice = {
   readonly connection: Connection;
+  /** Whose work the copy may hold. */
+  readonly owner: Owner;
   readonly file: string;
   readonly token: () => string | undefined;
   readonly release?: () => Promise<void>;

@@ -17,9 +17,10 @@ export type DeskSurroundings = {
 /** Makes the function that opens a desk with this shell's network, clock, settings and windows. */
 export const deskOpener =
   ({ settings, transport, ports, broadcast }: DeskSurroundings) =>
-  ({ connection, file, token }: DeskChoice): Result<Desk, StorageProblem> =>
+  ({ connection, owner, file, token }: DeskChoice): Result<Desk, StorageProblem> =>
     openDesk({
       connection,
+      owner,
       file,
       token,
       transport,

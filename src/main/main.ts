@@ -6,9 +6,10 @@ import { app, BrowserWindow, clipboard, dialog, ipcMain, nativeTheme, safeStorag
 import type { AppState } from '#shared/model/app-state.ts';
 import type { Command } from '#shared/model/command.ts';
 import type { Settings } from '#shared/model/settings.ts';
+import { KnownAccounts, noAccounts, openAccounts, tokenName, type Accounts } from './accounts.ts';
 import { openApiSession } from './api-session.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
-import { serviceDesk } from './connect.ts';
+import { accountNow, serviceDesk } from './connect.ts';
 import { createCurrentDesk, type CurrentDesk, type DeskChoice } from './current-desk.ts';
 import { deskOpener } from './desk-opener.ts';
 import { openExternalLink } from './external-links.ts';
@@ -125,6 +126,7 @@ async function start(page: Page): Promise<void> {
 type Stores = {
   readonly settings: SettingsStore;
   readonly tokens: TokenStore;
+  readonly accounts: Accounts;
   readonly places: CopyPlaces;
   readonly windowState: StoredDocument<WindowState>;
 };
@@ -144,7 +146,10 @@ async function openStores(): Promise<Stores> {
   });
   // Important! electron-store opens a channel of its own; nothing outside the contract may answer a page.
   ipcMain.removeAllListeners('electron-store-get-data');
-  return { settings, tokens, places: copyPlaces(folder), windowState };
+  const accounts = openAccounts(
+    openDocument({ folder, name: 'accounts', schema: KnownAccounts, fallback: noAccounts(), log }),
+  );
+  return { settings, tokens, accounts, places: copyPlaces(folder), windowState };
 }
 
 /** Which desk the app had open when it last ended; `undefined` at a first run. */
@@ -152,8 +157,9 @@ async function savedDesk(stores: Stores, service: SampleService): Promise<DeskCh
   const connection = stores.settings.connection();
   if (!connection) return undefined;
   if (connection.kind === 'sample') return sampleDesk({ service, places: stores.places });
-  await stores.tokens.load(connection.address);
-  return serviceDesk(stores, connection.address);
+  const account = accountNow(stores, connection.address);
+  await stores.tokens.load(tokenName(account));
+  return serviceDesk(stores, account);
 }
 
 const shellOf = (current: CurrentDesk): AppShell => ({

@@ -5,7 +5,12 @@ import { openDocument, type StoredDocument } from './stored-document.ts';
 
 /** Which service the app was last connected to; the sample has no address of its own: it gets one at every start. */
 export const SavedConnection = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('service'), address: z.url().max(2000) }),
+  z.strictObject({
+    kind: z.literal('service'),
+    address: z.url().max(2000),
+    /** Which account at the address, where it is not the first. */
+    account: z.int().positive().optional(),
+  }),
   z.strictObject({ kind: z.literal('sample') }),
 ]);
 export type SavedConnection = z.infer<typeof SavedConnection>;

@@ -1,15 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { OperationId } from '#shared/model/ids.ts';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { fail, succeed } from '#shared/result.ts';
+import { KnownAccounts, noAccounts, openAccounts } from '../../src/main/accounts.ts';
 import { connect, describeConnection, testConnection, type ConnectTools } from '../../src/main/connect.ts';
 import { createCurrentDesk } from '../../src/main/current-desk.ts';
 import type { Desk } from '../../src/main/desk.ts';
+import { openLocalCopy } from '../../src/main/database/open.ts';
+import { createRecord } from '../../src/main/records/create-record.ts';
 import { copyPlaces, nameOfAddress } from '../../src/main/local-copies.ts';
 import { serviceProbe } from '../../src/main/service-probe.ts';
 import { openSettings } from '../../src/main/settings-store.ts';
 import { openDocument } from '../../src/main/stored-document.ts';
 import { systemClock } from '../../src/main/system-ports.ts';
 import { createTokenStore, SavedTokens } from '../../src/main/token-store.ts';
-import { testPorts } from '../support/device.ts';
+import { newRecordId, testPorts } from '../support/device.ts';
 import { emptyFolder } from '../support/folder.ts';
 import { keptLog } from '../support/kept-log.ts';
 import { openTestCopy } from '../support/local-copy.ts';
@@ -17,7 +24,12 @@ import { startWorld } from '../support/world.ts';
 
 const TOKEN = 'field-token';
 
-function setUp(): { readonly tools: ConnectTools; readonly opened: string[]; readonly asked: string[] } {
+function setUp(): {
+  readonly tools: ConnectTools;
+  readonly opened: string[];
+  readonly asked: string[];
+  readonly folder: string;
+} {
   const folder = emptyFolder();
   const log = keptLog();
   const db = openTestCopy();
@@ -37,6 +49,9 @@ function setUp(): { readonly tools: ConnectTools; readonly opened: string[]; rea
   const tools: ConnectTools = {
     settings: openSettings(folder, log),
     tokens: createTokenStore({ keyring: undefined, document, now: systemClock.now, log }),
+    accounts: openAccounts(
+      openDocument({ folder, name: 'accounts', schema: KnownAccounts, fallback: noAccounts(), log }),
+    ),
     places: copyPlaces(folder),
     probe: serviceProbe(transport, testPorts),
     clock: systemClock,
@@ -49,7 +64,20 @@ function setUp(): { readonly tools: ConnectTools; readonly opened: string[]; rea
       },
     }),
   };
-  return { tools, opened, asked };
+  return { tools, opened, asked, folder };
+}
+
+/** Puts a record with an unsent edit into a copy. */
+function keepRecord(file: string): void {
+  const copy = openLocalCopy(file);
+  if (!copy.ok) throw new Error(copy.failure.detail);
+  const made = {
+    operation: OperationId.parse(randomUUID()),
+    id: newRecordId(),
+    values: { first_name: 'Ana' },
+  };
+  createRecord(copy.value.db, keyAccounts, { made, at: '2026-11-21T10:00:00.000Z' });
+  copy.value.close();
 }
 
 describe('connecting to a service', () => {
@@ -87,7 +115,37 @@ describe('connecting to a service', () => {
     await connect(tools, { address: here.address, token: TOKEN });
     await testConnection(tools, { address: here.address });
     await testConnection(tools, { address: there.address, token: '' });
-    expect([...new Set(asked.slice(1))]).toEqual([`${here.address} Bearer ${TOKEN}`, `${there.address} no token`]);
+    expect([...new Set(asked.slice(1))]).toEqual([
+      `${here.address} Bearer ${TOKEN}`,
+      `${there.address} no token`,
+    ]);
+  });
+
+  test('asks whose a token is that was never used here, and opens nothing until that is said', async () => {
+    const { address } = await startWorld({ tokens: [TOKEN, 'other-token'] });
+    const { tools, opened, folder } = setUp();
+    await connect(tools, { address, token: TOKEN });
+    keepRecord(join(folder, 'copies', `${nameOfAddress(address)}.db`));
+    const asked = await connect(tools, { address, token: 'other-token' });
+    expect(asked).toEqual(fail({ code: 'which-account', records: 1, unsent: 1 }));
+    expect(opened).toHaveLength(1);
+    await connect(tools, { address, token: 'other-token', account: 'another' });
+    expect(opened.at(-1)).toBe(`copies/${nameOfAddress(address)}-2.db other-token`);
+    expect(describeConnection(tools)).toMatchObject({ address, tokenStorage: 'memory' });
+    // Both are known now: nobody is asked again, and each has its own copy.
+    await connect(tools, { address, token: TOKEN });
+    expect(opened.at(-1)).toBe(`copies/${nameOfAddress(address)}.db ${TOKEN}`);
+    await connect(tools, { address, token: 'other-token' });
+    expect(opened.at(-1)).toBe(`copies/${nameOfAddress(address)}-2.db other-token`);
+  });
+
+  test('goes on with the same copy under a new token of the same account', async () => {
+    const { address } = await startWorld({ tokens: [TOKEN, 'new-token'] });
+    const { tools, opened, folder } = setUp();
+    await connect(tools, { address, token: TOKEN });
+    keepRecord(join(folder, 'copies', `${nameOfAddress(address)}.db`));
+    await connect(tools, { address, token: 'new-token', account: 'same' });
+    expect(opened.at(-1)).toBe(`copies/${nameOfAddress(address)}.db new-token`);
   });
 
   test('sends nothing to an address that is refused', async () => {
@@ -98,8 +156,10 @@ describe('connecting to a service', () => {
   });
 });
 
-test('two services never share a local copy', () => {
+test('two services never share a local copy, nor do two accounts', () => {
   const places = copyPlaces(emptyFolder());
-  expect(places.ofService('https://a.example')).not.toBe(places.ofService('https://b.example'));
-  expect(places.ofService('https://a.example')).toMatch(/copies\/[0-9a-f]{16}\.db$/);
+  const first = places.ofService({ address: 'https://a.example', account: 0 });
+  expect(first).toMatch(/copies\/[0-9a-f]{16}\.db$/);
+  expect(first).not.toBe(places.ofService({ address: 'https://b.example', account: 0 }));
+  expect(first).not.toBe(places.ofService({ address: 'https://a.example', account: 1 }));
 });

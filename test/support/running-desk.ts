@@ -30,7 +30,7 @@ export type RunningDesk = {
 };
 
 /** The file of the local copy and the sign-in; a new file and a good sign-in unless said otherwise. */
-export type DeskAccess = { readonly file?: string; readonly token?: string };
+export type DeskAccess = { readonly file?: string; readonly token?: string; readonly account?: number };
 
 /** Nothing runs, and the next round is planned. */
 export const isQuiet = ({ progress, nextRoundAt }: SyncStatus): boolean =>
@@ -39,12 +39,13 @@ export const isQuiet = ({ progress, nextRoundAt }: SyncStatus): boolean =>
 /** Opens a desk in a world that is there already; its first round has been asked for when this returns. */
 export function openDeskIn(
   world: World,
-  { file = join(emptyFolder(), 'copy.db'), token = 'field-token' }: DeskAccess = {},
+  { file = join(emptyFolder(), 'copy.db'), token = 'field-token', account = 0 }: DeskAccess = {},
 ): RunningDesk {
   const line = new FaultyLine();
   const clock = new VirtualClock();
   const opened = openDesk({
     connection: { kind: 'service', address: world.address, label: 'the service' },
+    owner: { address: world.address, account },
     file,
     token: () => token,
     transport: line.transport,

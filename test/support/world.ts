@@ -43,7 +43,13 @@ export type World = {
 };
 
 /** What a service starts with; `start` is the first time of its clock, ms since 1970. */
-export type WorldOptions = { readonly mode?: ModeName; readonly records?: number; readonly start?: number };
+export type WorldOptions = {
+  readonly mode?: ModeName;
+  readonly records?: number;
+  readonly start?: number;
+  /** The sign-in tokens that are good, all of them for the same records; the first one is the colleague's. */
+  readonly tokens?: readonly [string, ...string[]];
+};
 
 /** Starts a service with sample people and a clock that only the test moves; it ends with the test. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
@@ -53,12 +59,17 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 }
 
 /** Starts the same world, which ends when it is closed. */
-export async function openWorld({ mode = 'modern', records = 12, start }: WorldOptions = {}): Promise<{
+export async function openWorld({
+  mode = 'modern',
+  records = 12,
+  start,
+  tokens = [TOKEN],
+}: WorldOptions = {}): Promise<{
   readonly world: World;
   readonly close: () => Promise<void>;
 }> {
   const clock = new ServiceClock(start);
-  const service = await startService({ mode, tokens: [TOKEN], records, seed: 7, clock });
+  const service = await startService({ mode, tokens: [...tokens], records, seed: 7, clock });
   const colleague = new Colleague(service.address, clock);
   const world: World = {
     address: service.address,

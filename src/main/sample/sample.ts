@@ -36,7 +36,9 @@ export async function sampleDesk({
   const file = places.ofSample();
   const { address, token } = await service.start();
   const connection = { kind: 'sample', address, label: 'Sample data' } as const;
-  return { connection, file, token: () => token, release: service.stop };
+  // Its service has another address at every start.
+  const owner = { address: 'sample', account: 0 };
+  return { connection, owner, file, token: () => token, release: service.stop };
 }
 
 /** Deletes everything that belongs to the sample; where it was open, the app is at its first run again. */

@@ -112,13 +112,17 @@ export function createdFrom(local: Values, attempts: readonly Attempt[]): Values
   return attempts.length > 0 ? Object.fromEntries(fields) : {};
 }
 
+/** The earlier of two times: a service whose clock stepped back is counted from there. */
+const earlier = (seenAt: number | undefined, now: number | undefined): number | undefined =>
+  seenAt === undefined || now === undefined ? (seenAt ?? now) : Math.min(seenAt, now);
+
 /** The base that a sighting makes, with the token sealed as far as the two sightings allow. */
 export function baseFrom(
   known: Base | undefined,
   { remote, serverDate, margin }: Pick<Sighting, 'remote' | 'serverDate' | 'margin'>,
 ): Base {
   const isKnown = known !== undefined && isSameVersion(known, remote);
-  const tokenSeenAt = isKnown ? (known.tokenSeenAt ?? serverDate) : serverDate;
+  const tokenSeenAt = isKnown ? earlier(known.tokenSeenAt, serverDate) : serverDate;
   return {
     values: remote.values,
     raw: remote.raw,

@@ -8,6 +8,7 @@ const problem: StorageProblem = { kind: 'corrupt', file: 'b.db', detail: 'not a 
 
 const choiceOf = (label: string, more: Partial<DeskChoice> = {}): DeskChoice => ({
   connection: { kind: 'service', address: `https://${label}.example`, label },
+  owner: { address: `https://${label}.example`, account: 0 },
   file: `${label}.db`,
   token: () => undefined,
   ...more,
