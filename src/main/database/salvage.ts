@@ -1,7 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { recordConflict } from './salvage-conflicts.ts';
 import type { RecordId } from '#shared/model/ids.ts';
+import type { Salvaged } from '#shared/model/storage.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { hasAttempt } from './attempts.ts';
 import { handleOf, type WritableDb } from './handle.ts';
@@ -15,22 +17,6 @@ import { heldFrom, readJson } from './salvage-fragments.ts';
 import { settleState } from './settle-record.ts';
 import { writeState } from './sync-state.ts';
 import type { NamedRow } from './table-shapes.ts';
-
-/** What was found in the file of a local copy. */
-export type Salvaged = {
-  /** Records that could be read. */
-  readonly records: number;
-  /** Records that the service has, with changes that it does not have. */
-  readonly changes: number;
-  /** New records that the service does not have. */
-  readonly created: number;
-  /** Records with an open decision. */
-  readonly decisions: number;
-  /** The ids of records with something unsent of which nothing more could be read. */
-  readonly lost: readonly string[];
-  /** Pages of the file of which something could not be read. */
-  readonly unreadablePages: number;
-};
 
 /** Tables that are of no use without the whole of them: lists are asked for anew. */
 const LEFT_OUT: readonly string[] = ['rounds', 'pages'];
@@ -55,10 +41,12 @@ export function salvage(
   { target, resource }: { target: string; resource: Resource },
 ): Salvaged {
   const readable = readReadableRows(file, [resource.name]);
-  for (const path of [target, `${target}-wal`, `${target}-shm`]) if (existsSync(path)) rmSync(path);
+  for (const end of ['', '-wal', '-shm']) rmSync(target + end, { force: true });
   const database = new BetterSqlite3(target);
   try {
     setPragmas(database);
+    // Made anew when it is not finished: it needs no journal on the disk.
+    database.pragma('journal_mode = MEMORY');
     database.pragma('foreign_keys = OFF');
     database.exec(migrations.slice(0, readable.version).join('\n'));
     database.pragma(`user_version = ${String(readable.version)}`);
@@ -167,6 +155,13 @@ function takeOrphans(database: BetterSqlite3.Database, resource: Resource, found
 
 type Settled = Pieces & { readonly readable: ReadableRows };
 
+/** Names what was found: the same for the same file, so that it is put back once. */
+function digestOf({ tables }: ReadableRows): string {
+  const hash = createHash('sha256');
+  for (const rows of tables.values()) for (const row of rows) hash.update(JSON.stringify(row));
+  return hash.digest('hex');
+}
+
 /** Brings outbox, conflicts and states in line with what was found, and counts it. */
 function settleAll(db: WritableDb, resource: Resource, { readable, held, lost }: Settled): Salvaged {
   const ids = (
@@ -183,6 +178,7 @@ function settleAll(db: WritableDb, resource: Resource, { readable, held, lost }:
     if (isUnsent || record.state !== 'clean') settleState(db, resource, id);
   }
   writeState(db, 'held', [...held]);
+  writeState(db, 'digest', digestOf(readable));
   const count = (sql: string): number => (db.get(sql) as { n: number }).n;
   const decisions = count('SELECT count(DISTINCT id) AS n FROM conflicts');
   const created =

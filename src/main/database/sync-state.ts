@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BackUp } from '#shared/model/storage.ts';
 import { ServiceTraits } from '#shared/model/service-traits.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { HeldEdit } from './held-edits.ts';
@@ -26,6 +27,10 @@ const schemas = {
   held: z.array(HeldEdit),
   /** The salvaged copies whose work is in this copy, by their digests. */
   put_back: z.array(z.string()),
+  /** In a salvaged copy: the digest of everything that was found. */
+  digest: z.string(),
+  /** In a back-up, and in a copy that was made from one: what the back-up says of itself. */
+  back_up: BackUp,
 } as const;
 
 /** The name of one thing that the sync remembers between rounds. */

@@ -100,6 +100,7 @@ export const historyWords: Readonly<Record<HistoryKind, string>> = {
   'possible-duplicate': 'Perhaps on the server twice',
   'no-duplicate': 'Not a duplicate, you said',
   rewound: 'The server went back to an older version',
+  salvaged: 'Put back from a damaged or replaced local copy',
 };
 
 /** The filter on a day in words: Changed since 1 Nov. */

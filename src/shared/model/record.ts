@@ -68,6 +68,7 @@ export const HistoryKind = z.enum([
   'refused',
   'missing',
   'returned',
+  'salvaged',
   'kept',
   'hidden',
   'made-again',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { RecordId } from '#shared/model/ids.ts';
+import type { Salvaged } from '#shared/model/storage.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { listAttempts } from '../../../src/main/database/attempts.ts';
 import { listConflicts } from '../../../src/main/database/conflicts.ts';
@@ -11,7 +12,7 @@ import { handleOf, type ReadableDb } from '../../../src/main/database/handle.ts'
 import { readFileHead } from '../../../src/main/database/page-file.ts';
 import { readEntry } from '../../../src/main/database/outbox.ts';
 import { readRecord } from '../../../src/main/database/records.ts';
-import { salvage, type Salvaged } from '../../../src/main/database/salvage.ts';
+import { salvage } from '../../../src/main/database/salvage.ts';
 import { readState } from '../../../src/main/database/sync-state.ts';
 import { copyOf, damagePage, pagesWith, PAGE, unsentWork } from '../../support/damaged-copy.ts';
 import { emptyFolder } from '../../support/folder.ts';

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** Why a back-up was made. */
+export const BackUpReason = z.enum(['daily', 'person', 'before-update', 'before-restore']);
+export type BackUpReason = z.infer<typeof BackUpReason>;
+
+/** One back-up of a local copy, as its own file tells; `number` counts the back-ups of a copy and names this one. */
+export const BackUp = z.object({
+  number: z.int().positive(),
+  /** When it was made, ISO 8601 by this laptop's clock. */
+  at: z.string(),
+  why: BackUpReason,
+  records: z.int().nonnegative(),
+  unsent: z.int().nonnegative(),
+  decisions: z.int().nonnegative(),
+  /** How much had ever happened in the copy: says whether anything has since, whatever the clock does. */
+  progress: z.int().nonnegative(),
+});
+export type BackUp = z.infer<typeof BackUp>;
+
+/** Why there is no back-up after all; the copy itself is as it was. */
+export const BackUpFailure = z.object({
+  reason: z.enum(['full', 'busy', 'damaged', 'unknown']),
+  detail: z.string(),
+});
+export type BackUpFailure = z.infer<typeof BackUpFailure>;
+
+/** What was found in the file of a local copy, whatever happened to it. */
+export const Salvaged = z.object({
+  /** Records that could be read. */
+  records: z.int().nonnegative(),
+  /** Records that the service has, with changes that it does not have. */
+  changes: z.int().nonnegative(),
+  /** New records that the service does not have. */
+  created: z.int().nonnegative(),
+  /** Records with an open decision. */
+  decisions: z.int().nonnegative(),
+  /** The ids of records with something unsent of which nothing more could be read. */
+  lost: z.array(z.string()),
+  /** Pages of the file of which something could not be read. */
+  unreadablePages: z.int().nonnegative(),
+});
+export type Salvaged = z.infer<typeof Salvaged>;
