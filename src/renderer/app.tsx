@@ -137,6 +137,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
             settings={settings}
             onDecide={places.decide}
             onConnection={places.toSettings}
+            onRecord={places.showRecord}
           />
         )}
         {screen === 'decisions' && (
@@ -163,6 +164,7 @@ function ListScreen(props: {
   readonly settings: Settings;
   readonly onDecide: (id: RecordId) => void;
   readonly onConnection: () => void;
+  readonly onRecord: (id: RecordId) => void;
 }): ReactElement {
   const status = useSyncStatus().data;
   const layout = useLayout();
@@ -173,7 +175,7 @@ function ListScreen(props: {
       status={status}
       settings={props.settings}
       layout={layout}
-      banner={<SyncBanner status={status} onConnection={props.onConnection} />}
+      banner={<SyncBanner status={status} onConnection={props.onConnection} onRecord={props.onRecord} />}
       onDensity={(density) => {
         void changeSettings({ density });
       }}

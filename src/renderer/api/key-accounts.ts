@@ -11,6 +11,8 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type {
   FieldEdit,
   HistoryEntry,
+  JudgeDuplicate,
+  JudgeMissing,
   ListQuery,
   NewRecord,
   RecordDetail,
@@ -50,9 +52,19 @@ export function useWindows(
   });
 }
 
-/** Follows one record with all that its pane shows. */
+/**
+ * Follows one record with all that its pane shows. It may come under another id than it was asked for with: the
+ * service's own, which is known from then on.
+ */
 export const useRecord = (id: RecordId): UseQueryResult<RecordDetail> =>
-  useQuery({ queryKey: queryKeys.record(id), queryFn: () => unwrap(bridge.keyAccounts.get({ id })) });
+  useQuery({
+    queryKey: queryKeys.record(id),
+    queryFn: async ({ client }) => {
+      const detail = await unwrap(bridge.keyAccounts.get({ id }));
+      if (detail.id !== id) client.setQueryData(queryKeys.record(detail.id), detail);
+      return detail;
+    },
+  });
 
 /** Follows the history of one record, newest first. */
 export const useHistory = (id: RecordId): UseQueryResult<readonly HistoryEntry[]> =>
@@ -66,6 +78,8 @@ export type RecordActs = {
   readonly create: Act<NewRecord>;
   readonly undo: Act<{ historyId: number }>;
   readonly tryAgain: Act<{ id: RecordId }>;
+  readonly judgeMissing: Act<JudgeMissing>;
+  readonly judgeDuplicate: Act<JudgeDuplicate>;
 };
 
 /** Answers the acts on records. */
@@ -81,6 +95,8 @@ export function useRecordActs(): RecordActs {
       create: shown(bridge.keyAccounts.create),
       undo: shown(bridge.keyAccounts.undo),
       tryAgain: shown(bridge.keyAccounts.tryAgain),
+      judgeMissing: shown(bridge.keyAccounts.judgeMissing),
+      judgeDuplicate: shown(bridge.keyAccounts.judgeDuplicate),
     };
   }, [client]);
 }

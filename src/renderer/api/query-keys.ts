@@ -7,6 +7,7 @@ export const queryKeys = {
   settings: ['settings'],
   connection: ['connection'],
   syncStatus: ['sync', 'status'],
+  traits: ['sync', 'traits'],
   windows: ['key-accounts', 'list'],
   window: (query: ListQuery) => ['key-accounts', 'list', query],
   records: ['key-accounts', 'one'],

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangleFilled, IconCloudX } from '@tabler/icons-react';
+import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { Attention, RecordDetail } from '#shared/model/record.ts';
 import { useRecordActs } from '../api/key-accounts.ts';
@@ -59,13 +59,3 @@ const detailsOf = ({ sentence, status, requestId, at }: Attention): string =>
     ...(requestId === undefined ? [] : [`request ${requestId}`]),
     at,
   ].join(' · ');
-
-/** A record that the server does not have any more. */
-export function GoneCard(): ReactElement {
-  return (
-    <p className={css.gone}>
-      <IconCloudX size={16} stroke={1.6} aria-hidden />
-      {words.gone}
-    </p>
-  );
-}

@@ -7,7 +7,12 @@ import { EditTrail } from './edit-trail.ts';
 
 /** What the pane beside the list shows. */
 export type Open =
-  | { readonly kind: 'record'; readonly id: RecordId }
+  | {
+      readonly kind: 'record';
+      readonly id: RecordId;
+      /** The id that it was opened under, where the service gave it another one since. */
+      readonly openedAs?: RecordId;
+    }
   | { readonly kind: 'new'; readonly seed: Values; readonly key: string };
 
 /** The row that the keyboard stands on: its place, and the record once it is known. */
@@ -24,6 +29,8 @@ export type ListState = {
   readonly setSince: (since: string | undefined) => void;
   readonly clearFilters: () => void;
   readonly setOpen: (open: Open | undefined) => void;
+  /** Goes on with the open record under the id that the service gave it; what is being typed stays. */
+  readonly follow: (from: RecordId, to: RecordId) => void;
   /** Opens the form of a new record; what was typed into the one before is saved. */
   readonly openNew: (seed: Values) => void;
   /** Counts how often the person asked for the search. */
@@ -70,6 +77,10 @@ export function useListState(): ListState {
         setActive(undefined);
       },
       setOpen,
+      follow: (from: RecordId, to: RecordId) => {
+        setOpen((before) => followed(before, from, to));
+        setActive((before) => (before?.id === from ? { ...before, id: to } : before));
+      },
       openNew: (seed: Values) => {
         setOpen({ kind: 'new', seed, key: crypto.randomUUID() });
       },
@@ -81,6 +92,11 @@ export function useListState(): ListState {
     [],
   );
   return { terms, open, active, findCount, trail, ...acts };
+}
+
+function followed(open: Open | undefined, from: RecordId, to: RecordId): Open | undefined {
+  if (open?.kind !== 'record' || open.id !== from) return open;
+  return { kind: 'record', id: to, openedAs: open.openedAs ?? from };
 }
 
 const toggled = (filters: readonly RecordFilter[], filter: RecordFilter): RecordFilter[] =>

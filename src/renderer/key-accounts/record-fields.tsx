@@ -28,9 +28,10 @@ export function RecordFields({ detail }: { readonly detail: RecordDetail }): Rea
 }
 
 function KeptByServer({ detail }: { readonly detail: RecordDetail }): ReactElement {
+  const title = detail.state === 'missing' ? words.keptLast : words.keptByServer;
   return (
-    <section className={css.kept} aria-label={words.keptByServer}>
-      <h3 className={css.keptTitle}>{words.keptByServer}</h3>
+    <section className={css.kept} aria-label={title}>
+      <h3 className={css.keptTitle}>{title}</h3>
       {detail.storedAt === undefined ? (
         <p className={css.keptNone}>{words.notSentYet}</p>
       ) : (

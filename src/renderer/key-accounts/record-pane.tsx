@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactElement } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import { failureOf } from '../api/failure-error.ts';
 import { useRecord } from '../api/key-accounts.ts';
@@ -9,6 +9,7 @@ import { NewRecordForm } from './new-record-form.tsx';
 import { PaneHead } from './pane-head.tsx';
 import { RecordView } from './record-view.tsx';
 import css from './record.module.css';
+import type { Shows } from './use-judge-missing.ts';
 import type { FocusWish } from './use-selection.ts';
 import { words } from './words.ts';
 
@@ -27,13 +28,14 @@ type PaneProps = {
 export function RecordPane(props: PaneProps): ReactElement {
   const { list, onClose } = props;
   const { open } = list;
+  const paneRef = useRef<HTMLElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.code !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     onClose();
   };
   return (
-    <section className={css.pane} aria-label={words.record} onKeyDown={onKeyDown}>
+    <section ref={paneRef} className={css.pane} tabIndex={-1} aria-label={words.record} onKeyDown={onKeyDown}>
       {props.layout === 'one-pane' && <h1 className="visually-hidden">{words.title}</h1>}
       <PaneHead
         isOnePane={props.layout === 'one-pane'}
@@ -52,16 +54,39 @@ export function RecordPane(props: PaneProps): ReactElement {
           onDiscard={onClose}
         />
       )}
-      {open?.kind === 'record' && <OpenRecord key={open.id} id={open.id} {...props} />}
+      {open?.kind === 'record' && (
+        <OpenRecord key={open.openedAs ?? open.id} id={open.id} paneRef={paneRef} {...props} />
+      )}
     </section>
   );
 }
 
-function OpenRecord(props: PaneProps & { readonly id: RecordId }): ReactElement | null {
-  const record = useRecord(props.id);
+type OpenProps = PaneProps & {
+  readonly id: RecordId;
+  readonly paneRef: RefObject<HTMLElement | null>;
+};
+
+function OpenRecord(props: OpenProps): ReactElement | null {
+  const { id, list, onClose, paneRef } = props;
+  const record = useRecord(id);
+  useGivenId(list, id, record.data?.id);
+  const shows: Shows = {
+    show: (shown) => {
+      list.setOpen({ kind: 'record', id: shown });
+      paneRef.current?.focus();
+    },
+    stay: () => paneRef.current?.focus(),
+    close: onClose,
+  };
   if (record.data) {
     return (
-      <RecordView detail={record.data} trail={props.list.trail} wish={props.wish} onDecide={props.onDecide} />
+      <RecordView
+        detail={record.data}
+        trail={list.trail}
+        wish={props.wish}
+        shows={shows}
+        onDecide={props.onDecide}
+      />
     );
   }
   if (record.error === null) return null;
@@ -77,4 +102,11 @@ function OpenRecord(props: PaneProps & { readonly id: RecordId }): ReactElement 
       />
     </div>
   );
+}
+
+/** Follows the open record to the id that the service gave it, in the pane and in the list. */
+function useGivenId({ follow }: ListState, asked: RecordId, given: RecordId | undefined): void {
+  useEffect(() => {
+    if (given !== undefined && given !== asked) follow(asked, given);
+  }, [follow, asked, given]);
 }

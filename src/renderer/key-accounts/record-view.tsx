@@ -4,9 +4,11 @@ import type { RecordDetail } from '#shared/model/record.ts';
 import { nameText } from '../ui/field-text.ts';
 import { stateKind } from '../ui/record-state.ts';
 import { StateChip } from '../ui/state-mark.tsx';
-import { AttentionCard, GoneCard } from './attention-card.tsx';
+import { AttentionCard } from './attention-card.tsx';
+import { DuplicateCard } from './duplicate-card.tsx';
 import type { EditTrail } from './edit-trail.ts';
 import { editedFields } from './edited-fields.ts';
+import { MissingCard } from './missing-card.tsx';
 import { FieldActsContext } from './record-acts-context.ts';
 import { RecordFields } from './record-fields.tsx';
 import { RecordFoot } from './record-foot.tsx';
@@ -14,6 +16,7 @@ import { RecordHistory } from './record-history.tsx';
 import { RecordTabs, type Tab } from './record-tabs.tsx';
 import css from './record.module.css';
 import { UndoKeys } from './undo-keys.tsx';
+import type { Shows } from './use-judge-missing.ts';
 import { useRecordEdits } from './use-record-edits.ts';
 import { focusFirstField, type FocusWish } from './use-selection.ts';
 import { stateNote, words } from './words.ts';
@@ -23,6 +26,7 @@ export function RecordView(props: {
   readonly detail: RecordDetail;
   readonly trail: EditTrail;
   readonly wish: FocusWish | undefined;
+  readonly shows: Shows;
   readonly onDecide: (id: RecordId) => void;
 }): ReactElement {
   const { detail, trail, onDecide } = props;
@@ -60,8 +64,7 @@ export function RecordView(props: {
         >
           {tab === 'record' ? (
             <>
-              {detail.attention && <AttentionCard detail={detail} attention={detail.attention} />}
-              {detail.state === 'missing' && <GoneCard />}
+              <Cards detail={detail} shows={props.shows} />
               <RecordFields detail={detail} />
             </>
           ) : (
@@ -72,5 +75,16 @@ export function RecordView(props: {
       <UndoKeys trail={trail} earlier={detail.lastEdit?.historyId} />
       <RecordFoot detail={detail} onUndo={acts.undoLast} />
     </FieldActsContext>
+  );
+}
+
+/** What a person has to know of a record, or to say of it, before its fields. */
+function Cards({ detail, shows }: { readonly detail: RecordDetail; readonly shows: Shows }): ReactElement {
+  if (detail.state === 'missing') return <MissingCard detail={detail} shows={shows} />;
+  return (
+    <>
+      {detail.attention && <AttentionCard detail={detail} attention={detail.attention} />}
+      {detail.possibleDuplicates.length > 0 && <DuplicateCard detail={detail} shows={shows} />}
+    </>
   );
 }

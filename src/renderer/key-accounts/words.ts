@@ -40,6 +40,7 @@ export const words = {
   empty: 'Empty',
   clear: 'Clear',
   keptByServer: 'Kept by the server',
+  keptLast: 'Last known of the server',
   created: 'Created',
   updated: 'Updated',
   stored: 'Stored',
@@ -49,7 +50,6 @@ export const words = {
   discardNew: 'Discard',
   notSaved: 'Not saved yet.',
   serverSays: 'The server says',
-  gone: 'The server no longer has this record. It stays on this laptop, with your changes.',
   noHistory: 'Nothing has happened to this record yet.',
   undone: 'Taken back',
   searchWithoutFilters: 'Search without filters',
@@ -117,9 +117,13 @@ export function totalText(shown: number, all: number, isNarrowed: boolean): stri
 export const placeText = (index: number, total: number): string =>
   `${countText(index + 1)} of ${countText(total)}`;
 
+/** Whether the sync itself finds out what became of a record that was sent without an answer. */
+const isAskedAfter = ({ state, possibleDuplicates }: RecordDetail): boolean =>
+  state !== 'missing' && possibleDuplicates.length === 0;
+
 /** What stands beside the chip of a record: 2 fields · edited 14:02. */
 export function stateNote(detail: RecordDetail, editedFields: number): string {
-  if (detail.sentWithoutAnswerAt !== undefined) {
+  if (detail.sentWithoutAnswerAt !== undefined && isAskedAfter(detail)) {
     return `Sent ${clockTime(detail.sentWithoutAnswerAt)} without an answer, checked first.`;
   }
   const at = detail.editedAt === undefined ? '' : clockTime(detail.editedAt);

@@ -1,36 +1,57 @@
-import type { SyncStatus } from '#shared/model/sync-status.ts';
+import type { Rewound, Stuck, SyncStatus } from '#shared/model/sync-status.ts';
 import { failureText } from '../ui/failure-text.ts';
 import { clockTime, countText, insideTime } from '../ui/times.ts';
 import { savedSentence } from '../ui/words.ts';
 
-/** What the banner says: an icon, what is so, what is kept, and one act. */
+/** What can be done from the banner. */
+export type BannerAct =
+  | 'go-online'
+  | 'try-now'
+  | 'new-token'
+  | 'check-again'
+  | 'they-are-gone'
+  | 'they-are-not-gone'
+  | 'open-record'
+  | 'understood';
+
+/** What the banner says: an icon, what is so, what it means and what comes next, and the acts, the main one first. */
 export type Telling = {
-  readonly icon: 'offline' | 'no-connection' | 'signed-out' | 'vanished';
+  readonly icon: 'offline' | 'no-connection' | 'signed-out' | 'vanished' | 'rewound' | 'stuck';
   readonly lead: string;
   readonly text: string;
-  readonly act: 'go-online' | 'sync-now' | 'new-token';
+  readonly acts: readonly BannerAct[];
 };
 
-/** What the banner says of a state, nothing while all is well. */
-export function bannerOf(status: SyncStatus): Telling | undefined {
+/** What the banner says of a state, nothing while all is well: first what keeps the app from the service. */
+export const bannerOf = (status: SyncStatus): Telling | undefined =>
+  connectionTelling(status) ?? questionOf(status);
+
+/** What the sync asks or tells a person apart from the connection: one thing, the weightiest first. */
+export function questionOf({ vanished, rewound, stuck }: SyncStatus): Telling | undefined {
+  if (vanished > 0) return vanishedTelling(vanished);
+  if (rewound) return rewoundTelling(rewound);
+  return stuck && stuckTelling(stuck);
+}
+
+function connectionTelling(status: SyncStatus): Telling | undefined {
   const text = savedSentence(status.counts.waiting);
   switch (status.connection) {
     case 'offline-by-choice': {
       const since = status.offlineSince === undefined ? '' : ` since ${insideTime(status.offlineSince)}`;
-      return { icon: 'offline', lead: `Working offline${since}.`, text, act: 'go-online' };
+      return { icon: 'offline', lead: `Working offline${since}.`, text, acts: ['go-online'] };
     }
     case 'signed-out':
       return {
         icon: 'signed-out',
         lead: 'The service did not accept the sign-in token.',
         text,
-        act: 'new-token',
+        acts: ['new-token'],
       };
     case 'no-connection':
-      return { icon: 'no-connection', lead: noConnectionLead(status), text, act: 'sync-now' };
+      return { icon: 'no-connection', lead: noConnectionLead(status), text, acts: ['try-now'] };
     case 'connecting':
     case 'connected':
-      return status.vanished === 0 ? undefined : vanishedTelling(status.vanished);
+      return undefined;
   }
 }
 
@@ -40,9 +61,34 @@ function noConnectionLead({ failure, host }: SyncStatus): string {
   return `${happened.replace(/\.$/, '')} (${clockTime(failure.at)}).`;
 }
 
+const records = (count: number): string => (count === 1 ? '1 record' : `${countText(count)} records`);
+
 const vanishedTelling = (count: number): Telling => ({
   icon: 'vanished',
-  lead: `${countText(count)} records are missing on the server at once.`,
-  text: 'They stay on this laptop until that is sure.',
-  act: 'sync-now',
+  lead: `${records(count)} ${count === 1 ? 'is' : 'are'} no longer in the server’s list.`,
+  text: 'Nothing was removed here, and nothing will be until you say that they are gone.',
+  acts: ['check-again', 'they-are-not-gone', 'they-are-gone'],
+});
+
+const rewoundTelling = ({ records: count, at }: Rewound): Telling => ({
+  icon: 'rewound',
+  lead: `The server went back to an older state (seen ${insideTime(at)}).`,
+  text: `Perhaps it was restored from a back-up. ${records(count)} changed back with it; ${
+    count === 1 ? 'its' : 'their'
+  } history keeps what was there. Changes you have not sent are kept.`,
+  acts: ['understood'],
+});
+
+/** Why a record is stuck, and what happens next. */
+const stuckWords: Readonly<Record<Stuck['why'], string>> = {
+  'no-answer': 'The server has not answered for it yet. The app stops waiting by itself and asks again.',
+  busy: 'Others edit it all the time. The app tries again by itself until there is a quiet moment.',
+  failing: 'The server has trouble with it. The others go on; this one is tried again by itself.',
+};
+
+const stuckTelling = ({ label, since, why }: Stuck): Telling => ({
+  icon: 'stuck',
+  lead: `${label.trim() === '' ? 'A record without a name' : label} has waited to be sent since ${insideTime(since)}.`,
+  text: `${stuckWords[why]} Your change is kept on this laptop.`,
+  acts: ['open-record', 'try-now'],
 });

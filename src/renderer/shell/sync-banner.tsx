@@ -1,10 +1,20 @@
-import { IconAlertTriangle, IconCloudOff, IconLock, IconPlugConnectedX } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import {
+  IconAlertTriangle,
+  IconCloudOff,
+  IconHistory,
+  IconHourglass,
+  IconLock,
+  IconPlugConnectedX,
+} from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import type { RecordId } from '#shared/model/ids.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
+import type { Result } from '#shared/result.ts';
 import { syncCalls } from '../api/sync.ts';
 import { Banner } from '../ui/banner.tsx';
 import { useToasts } from '../ui/toast-context.ts';
-import { bannerOf } from './banner-text.ts';
+import { bannerOf, type BannerAct } from './banner-text.ts';
+import { VanishedDialog } from './vanished-dialog.tsx';
 import { words } from './words.ts';
 
 const icons = {
@@ -12,43 +22,76 @@ const icons = {
   'no-connection': IconPlugConnectedX,
   'signed-out': IconLock,
   vanished: IconAlertTriangle,
+  rewound: IconHistory,
+  stuck: IconHourglass,
 } as const;
 
-const labels = {
+const labels: Readonly<Record<BannerAct, string>> = {
   'go-online': words.goOnline,
-  'sync-now': words.tryNow,
+  'try-now': words.tryNow,
   'new-token': words.newToken,
-} as const;
+  'check-again': words.checkAgain,
+  'they-are-gone': words.theyAreGone,
+  'they-are-not-gone': words.theyAreNotGone,
+  'open-record': words.openRecord,
+  understood: words.understood,
+};
 
-/** The one banner about the connection, with what is kept and one way on. */
-export function SyncBanner(props: {
+type BannerProps = {
   readonly status: SyncStatus | undefined;
   readonly onConnection: () => void;
-}): ReactElement | null {
-  const toasts = useToasts();
-  const telling = props.status && bannerOf(props.status);
+  readonly onRecord: (id: RecordId) => void;
+};
+
+/** The one banner about the connection and the sync, with what is kept and the ways on. */
+export function SyncBanner(props: BannerProps): ReactElement | null {
+  const { status } = props;
+  const [isAsking, setAsking] = useState(false);
+  const runs = useBannerActs(props, () => {
+    setAsking(true);
+  });
+  const telling = status && bannerOf(status);
   if (!telling) return null;
-  const run = async (): Promise<void> => {
-    if (telling.act === 'new-token') {
-      props.onConnection();
-      return;
-    }
-    const answer =
-      telling.act === 'go-online' ? await syncCalls.workOffline({ offline: false }) : await syncCalls.now();
-    if (!answer.ok) toasts.fail(answer.failure);
-  };
   const Icon = icons[telling.icon];
   return (
-    <Banner
-      icon={<Icon size={16} stroke={1.6} aria-hidden />}
-      lead={telling.lead}
-      text={telling.text}
-      action={{
-        label: labels[telling.act],
-        run: () => {
-          void run();
-        },
-      }}
-    />
+    <>
+      <Banner
+        icon={<Icon size={16} stroke={1.6} aria-hidden />}
+        lead={telling.lead}
+        text={telling.text}
+        actions={telling.acts.map((act) => ({ label: labels[act], run: runs[act] }))}
+      />
+      <VanishedDialog
+        count={status.vanished}
+        isOpen={isAsking && status.vanished > 0}
+        onClose={() => {
+          setAsking(false);
+        }}
+      />
+    </>
   );
+}
+
+function useBannerActs(
+  { status, onConnection, onRecord }: BannerProps,
+  askIfGone: () => void,
+): Readonly<Record<BannerAct, () => void>> {
+  const toasts = useToasts();
+  const call = async (answer: Promise<Result<unknown>>, done?: string): Promise<void> => {
+    const result = await answer;
+    if (!result.ok) toasts.fail(result.failure);
+    else if (done !== undefined) toasts.show({ text: done });
+  };
+  return {
+    'go-online': () => void call(syncCalls.workOffline({ offline: false })),
+    'try-now': () => void call(syncCalls.now()),
+    'new-token': onConnection,
+    'check-again': () => void call(syncCalls.now()),
+    'they-are-gone': askIfGone,
+    'they-are-not-gone': () => void call(syncCalls.judgeVanished({ areGone: false }), words.notGone),
+    'open-record': () => {
+      if (status?.stuck) onRecord(status.stuck.id);
+    },
+    understood: () => void call(syncCalls.noteRewound()),
+  };
 }

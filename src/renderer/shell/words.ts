@@ -1,6 +1,7 @@
 import type { Progress, SyncStatus } from '#shared/model/sync-status.ts';
 import { clockTime, countText, untilTime, type Shown } from '../ui/times.ts';
 import { attentionText, decisionsText, waitingText } from '../ui/words.ts';
+import { questionOf } from './banner-text.ts';
 
 /** The words of the frame around every screen. */
 export const words = {
@@ -21,11 +22,28 @@ export const words = {
   connectionSettings: 'Connection settings…',
   newToken: 'Enter a new token',
   tryNow: 'Try now',
+  checkAgain: 'Check again',
+  theyAreGone: 'They are gone…',
+  theyAreNotGone: 'They are not gone',
+  notGone: 'They stay as they are. The app goes on looking, and asks again if they stay away.',
+  vanishedText:
+    'The server is asked for each of them once more. Those that it does not have are marked Gone: they stay on this laptop with your changes, until you say what becomes of each.',
+  askedOnceMore: 'The server is asked for each of them once more',
+  openRecord: 'Open the record',
+  understood: 'Understood',
   allSaved: 'All saved to the server',
   neverSynced: 'No complete sync yet',
   tokenInMemory: 'Token kept until you close the app',
   tokenMissing: 'No sign-in token',
 } as const;
+
+/** The question whether many records are gone. */
+export const vanishedTitle = (count: number): string =>
+  count === 1 ? 'Is this record gone?' : `Are these ${countText(count)} records gone?`;
+
+/** The act that takes many records as gone. */
+export const vanishedAct = (count: number): string =>
+  count === 1 ? 'Take it as gone' : `Take ${countText(count)} as gone`;
 
 /** The connection in a word or two. */
 export const connectionWord: Readonly<Record<SyncStatus['connection'], string>> = {
@@ -75,5 +93,10 @@ export function statusSentence(status: SyncStatus): string {
     ...(attention > 0 ? [attentionText(attention)] : []),
   ];
   const rest = parts.length > 0 ? parts.join(', ') : status.allSaved ? words.allSaved : '';
-  return `${connectionWord[status.connection]}.${rest === '' ? '' : ` ${rest}.`}`;
+  const question = questionOf(status)?.lead;
+  return [
+    `${connectionWord[status.connection]}.`,
+    ...(rest === '' ? [] : [`${rest}.`]),
+    ...(question === undefined ? [] : [question]),
+  ].join(' ');
 }

@@ -188,6 +188,12 @@ const plainParts: Readonly<Record<PlainCode, Parts>> = {
   ],
 };
 
+const answeredMeanwhile: Parts = [
+  'This changed meanwhile, so your answer was not taken.',
+  'What is shown now is the newest; look at it again.',
+  'review',
+];
+
 function partsOf(failure: Failure): Parts {
   switch (failure.code) {
     case 'not-decided':
@@ -197,6 +203,7 @@ function partsOf(failure: Failure): Parts {
         'review',
       ];
     case 'changed-meanwhile':
+      if (failure.fields.length === 0) return answeredMeanwhile;
       return [
         `Changed meanwhile: ${fieldLabels(failure.fields)}.`,
         'Taking it back would go over the newer value, so it was left.',

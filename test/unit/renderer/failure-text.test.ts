@@ -15,6 +15,8 @@ const plain: readonly Failure[] = [
   { code: 'stale-decision', id: 'a' },
   { code: 'not-decided', fields: ['email', 'primary'] },
   { code: 'changed-meanwhile', fields: ['last_name'] },
+  { code: 'changed-meanwhile', fields: [] },
+  { code: 'which-account', records: 12, unsent: 3 },
   { code: 'address-refused', reason: 'not-a-url' },
   { code: 'address-refused', reason: 'not-https' },
   { code: 'address-refused', reason: 'credentials' },

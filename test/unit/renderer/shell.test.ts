@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { RecordId } from '#shared/model/ids.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { QUIET, waitBeforeSaying } from '../../../src/renderer/shell/announce.ts';
 import { bannerOf } from '../../../src/renderer/shell/banner-text.ts';
@@ -58,7 +59,7 @@ describe('the banner', () => {
     expect(telling).toMatchObject({
       lead: 'Working offline.',
       text: 'Your 12 changes are saved on this laptop.',
-      act: 'go-online',
+      acts: ['go-online'],
     });
   });
 
@@ -70,11 +71,51 @@ describe('the banner', () => {
     expect(bannerOf(status({ connection: 'no-connection', failure }))?.lead).toMatch(
       /could not prove who it is/u,
     );
-    expect(bannerOf(status({ connection: 'signed-out' }))?.act).toBe('new-token');
+    expect(bannerOf(status({ connection: 'signed-out' }))?.acts).toEqual(['new-token']);
   });
 
-  test('says that many records vanished at once', () => {
-    expect(bannerOf(status({ vanished: 25 }))?.lead).toBe('25 records are missing on the server at once.');
+  test('asks about many records that vanished at once, and says that nothing was removed', () => {
+    const telling = bannerOf(status({ vanished: 25 }));
+    expect(telling?.lead).toBe('25 records are no longer in the server’s list.');
+    expect(telling?.text).toMatch(/^Nothing was removed here/u);
+    expect(telling?.acts).toEqual(['check-again', 'they-are-not-gone', 'they-are-gone']);
+  });
+
+  test('says that the server went back, and where the newer values are', () => {
+    const at = new Date().toISOString();
+    const text = (records: number): string | undefined =>
+      bannerOf(status({ rewound: { records, at } }))?.text;
+    expect(bannerOf(status({ rewound: { records: 3, at } }))?.lead).toMatch(
+      /^The server went back to an older state/u,
+    );
+    expect(text(3)).toContain('3 records changed back with it; their history keeps what was there.');
+    expect(text(1)).toContain('1 record changed back with it; its history keeps what was there.');
+  });
+
+  test.each(['no-answer', 'busy', 'failing'] as const)('names a record that is stuck: %s', (why) => {
+    const stuck = {
+      id: RecordId.parse('r1'),
+      label: 'Maryanna Becker',
+      since: new Date().toISOString(),
+      why,
+    };
+    const telling = bannerOf(status({ stuck }));
+    expect(telling?.lead).toMatch(/^Maryanna Becker has waited to be sent since /u);
+    expect(telling?.text).toMatch(/by itself.* Your change is kept on this laptop\.$/u);
+    expect(telling?.acts).toEqual(['open-record', 'try-now']);
+    expect(bannerOf(status({ stuck: { ...stuck, label: '' } }))?.lead).toMatch(
+      /^A record without a name has/u,
+    );
+  });
+
+  test('says one thing: first what keeps the app from the service, then the weightiest question', () => {
+    const rewound = { records: 1, at: new Date().toISOString() };
+    const connection = 'signed-out';
+    expect(bannerOf(status({ connection, vanished: 9, rewound }))?.icon).toBe('signed-out');
+    expect(bannerOf(status({ vanished: 9, rewound }))?.icon).toBe('vanished');
+    expect(statusSentence(status({ vanished: 9, rewound }))).toBe(
+      'Connected. 9 records are no longer in the server’s list.',
+    );
   });
 });
 

@@ -1,0 +1,152 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangleFilled } from '@tabler/icons-react';
+import { useState, type ReactElement } from 'react';
+import { changedFields, valueOf } from '#shared/model/field.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { PossibleDuplicate, RecordDetail } from '#shared/model/record.ts';
+import { keyAccountFields } from '#shared/resources/key-accounts.ts';
+import { useRecordActs } from '../api/key-accounts.ts';
+import { Broken } from '../ui/compared-value.tsx';
+import { fieldLabel, nameText, valueText } from '../ui/field-text.ts';
+import { useToasts } from '../ui/toast-context.ts';
+import { duplicateMeaning, duplicateSentence, words } from './duplicate-words.ts';
+import css from './judgement.module.css';
+import type { Shows } from './use-judge-missing.ts';
+
+type Judge = (other: RecordId | undefined) => void;
+
+/** A record that may be on the server already, or twice: the ones it may be, where they differ, and the answers. */
+export function DuplicateCard(props: { readonly detail: RecordDetail; readonly shows: Shows }): ReactElement {
+  const { detail, shows } = props;
+  const { isNew, possibleDuplicates: others } = detail;
+  const { judge, isBusy } = useJudge(detail, shows);
+  return (
+    <section className={css.card} aria-label={words.card}>
+      <p className={css.said}>
+        <IconAlertTriangleFilled size={14} aria-hidden />
+        {duplicateSentence(isNew, others.length)}
+      </p>
+      <p className={css.meaning}>{duplicateMeaning(isNew, detail.sentWithoutAnswerAt)}</p>
+      <ul className={css.others}>
+        {others.map((other) => (
+          <Other
+            key={other.id}
+            detail={detail}
+            other={other}
+            isBusy={isBusy}
+            onJudge={judge}
+            onShow={shows.show}
+          />
+        ))}
+      </ul>
+      <Button
+        size="xs"
+        disabled={isBusy}
+        onClick={() => {
+          judge(undefined);
+        }}
+      >
+        {isNew ? words.isNone : words.keepBoth}
+      </Button>
+    </section>
+  );
+}
+
+function useJudge(
+  { id, isNew }: RecordDetail,
+  shows: Shows,
+): { readonly judge: Judge; readonly isBusy: boolean } {
+  const acts = useRecordActs();
+  const toasts = useToasts();
+  const [isBusy, setBusy] = useState(false);
+  const judge = async (other: RecordId | undefined): Promise<void> => {
+    setBusy(true);
+    const answer = await acts.judgeDuplicate({ id, ...(other !== undefined && { other }) });
+    setBusy(false);
+    if (!answer.ok) {
+      toasts.fail(answer.failure);
+      return;
+    }
+    toasts.show({ text: other !== undefined ? words.isOne : isNew ? words.isSent : words.bothKept });
+    if (answer.value.id === id) shows.stay();
+    else shows.show(answer.value.id);
+  };
+  return { judge: (other) => void judge(other), isBusy };
+}
+
+function Other(props: {
+  readonly detail: RecordDetail;
+  readonly other: PossibleDuplicate;
+  readonly isBusy: boolean;
+  readonly onJudge: Judge;
+  readonly onShow: (id: RecordId) => void;
+}): ReactElement {
+  const { detail, other } = props;
+  const name = nameText(other.values);
+  return (
+    <li className={css.other}>
+      <p className={css.otherName} dir="auto" data-selectable>
+        {name}
+      </p>
+      <Differences detail={detail} other={other} />
+      <div className={css.acts}>
+        {detail.isNew && (
+          <Button
+            size="xs"
+            disabled={props.isBusy}
+            aria-label={`${words.isThisOne}: ${name}`}
+            onClick={() => {
+              props.onJudge(other.id);
+            }}
+          >
+            {words.isThisOne}
+          </Button>
+        )}
+        <button
+          type="button"
+          className="link"
+          aria-label={`${words.open}: ${name}`}
+          onClick={() => {
+            props.onShow(other.id);
+          }}
+        >
+          {words.open}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+/** The fields in which two records differ, side by side. */
+function Differences(props: {
+  readonly detail: RecordDetail;
+  readonly other: PossibleDuplicate;
+}): ReactElement {
+  const { detail, other } = props;
+  const fields = changedFields(keyAccountFields, detail.values, other.values);
+  if (fields.length === 0) return <p className={css.means}>{words.same}</p>;
+  return (
+    <table className={css.table}>
+      <thead>
+        <tr>
+          <th scope="col">{words.field}</th>
+          <th scope="col">{words.thisOne}</th>
+          <th scope="col">{words.theOther}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map((field) => (
+          <tr key={field}>
+            <th scope="row">{fieldLabel(field)}</th>
+            <td dir="auto">
+              <Broken text={valueText(field, valueOf(detail.values, field))} />
+            </td>
+            <td dir="auto">
+              <Broken text={valueText(field, valueOf(other.values, field))} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

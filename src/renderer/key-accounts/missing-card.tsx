@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core';
+import { IconCloudX } from '@tabler/icons-react';
+import { useId, useState, type ReactElement } from 'react';
+import type { RecordDetail } from '#shared/model/record.ts';
+import { useHistory } from '../api/key-accounts.ts';
+import { editedFields } from './edited-fields.ts';
+import css from './judgement.module.css';
+import { MakeAgainDialog } from './make-again-dialog.tsx';
+import { goneMeaning, goneSentence, hideMeaning, words } from './missing-words.ts';
+import { useJudgeMissing, type MissingActs, type Shows } from './use-judge-missing.ts';
+
+/** A record that the server no longer has: since when, what that means, and what can become of it. */
+export function MissingCard({
+  detail,
+  shows,
+}: {
+  readonly detail: RecordDetail;
+  readonly shows: Shows;
+}): ReactElement {
+  const [isAsking, setAsking] = useState(false);
+  const acts = useJudgeMissing(detail, shows);
+  const unsent = editedFields(detail).length;
+  const again = (): void => {
+    setAsking(true);
+  };
+  return (
+    <section className={css.quiet} aria-label={words.card}>
+      {detail.judgement === undefined && (
+        <Choices detail={detail} unsent={unsent} acts={acts} onAgain={again} />
+      )}
+      {detail.judgement === 'kept' && (
+        <Judged
+          lead={words.kept}
+          text={words.keptMeans}
+          label={words.hide}
+          onAct={acts.hide}
+          onAgain={again}
+        />
+      )}
+      {detail.judgement === 'hidden' && (
+        <Judged
+          lead={words.hidden}
+          text={words.hiddenMeans}
+          label={words.putBack}
+          onAct={acts.putBack}
+          onAgain={again}
+        />
+      )}
+      <MakeAgainDialog
+        isOpen={isAsking}
+        makeAgain={acts.makeAgain}
+        onClose={() => {
+          setAsking(false);
+        }}
+      />
+    </section>
+  );
+}
+
+function Choices(props: {
+  readonly detail: RecordDetail;
+  readonly unsent: number;
+  readonly acts: MissingActs;
+  readonly onAgain: () => void;
+}): ReactElement {
+  const { detail, unsent, acts } = props;
+  const since = useHistory(detail.id).data?.find(({ kind }) => kind === 'missing')?.at;
+  return (
+    <>
+      <p className={css.lead}>
+        <IconCloudX size={14} stroke={1.75} aria-hidden />
+        {goneSentence(since)}
+      </p>
+      <p className={css.meaning}>{goneMeaning(unsent)}</p>
+      <ul className={css.choices}>
+        <Choice label={words.keep} means={words.keepMeans} onChoose={acts.keep} />
+        <Choice label={words.hide} means={hideMeaning(unsent)} onChoose={acts.hide} />
+        <Choice label={words.again} means={words.againMeans} onChoose={props.onAgain} />
+      </ul>
+    </>
+  );
+}
+
+function Choice(props: {
+  readonly label: string;
+  readonly means: string;
+  readonly onChoose: () => void;
+}): ReactElement {
+  const id = useId();
+  return (
+    <li className={css.choice}>
+      <Button size="xs" aria-describedby={id} onClick={props.onChoose}>
+        {props.label}
+      </Button>
+      <p id={id} className={css.means}>
+        {props.means}
+      </p>
+    </li>
+  );
+}
+
+/** What a person said already, with the ways that are still open. */
+function Judged(props: {
+  readonly lead: string;
+  readonly text: string;
+  readonly label: string;
+  readonly onAct: () => void;
+  readonly onAgain: () => void;
+}): ReactElement {
+  return (
+    <>
+      <p className={css.lead}>
+        <IconCloudX size={14} stroke={1.75} aria-hidden />
+        {props.lead}
+      </p>
+      <p className={css.meaning}>{props.text}</p>
+      <div className={css.links}>
+        <button type="button" className="link" onClick={props.onAct}>
+          {props.label}
+        </button>
+        <button type="button" className="link" onClick={props.onAgain}>
+          {words.again}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { RecordId } from '#shared/model/ids.ts';
+import type { RecordDetail } from '#shared/model/record.ts';
+import { duplicateMeaning, duplicateSentence } from '../../../src/renderer/key-accounts/duplicate-words.ts';
+import {
+  goneMeaning,
+  goneSentence,
+  hiddenText,
+  hideMeaning,
+} from '../../../src/renderer/key-accounts/missing-words.ts';
+import { historyWords, stateNote } from '../../../src/renderer/key-accounts/words.ts';
+import { HistoryKind } from '#shared/model/record.ts';
+
+const detail = (change: Partial<RecordDetail>): RecordDetail => ({
+  id: RecordId.parse('r1'),
+  values: {},
+  state: 'unknown',
+  isNew: false,
+  updatedAt: undefined,
+  base: {},
+  createdAt: undefined,
+  storedAt: undefined,
+  editedAt: undefined,
+  sentWithoutAnswerAt: '2026-11-21T13:58:00Z',
+  attention: undefined,
+  openDecisions: [],
+  judgement: undefined,
+  possibleDuplicates: [],
+  lastEdit: undefined,
+  historyCount: 0,
+  ...change,
+});
+
+describe('a record that the server no longer has', () => {
+  test('says since when, as far as that is known', () => {
+    expect(goneSentence(new Date().toISOString())).toMatch(
+      /no longer has this record, as seen today \d\d[.:]\d\d/u,
+    );
+    expect(goneSentence(undefined)).toBe('The server no longer has this record.');
+  });
+
+  test('says what it means for unsent changes', () => {
+    expect(goneMeaning(0)).toMatch(/^Nothing was removed here\. What/u);
+    expect(goneMeaning(1)).toContain('Your 1 unsent change is kept here and is not sent.');
+    expect(goneMeaning(2)).toContain('Your 2 unsent changes are kept here and are not sent.');
+  });
+
+  test('counts what goes into the history when it is taken out of the list', () => {
+    expect(hideMeaning(0)).toBe('It leaves your list. Its history is kept.');
+    expect(hideMeaning(1)).toContain('Your 1 unsent change goes into its history, and is never sent.');
+    expect(hideMeaning(2)).toContain('Your 2 unsent changes go into its history, and are never sent.');
+    expect(hiddenText(2)).toBe('Taken out of the list; your 2 unsent changes are in its history');
+  });
+
+  test('is not said to be checked for an answer', () => {
+    expect(stateNote(detail({}), 0)).toMatch(/without an answer, checked first/u);
+    expect(stateNote(detail({ state: 'missing' }), 0)).toBe('');
+  });
+});
+
+describe('a possible duplicate', () => {
+  test('of a new record says that it is not sent again before the answer', () => {
+    expect(duplicateSentence(true, 1)).toBe('A record on the server looks like this one.');
+    expect(duplicateSentence(true, 2)).toBe('2 records on the server look like this one.');
+    expect(duplicateMeaning(true, '2026-11-21T13:58:00Z')).toMatch(/not sent again until you say\.$/u);
+  });
+
+  test('on the server says that the app removes nothing', () => {
+    expect(duplicateSentence(false, 1)).toBe('This record may be on the server twice.');
+    expect(duplicateMeaning(false, undefined)).toContain('Nothing is removed by this app');
+  });
+
+  test('is not said to be checked, for the person is asked', () => {
+    const other = { id: RecordId.parse('r2'), label: '', values: {} };
+    const doubtful = detail({ isNew: true, state: 'needs-attention', possibleDuplicates: [other] });
+    expect(stateNote(doubtful, 0)).toBe('New');
+  });
+});
+
+test('every kind of line in the history has words of its own', () => {
+  const all = HistoryKind.options.map((kind) => historyWords[kind]);
+  expect(new Set(all).size).toBe(HistoryKind.options.length);
+  expect(all.every((text) => /^\p{Lu}/u.test(text))).toBe(true);
+});
