@@ -67,7 +67,7 @@ export function choose(world: World, laptop: Laptop, action: Of<'choose'>): void
       ? { side: 'other', value: `${world.word(laptop.name)}${tail}` }
       : { side: action.side };
   const chosen = act(world, laptop, () =>
-    chooseField(laptop.db, laptop.resource, { id, version: screen.version, field, choice }),
+    chooseField(laptop.db, laptop.resource, { id, version: screen.version, field, choice, at: laptop.at() }),
   );
   world.say(
     `${laptop.name} ${id.slice(0, 8)}.${field} chooses ${JSON.stringify(choice)} ${String(chosen?.ok)}`,

@@ -114,7 +114,8 @@ export class Device {
   /** Answers one field of an open conflict. */
   choose(id: RecordId, field: string, choice: Choice): void {
     const version = this.version(id);
-    const chosen = chooseField(this.db, keyAccounts, { id, version, field, choice });
+    const at = new Date().toISOString();
+    const chosen = chooseField(this.db, keyAccounts, { id, version, field, choice, at });
     if (!chosen.ok) throw new Error(`The choice was not kept: ${chosen.failure.code}`);
   }
 

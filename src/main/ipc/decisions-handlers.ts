@@ -56,8 +56,9 @@ export const decisionsHandlers = (deskNow: DeskNow, saveText: SaveText): Handler
   },
   choose: {
     input: ChooseField,
-    run: atDesk(deskNow, ({ db, resource }, input) => {
-      const chosen = chooseField(db, resource, input);
+    run: atDesk(deskNow, (desk, input) => {
+      const { db, resource } = desk;
+      const chosen = chooseField(db, resource, { ...input, at: nowAt(desk) });
       const decision = readDecision(db, resource, input.id);
       if (!chosen.ok) return chosen;
       return decision ? succeed(decision) : fail({ code: 'stale-decision', id: input.id });

@@ -3,6 +3,7 @@ import { valueOf, type FieldValue, type Values } from '#shared/model/field.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { closeConflict, listConflicts, putConflict, type OpenConflict } from '../database/conflicts.ts';
+import { appendToLog } from '../database/decision-log.ts';
 import type { ReadableDb, WritableDb } from '../database/handle.ts';
 import { addHistory } from '../database/history.ts';
 import { readRecord, type Base, type StoredRecord } from '../database/records.ts';
@@ -33,7 +34,11 @@ export function findShown(
  * Keeps a person's answer for one field, or takes it back; it survives a restart. Fails with `stale-decision` when
  * the version shown is not the newest, with `invalid-input` when the field cannot hold the value.
  */
-export function chooseField(db: WritableDb, resource: Resource, input: ChooseField): Result<undefined> {
+export function chooseField(
+  db: WritableDb,
+  resource: Resource,
+  input: ChooseField & { readonly at: string },
+): Result<undefined> {
   return db.transaction(() => {
     const shown = findShown(db, resource, input);
     if (!shown.ok) return shown;
@@ -44,7 +49,26 @@ export function chooseField(db: WritableDb, resource: Resource, input: ChooseFie
       return fail({ code: 'invalid-input', issues: [`The field ${input.field} cannot hold this value.`] });
     }
     putConflict(db, resource, { id: input.id, conflict: { ...conflict, choice: input.choice } });
+    logChoice(db, resource, { shown: shown.value, conflict, input });
     return succeed(undefined);
+  });
+}
+
+type Chosen = {
+  readonly shown: Shown;
+  readonly conflict: OpenConflict;
+  readonly input: ChooseField & { readonly at: string };
+};
+
+function logChoice(db: WritableDb, resource: Resource, { shown, conflict, input }: Chosen): void {
+  const { field, base, remote } = conflict;
+  appendToLog(db, resource, {
+    id: input.id,
+    at: input.at,
+    kind: 'choice',
+    changes: [],
+    versions: [{ field, base, local: valueOf(shown.record.local, field), remote }],
+    note: input.choice?.side ?? 'taken back',
   });
 }
 

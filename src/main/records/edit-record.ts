@@ -6,8 +6,7 @@ import { listConflicts, putConflict } from '../database/conflicts.ts';
 import type { WritableDb } from '../database/handle.ts';
 import { addHistory, hasOperation } from '../database/history.ts';
 import { readRecord, type StoredRecord } from '../database/records.ts';
-import { saveEdit } from '../database/settle-record.ts';
-import { reviseConflicts } from './revise-conflicts.ts';
+import { changeLocal } from './change-local.ts';
 
 /**
  * Keeps a person's edit of one field: record, outbox and history in one transaction. An edit over a value that came
@@ -37,22 +36,12 @@ export function editRecord(
       changes: [{ field: edit.field, before, after: edit.value }],
     });
     const local = { ...record.local, [edit.field]: edit.value };
-    withdrawAnswer(db, resource, edit);
-    const agreed = record.base
-      ? reviseConflicts(db, resource, { record: { ...record, local }, base: record.base, at })
-      : {};
-    saveEdit(db, resource, { record: { ...record, local: { ...local, ...agreed } }, at });
+    changeLocal(db, resource, { record, local, fields: [edit.field], at });
     return succeed(undefined);
   });
 }
 
 const invalid = (issue: string): Result<never> => fail({ code: 'invalid-input', issues: [issue] });
-
-/** An answer was about the value that stood here: a newer one has to be looked at once more. */
-function withdrawAnswer(db: WritableDb, resource: Resource, { id, field }: FieldEdit): void {
-  const conflict = listConflicts(db, resource, id).find((open) => open.field === field);
-  if (conflict?.choice) putConflict(db, resource, { id, conflict: { ...conflict, choice: undefined } });
-}
 
 /** Whether a field of this kind can hold the value. */
 export function fits(kind: FieldKind, value: FieldValue): boolean {

@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { WritableDb } from '../database/handle.ts';
 import { addHistory, markUndone, readLine } from '../database/history.ts';
 import { readRecord } from '../database/records.ts';
-import { saveEdit } from '../database/settle-record.ts';
+import { changeLocal } from './change-local.ts';
 import { canUndo, revertibleChanges } from './record-detail.ts';
 
 /**
@@ -35,7 +35,7 @@ export function undoChange(
       changes: changes.map(({ field, before, after }) => ({ field, before: after, after: before })),
     });
     markUndone(db, { entry: historyId, by });
-    saveEdit(db, resource, { record: { ...record, local }, at });
+    changeLocal(db, resource, { record, local, fields: changes.map(({ field }) => field), at });
     return succeed(record.id);
   });
 }

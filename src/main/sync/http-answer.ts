@@ -1,3 +1,4 @@
+import { keepLongNumbers } from '#shared/resources/long-numbers.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ServiceFailure, ServiceFailureKind } from '#shared/service-failure.ts';
 import type { Exchange } from './http-exchange.ts';
@@ -59,7 +60,7 @@ const isJson = ({ headers }: Exchange): boolean => JSON_TYPE.test(contentTypeOf(
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(keepLongNumbers(text)) as unknown;
   } catch {
     // A body that is no JSON is told apart by its caller: there is nothing in it to report.
     return undefined;

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { keepLongNumbers } from './long-numbers.ts';
+import { keepLongNumbers } from '#shared/resources/long-numbers.ts';
 
 /** The media type of every answer, and of requests that say it right. */
 export const JSON_API = 'application/vnd.api+json';

@@ -92,7 +92,8 @@ describe.each(MODE_NAMES)('a conflict in %s mode', (mode) => {
     expect(laptop.version(id)).not.toBe(old);
     const { chooseField } = await import('../../../src/main/records/decide.ts');
     const choice = { side: 'yours' } as const;
-    const answer = chooseField(laptop.db, keyAccounts, { id, version: old, field: 'first_name', choice });
+    const at = '2026-11-20T10:00:00.000Z';
+    const answer = chooseField(laptop.db, keyAccounts, { id, version: old, field: 'first_name', choice, at });
     expect(answer).toEqual({ ok: false, failure: { code: 'stale-decision', id } });
   });
 

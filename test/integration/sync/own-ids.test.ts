@@ -1,0 +1,172 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Values } from '#shared/model/field.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import { currentId } from '../../../src/main/database/aliases.ts';
+import { readState } from '../../../src/main/database/sync-state.ts';
+import type { Transport } from '../../../src/main/ports.ts';
+import { judgeDuplicate } from '../../../src/main/records/judge-duplicate.ts';
+import { systemClock } from '../../../src/main/system-ports.ts';
+import { FaultyLine, lostAnswer, lostRequest, type Fault } from '../../support/faults.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { Device } from '../../support/device.ts';
+
+const MINUTES = 60_000;
+
+/** A line to a service that gives every record an id of its own, whatever the client sent, and knows no keys. */
+const ownIds =
+  (send: Transport): Transport =>
+  (url, request) => {
+    if (request.method !== 'POST') return send(url, request);
+    const body = JSON.parse(request.body ?? '') as { data: { id?: string } };
+    delete body.data.id;
+    const { 'idempotency-key': _key, ...headers } = request.headers;
+    return send(url, { ...request, headers, body: JSON.stringify(body) });
+  };
+
+type Start = {
+  readonly world: World;
+  readonly laptop: Device;
+  readonly line: FaultyLine;
+  /** Runs rounds, some minutes apart by the laptop's own clock. */
+  readonly rounds: (count: number) => Promise<void>;
+};
+
+async function start(): Promise<Start> {
+  const world = await startWorld({ mode: 'origin' });
+  const line = new FaultyLine();
+  let ahead = 0;
+  const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + ahead };
+  const laptop = new Device(world.address, {
+    token: 'field-token',
+    transport: ownIds(line.transport),
+    clock,
+  });
+  onTestFinished(() => {
+    laptop.dispose();
+  });
+  await laptop.round();
+  const rounds = async (count: number) => {
+    for (let done = 0; done < count; done += 1) {
+      world.clock.pass(3 * MINUTES);
+      ahead += 3 * MINUTES;
+      await laptop.round();
+    }
+  };
+  return { world, laptop, line, rounds };
+}
+
+const ana: Values = { first_name: 'Ana', last_name: 'Sæther', email: 'ana@x.example' };
+
+const idNow = ({ db }: Device, id: RecordId): RecordId => currentId(db, keyAccounts, id);
+
+describe('step 5, Push, on a service that gives its own ids', () => {
+  test('a record takes the id of the service, and is found under the one it was made with', async () => {
+    const { world, laptop, rounds } = await start();
+    const id = laptop.create(ana);
+    await laptop.round();
+    const given = idNow(laptop, id);
+    expect(given).not.toBe(id);
+    expect(laptop.record(given)).toMatchObject({ state: 'clean', values: ana });
+    expect(readState(laptop.db, 'traits')).toMatchObject({ keepsClientIds: false });
+    laptop.edit(given, 'first_name', 'Anna');
+    await rounds(2);
+    expect(await world.colleague.get(given)).toMatchObject({ first_name: 'Anna' });
+    expect(await world.colleague.count()).toBe(13);
+  });
+
+  test('a create whose answer is lost is found by what was sent, and an edit since goes out to it', async () => {
+    const { world, laptop, line, rounds } = await start();
+    const id = laptop.create(ana);
+    line.next('POST', lostAnswer);
+    await laptop.round();
+    laptop.edit(id, 'last_name', 'Nygård');
+    await laptop.round();
+    // Not yet: the request may still be under way somewhere.
+    expect(laptop.record(id).state).toBe('unknown');
+    await rounds(3);
+    const given = idNow(laptop, id);
+    expect(laptop.record(given)).toMatchObject({ state: 'clean', values: { last_name: 'Nygård' } });
+    expect(await world.colleague.get(given)).toMatchObject({ first_name: 'Ana', last_name: 'Nygård' });
+    expect(await world.colleague.count()).toBe(13);
+    expect(laptop.ids()).toHaveLength(13);
+  });
+
+  test('a create whose request is lost is sent again once that is certain, and once only', async () => {
+    const { world, laptop, line, rounds } = await start();
+    const id = laptop.create(ana);
+    line.next('POST', lostRequest);
+    await laptop.round();
+    await laptop.round();
+    expect(line.sent('POST')).toHaveLength(1);
+    await rounds(3);
+    expect(line.sent('POST')).toHaveLength(2);
+    expect(laptop.record(idNow(laptop, id)).state).toBe('clean');
+    expect(await world.colleague.count()).toBe(13);
+  });
+
+  test('two records that are what was sent are asked about, and the answer makes one of two', async () => {
+    const { world, laptop, line, rounds } = await start();
+    const id = laptop.create(ana);
+    line.next('POST', lostAnswer);
+    await laptop.round();
+    await world.colleague.request('POST', '', { data: { type: 'key_accounts', attributes: ana } });
+    await rounds(2);
+    const asked = laptop.record(id);
+    expect(asked).toMatchObject({ state: 'needs-attention', isNew: true });
+    expect(asked.possibleDuplicates).toHaveLength(2);
+    expect(line.sent('POST')).toHaveLength(1);
+    const other = asked.possibleDuplicates[0]?.id;
+    if (!other) throw new Error('Nothing is asked about.');
+    const at = new Date().toISOString();
+    const judged = judgeDuplicate(laptop.db, keyAccounts, { judged: { id, other }, at });
+    expect(judged).toEqual({ ok: true, value: other });
+    await rounds(2);
+    expect(laptop.record(other).state).toBe('clean');
+    expect(await world.colleague.count()).toBe(14);
+  });
+
+  test('one that a colleague has changed since is asked about too; "none of them" sends it', async () => {
+    const { world, laptop, line, rounds } = await start();
+    const id = laptop.create(ana);
+    line.next('POST', async (url, request, real) => {
+      const answer = await lostAnswer(url, request, real).catch((error: unknown) => error);
+      const landed = (await world.colleague.list(100)).find(
+        ({ attributes }) => attributes['email'] === 'ana@x.example',
+      );
+      if (landed) await world.colleague.edit(landed.id, { first_name: 'Anne' });
+      throw answer;
+    });
+    await rounds(3);
+    expect(laptop.record(id).possibleDuplicates.map(({ values }) => values['first_name'])).toEqual(['Anne']);
+    judgeDuplicate(laptop.db, keyAccounts, { judged: { id }, at: new Date().toISOString() });
+    await rounds(3);
+    expect(laptop.record(idNow(laptop, id))).toMatchObject({ state: 'clean', values: ana });
+    expect(await world.colleague.count()).toBe(14);
+  });
+
+  test('a create that lands after it was sent again is told as a possible duplicate', async () => {
+    const { world, laptop, line, rounds } = await start();
+    const late: (() => Promise<unknown>)[] = [];
+    const keep: Fault = (url, request, real) => {
+      late.push(() => real(url, { ...request, signal: new AbortController().signal }));
+      return Promise.reject(new TypeError('fetch failed'));
+    };
+    const id = laptop.create(ana);
+    line.next('POST', keep);
+    await rounds(3);
+    expect(laptop.record(idNow(laptop, id)).state).toBe('clean');
+    for (const land of late) await land();
+    await rounds(1);
+    expect(await world.colleague.count()).toBe(14);
+    const doubled = laptop
+      .ids()
+      .map((one) => laptop.record(one))
+      .filter(({ possibleDuplicates }) => possibleDuplicates.length > 0);
+    expect(doubled).toMatchObject([{ state: 'needs-attention', isNew: false, values: ana }]);
+    const [record] = doubled;
+    if (!record) throw new Error('Nothing is asked about.');
+    judgeDuplicate(laptop.db, keyAccounts, { judged: { id: record.id }, at: new Date().toISOString() });
+    expect(laptop.record(record.id).state).toBe('clean');
+  });
+});
