@@ -121,7 +121,10 @@ async function keepShrunk(thread: SimulatorThread, { violation, script }: Failur
   );
   const report = await thread.run({ kind: 'shrink', script, rule: violation.rule });
   const [short] = report.failures;
-  if (!short) return say('  it does not fail when it is told again');
+  if (!short) {
+    say('  it does not fail when it is told again');
+    return;
+  }
   const name = `${SCRIPTS}/${plan.mode}-${String(plan.seed)}-${violation.rule}.json`;
   await mkdir(path.join(repositoryFolder, SCRIPTS), { recursive: true });
   await writeFile(path.join(repositoryFolder, name), `${JSON.stringify(short.script, undefined, 2)}\n`);
@@ -149,7 +152,8 @@ async function runMutants(all: readonly Mutant[]): Promise<number> {
     const { worlds, failures } = await thread.run(job);
     await thread.close();
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const [caught] = failures;
+    const caught = failures.find(({ violation }) => violation.rule !== 'simulator');
+    for (const { violation } of failures) if (violation.rule === 'simulator') throw new Error(violation.detail);
     if (!caught) survivors.push(mutant.name);
     const end = caught ? `caught by world ${String(worlds)} (${caught.violation.rule})` : 'SURVIVED';
     say(`${mutant.name.padEnd(36)} ${end}, ${seconds} s`);

@@ -5,18 +5,24 @@ import type { Mutant } from './mutant.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Replaces the rule of a mutant while its file is read; fails loudly where the rule is not to be found. */
-function patch({ name, file, find, replace }: Mutant): Plugin {
-  const path = join(ROOT, file);
+/** Replaces the rule of a mutant while its files are read; fails loudly where the rule is not to be found. */
+function patched({ name, patches }: Mutant): Plugin {
   return {
     name: 'mutant',
     load: (id) => {
-      if (id !== path) return null;
-      const source = readFileSync(path, 'utf8');
-      const times = source.split(find).length - 1;
-      if (times !== 1)
-        throw new Error(`Mutant "${name}": its rule is ${String(times)} times in ${file}, not once.`);
-      return source.replace(find, () => replace);
+      const due = patches.filter(({ file }) => id === join(ROOT, file));
+      if (due.length === 0) return null;
+      return due.reduce(
+        (source, { file, find, replace }) => {
+          const times = source.split(find).length - 1;
+          if (times !== 1)
+            throw new Error(
+              `Mutant "${name}": what it replaces is ${String(times)} times in ${file}, not once.`,
+            );
+          return source.replace(find, () => replace);
+        },
+        readFileSync(id, 'utf8'),
+      );
     },
   };
 }
@@ -29,13 +35,13 @@ export async function bundle(mutant?: Mutant): Promise<string> {
     configFile: false,
     root: ROOT,
     logLevel: 'error',
-    plugins: mutant ? [patch(mutant)] : [],
+    plugins: mutant ? [patched(mutant)] : [],
     build: {
       ssr: join(import.meta.dirname, 'worker.ts'),
       outDir,
       target: 'node20',
       emptyOutDir: true,
-      rollupOptions: { output: { entryFileNames: 'worker.mjs' } },
+      rolldownOptions: { output: { entryFileNames: 'worker.mjs' } },
     },
   });
   return join(outDir, 'worker.mjs');

@@ -1,10 +1,16 @@
+/** A text of the engine and what stands there instead. */
+export type Patch = {
+  /** The file, from the root of the repository. */
+  readonly file: string;
+  /** What is found there exactly once. */
+  readonly find: string;
+  readonly replace: string;
+};
+
 /** An engine with one rule of the real one replaced. */
 export type Mutant = {
   readonly name: string;
-  /** The rule that it breaks, in the words of docs/sync.md. */
+  /** The rule that it breaks: its number in docs/sync.md and what it does instead. */
   readonly rule: string;
-  /** The file with the rule, from the root of the repository, and its text: what is found there exactly once. */
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
+  readonly patches: readonly Patch[];
 };
