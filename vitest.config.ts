@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, seconds: number): object => ({
+const project = (name: string, seconds: number, more: object = {}): object => ({
   test: {
+    ...more,
     name,
     include: [`test/${name}/**/*.test.ts`],
     environment: 'node',
@@ -17,7 +18,7 @@ export default defineConfig({
       project('unit', 10),
       project('integration', 30),
       project('property', 120),
-      project('faults', 60),
+      project('faults', 60, { globalSetup: 'test/support/laptop/setup.ts' }),
     ],
   },
 });

@@ -18,7 +18,7 @@ describe.each(['modern', 'origin'] as const)(
       const desk = await NetworkDesk.open(world);
       onTestFinished(() => desk.close());
       const seen = await desk.meet(row);
-      const shown = { ...row.shown, ...(mode === 'modern' && row.inModern) };
+      const shown = { ...row.shown, ...row.inMode?.[mode] };
       keepRow({
         table: 'network',
         id: `${mode} ${String(index + 1).padStart(2, '0')}`,

@@ -1,4 +1,5 @@
 import type { ServiceFailureKind } from '#shared/service-failure.ts';
+import type { ModeName } from '../../../src/service/mode.ts';
 import type { Answer } from '../wire/message.ts';
 import type { Fault, FaultProxy } from '../wire/fault-proxy.ts';
 
@@ -23,8 +24,8 @@ export type NetworkRow = {
   readonly fault: (stage: Stage) => Fault;
   /** What is seen with Node's network stack, and with Electron's where that differs. */
   readonly shown: Shown;
-  /** What is seen where the service offers a delta, and in the app, where that differs. */
-  readonly inModern?: Partial<Shown>;
+  /** What is seen in one mode of the service, and in the app, where that differs. */
+  readonly inMode?: Partial<Record<ModeName, Partial<Shown>>>;
   readonly inApp?: Partial<Shown>;
   /** Whether the service acts although the answer is bad, so that it may have taken one request twice. */
   readonly isDoubled?: boolean;

@@ -6,13 +6,14 @@ import { Acts, type Theirs } from '../audit/acts.ts';
 import { audit } from '../audit/audit.ts';
 import { Person } from '../audit/person.ts';
 import { Device, newRecordId } from '../device.ts';
-import { hastyClock } from '../hasty-clock.ts';
+import { HastyClock } from '../hasty-clock.ts';
 import { FaultProxy, pass, type Fault } from '../wire/fault-proxy.ts';
 import type { World } from '../world.ts';
 import type { Changed, Listed, NetworkRow, Shown } from './network-row.ts';
 
 const TOKEN = 'field-token';
 const PEOPLE = 12;
+const SETTLED = 130_000;
 /** Rounds within which everything has to have arrived after the fault is gone. */
 const ROUNDS_TO_REST = 5;
 
@@ -24,6 +25,7 @@ export class NetworkDesk {
   readonly acts = new Acts();
   readonly problems: string[] = [];
   readonly #theirs: Theirs[] = [];
+  readonly #clock = new HastyClock();
   readonly #laptop: Device;
   readonly #person: Person;
   #edited: RecordId[] = [];
@@ -33,7 +35,7 @@ export class NetworkDesk {
     readonly line: FaultProxy,
     readonly elsewhere: FaultProxy,
   ) {
-    this.#laptop = new Device(line.address, { token: TOKEN, clock: hastyClock });
+    this.#laptop = new Device(line.address, { token: TOKEN, clock: this.#clock });
     this.#person = new Person(this.#laptop, this.acts);
   }
 
@@ -104,6 +106,8 @@ export class NetworkDesk {
   async #comeToRest(): Promise<void> {
     for (let round = 0; round < ROUNDS_TO_REST; round += 1) {
       this.world.clock.pass(3000);
+      // Longer than any request can still be under way.
+      this.#clock.pass(SETTLED);
       for (const id of this.#edited) {
         if (this.#laptop.record(id).state === 'needs-attention') tryAgain(this.#laptop.db, keyAccounts, id);
       }

@@ -1,9 +1,15 @@
 import { withBody, withHeaders, withJson, type Document, type Item } from './answers.ts';
-import { changed, fine, one, type NetworkRow, type Shown } from './network-row.ts';
+import { changed, fine, one, type NetworkRow } from './network-row.ts';
 
 const broken = one('wrong-shape');
-/** One row of the list is left out. The round goes on and writes: the next one finds out that it landed. */
-const oneRow: Shown = { list: 'partial', change: 'sent' };
+/**
+ * One row of the list is left out. The round goes on and writes: the next one finds out that it landed. In origin mode
+ * the record is looked at before it is written, and cannot be read either.
+ */
+const oneRow: Pick<NetworkRow, 'shown' | 'inMode'> = {
+  shown: { list: 'partial', change: 'sent' },
+  inMode: { origin: { change: 'waits' } },
+};
 
 /** Changes the one record of an answer about one, or the first row of a list. */
 const firstItem =
@@ -43,12 +49,12 @@ export const shapeRows: readonly NetworkRow[] = [
   {
     name: 'a record without its token',
     fault: changed((answer) => withJson(answer, attributes({ updated_in_db_at: undefined }))),
-    shown: oneRow,
+    ...oneRow,
   },
   {
     name: 'a number where a text should be',
     fault: changed((answer) => withJson(answer, attributes({ first_name: 42 }))),
-    shown: oneRow,
+    ...oneRow,
   },
   {
     name: 'a record without an id',
@@ -58,7 +64,7 @@ export const shapeRows: readonly NetworkRow[] = [
         firstItem(({ attributes: rest }) => ({ attributes: rest })),
       ),
     ),
-    shown: oneRow,
+    ...oneRow,
   },
   {
     name: 'attributes that nobody knows',

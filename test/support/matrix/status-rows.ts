@@ -10,9 +10,11 @@ const spoken: readonly Told[] = [
   [400, attention()],
   [401, both('signed-out')],
   [403, attention('forbidden')],
+  [404, { list: 'gone', change: 'missing' }],
   [405, attention()],
   [406, attention()],
   [408, both('busy')],
+  [410, { list: 'gone', change: 'missing' }],
   [413, attention()],
   [415, attention()],
   [422, attention()],
@@ -77,7 +79,7 @@ const types: readonly NetworkRow[] = [
     name: 'a 304 to what was never asked for under a condition',
     fault: changed(({ headers }) => ({ status: 304, headers, body: '' })),
     shown: { list: 'wrong-shape', change: 'redirected' },
-    inModern: { list: 'redirected' },
+    inMode: { modern: { list: 'redirected' } },
   },
 ];
 
