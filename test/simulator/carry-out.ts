@@ -21,6 +21,7 @@ const isForced = (asked: Asked): boolean => 'overwrite' in attributesOf(asked);
 /** A request leaves a laptop: one that ignores the token needs a person's word, and every word counts once. */
 export function noteLeaving(world: World, laptop: Laptop, asked: Asked): void {
   world.count(`${asked.method} requests`);
+  if (asked.method === 'POST') watchAgain(world, laptop, asked);
   if (!isForced(asked)) return;
   const id = idOf(asked);
   const index = world.confirmed.findIndex((one) => one.laptop === laptop && one.id === id);
@@ -28,15 +29,29 @@ export function noteLeaving(world: World, laptop: Laptop, asked: Asked): void {
   else world.violate('forced-unasked', `${laptop.name} overwrites ${String(id)} without a person's word`);
 }
 
+/** A record that the service had is never made again silently. */
+function watchAgain(world: World, laptop: Laptop, { body }: Asked): void {
+  const { id } = (JSON.parse(body ?? '') as { data: { id: string } }).data;
+  if (world.watcher.everHad(laptop, id)) world.violate('made-again', `${laptop.name} makes ${id} again`);
+}
+
 const idOf = ({ url }: Asked): RecordId => RecordId.parse(new URL(url).pathname.split('/').at(-1));
 
 /** Lets the service see a request; what it changes is noted, and held against what the laptop's person knew. */
 export function carryOut(world: World, laptop: Laptop | undefined, asked: Asked): Reply {
   const { service } = world;
-  if (asked.method === 'GET') return service.answer(asked);
+  if (asked.method === 'GET') return noteGone(world, laptop, { asked, reply: service.answer(asked) });
   const before = asked.method === 'PUT' ? service.peek(idOf(asked)) : undefined;
   const reply = service.answer(asked);
   if (reply.status < 300) noteWrite(world, laptop, { asked, before, reply });
+  return noteGone(world, laptop, { asked, reply });
+}
+
+type Answered = { readonly asked: Asked; readonly reply: Reply };
+
+function noteGone(world: World, laptop: Laptop | undefined, { asked, reply }: Answered): Reply {
+  if (reply.status === 404 || reply.status === 410)
+    world.saidGone.add(`${laptop?.name ?? ''} ${idOf(asked)}`);
   return reply;
 }
 
@@ -60,7 +75,8 @@ const madeId = (reply: Reply): RecordId =>
 function noteMade(world: World, after: Attributes): void {
   const { ledger } = world;
   const twins = ledger.ids.filter((id) => ledger.versionsOf(id)[0]?.attributes?.[MARK] === after[MARK]);
-  if (twins.length > 1)
+  const wanted = 1 + (world.remade.get(wordOf(after[MARK])) ?? 0);
+  if (twins.length > wanted && !world.isRewound)
     world.violate('made-twice', `${wordOf(after[MARK])} was made as ${twins.join(' and ')}`);
 }
 

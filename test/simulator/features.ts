@@ -8,4 +8,4 @@ export type Features = {
   readonly stale: boolean;
 };
 
-export const FEATURES: Features = { ownIds: false, rewinds: false, stale: false };
+export const FEATURES: Features = { ownIds: true, rewinds: false, stale: false };

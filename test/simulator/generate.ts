@@ -65,6 +65,7 @@ export class Generator {
       [0.04, 'cleared'],
       [0.05, 'capitals'],
       [0.05, 'number'],
+      [0.03, 'refused'],
       [1, 'new'],
     ]);
     const isBehind = dice.chance(0.12);
@@ -117,6 +118,17 @@ export class Generator {
     return { do: 'arm', laptop: this.#laptop(), commits: 1 + dice.below(5), when };
   }
 
+  #judge(): Action {
+    const dice = this.#dice;
+    const where = { laptop: this.#laptop(), record: this.#record() };
+    const choice = dice.pick(['keep', 'hide', 'create-again'] as const);
+    return choose<() => Action>(dice, [
+      [0.6, () => ({ do: 'judge-missing', ...where, choice })],
+      [0.2, () => ({ do: 'judge-duplicate', ...where })],
+      [1, () => ({ do: 'judge-vanished', laptop: where.laptop, areGone: dice.chance(0.5) })],
+    ])();
+  }
+
   #round(): Action {
     const trigger = this.#dice.pick(['person', 'person', 'interval', 'edit', 'retry'] as const);
     return { do: 'round', laptop: this.#laptop(), trigger };
@@ -155,6 +167,7 @@ export class Generator {
     [0.01, () => ({ do: 'set-clock', laptop: this.#laptop(), to: this.#dice.below(1000) })],
     [0.008, () => ({ do: 'colleague-remove', record: this.#record() })],
     [0.008, () => ({ do: 'colleague-create' })],
+    [0.02, () => this.#judge()],
     [0.003, () => ({ do: 'vanish' })],
     [0.006, () => ({ do: 'reappear' })],
     [0.01, () => ({ do: this.#dice.pick(['back-up', 'rewind'] as const) })],

@@ -56,6 +56,13 @@ class Sets {
     return this.#sets.get(key)?.has(value) ?? false;
   }
 
+  rename(from: string, to: string): void {
+    for (const [key, set] of [...this.#sets].filter(([one]) => one.includes(from))) {
+      this.#sets.delete(key);
+      for (const value of set) this.add(key.replace(from, to), value);
+    }
+  }
+
   of(key: string): readonly string[] {
     return [...(this.#sets.get(key) ?? [])];
   }
@@ -70,6 +77,21 @@ export class Ledger {
   readonly #excused = new Sets();
   readonly #acts = new Map<string, Act & { readonly place: Place }>();
   readonly #typed = new Map<string, { readonly turn: number; readonly index: number }>();
+
+  /** A record that was made here is known by the id that the service gave it. */
+  rename(from: RecordId, to: RecordId): void {
+    for (const sets of [this.#shown, this.#own, this.#excused]) sets.rename(from, to);
+    for (const [key, act] of [...this.#acts].filter(([, { place }]) => place.id === from)) {
+      this.#acts.delete(key);
+      const place = { ...act.place, id: to };
+      const other = this.#acts.get(keyOf(place));
+      if (!other || other.turn < act.turn) this.#acts.set(keyOf(place), { ...act, place });
+    }
+    for (const [key, typed] of [...this.#typed].filter(([one]) => one.startsWith(`${from} `))) {
+      this.#typed.delete(key);
+      this.#typed.set(key.replace(from, to), typed);
+    }
+  }
 
   /** The service has a record in this version now; `undefined` when it has it no more. */
   noteVersion(id: RecordId, attributes: Attributes | undefined, seq: number): void {

@@ -21,6 +21,8 @@ export type RecordState = {
   readonly isMissing: boolean;
   readonly isQueued: boolean;
   readonly hasAttention: boolean;
+  /** The records that may be the same, about which a person is asked. */
+  readonly duplicates: readonly RecordId[];
   /** The outcomes of its attempts. */
   readonly attempts: readonly string[];
   readonly conflicts: ReadonlyMap<string, ConflictState>;
@@ -30,7 +32,10 @@ export type RecordState = {
 export type LocalState = {
   readonly records: ReadonlyMap<RecordId, RecordState>;
   readonly cursor: string | undefined;
-  readonly lastEntry: number;
+  /** The ids that the service gave, by those that this laptop had made. */
+  readonly aliases: ReadonlyMap<RecordId, RecordId>;
+  /** Whether many records vanished at once, and nobody has judged that yet. */
+  readonly isVanished: boolean;
 };
 
 type Row = {
@@ -61,6 +66,11 @@ function rowsById<Value>(
 export function readLocalState(db: WritableDb): LocalState {
   const outbox = rowsById(db, 'SELECT id, attention FROM outbox', (row) => row['attention'] !== null);
   const attempts = rowsById(db, 'SELECT id, outcome FROM attempts', (row) => String(row['outcome']));
+  const duplicates = rowsById(
+    db,
+    'SELECT id, other FROM possible_duplicates',
+    (row) => row['other'] as RecordId,
+  );
   const conflicts = rowsById(db, 'SELECT id, field, base, remote, choice FROM conflicts', (row) => ({
     field: String(row['field']),
     base: parse(String(row['base'])),
@@ -80,15 +90,18 @@ export function readLocalState(db: WritableDb): LocalState {
       isQueued: outbox.has(row.id),
       hasAttention: outbox.get(row.id)?.some(Boolean) ?? false,
       attempts: attempts.get(row.id) ?? [],
+      duplicates: duplicates.get(row.id) ?? [],
       conflicts: new Map((conflicts.get(row.id) ?? []).map((one) => [one.field, one])),
     },
   ]);
+  const aliases = db.all('SELECT alias, id FROM aliases') as { alias: RecordId; id: RecordId }[];
+  const vanished = db.get(`SELECT 1 FROM sync_state WHERE name = 'vanished'`);
   const cursor = db.get(`SELECT value FROM sync_state WHERE name = 'cursor'`) as
     { value: string } | undefined;
-  const last = db.get('SELECT coalesce(max(entry), 0) AS entry FROM history') as { entry: number };
   return {
     records: new Map(records),
     cursor: cursor && String(parse(cursor.value)),
-    lastEntry: last.entry,
+    aliases: new Map(aliases.map(({ alias, id }) => [alias, id])),
+    isVanished: vanished !== undefined,
   };
 }

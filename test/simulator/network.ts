@@ -9,6 +9,8 @@ import type { Asked, Reply, SimService } from './sim-service.ts';
 export type Wire = {
   readonly laptop: Laptop;
   readonly asked: Asked;
+  /** When it left, by the laptop's monotonic clock. */
+  readonly sentAt: number;
   /** What the service answered, once it has seen the request. */
   reply: Reply | undefined;
   readonly resolve: (response: Response) => void;
@@ -23,6 +25,12 @@ export type Observer = {
 
 const CERTAIN: readonly Fate[] = ['busy', 'signed-out', 'refused', 'forbidden'];
 
+/** What a creation meets only where the service tells two of the same from two. */
+const DOUBLE: readonly Fate[] = ['twice', 'twice-second', 'echo'];
+
+/** How long a creation may be under way on a service that gives its own ids, ms. */
+const LONGEST_ON_ITS_WAY = 100_000;
+
 const NO_BODY = [204, 304];
 
 const responseOf = ({ status, headers, text }: Reply): Response =>
@@ -34,7 +42,7 @@ const broken = (): Error => new TypeError('fetch failed');
 export class Network {
   readonly wires: Wire[] = [];
   /** Requests that nobody waits for any more and that the service has yet to see. */
-  readonly late: { readonly laptop: Laptop; readonly asked: Asked }[] = [];
+  readonly late: { readonly laptop: Laptop; readonly asked: Asked; readonly sentAt: number }[] = [];
   readonly #past = new Map<string, Reply[]>();
 
   constructor(
@@ -48,7 +56,8 @@ export class Network {
         power.check();
         for (const task of laptop.process.tasks) task.requests += 1;
         const asked = { method, url, headers, body };
-        const wire: Wire = { laptop, asked, reply: undefined, resolve, reject };
+        const sentAt = laptop.clock.monotonic();
+        const wire: Wire = { laptop, asked, sentAt, reply: undefined, resolve, reject };
         this.observer.onLeave(laptop, asked);
         this.wires.push(wire);
         signal.addEventListener('abort', () => {
@@ -100,7 +109,8 @@ export class Network {
   }
 
   /** Lets a request meet its fate. */
-  meet(wire: Wire, fate: Fate): void {
+  meet(wire: Wire, drawn: Fate): void {
+    const fate = this.#isOnce(wire) && DOUBLE.includes(drawn) ? 'deliver' : drawn;
     switch (fate) {
       case 'hold':
         this.#carryOut(wire);
@@ -151,10 +161,17 @@ export class Network {
     return fate === 'twice' ? first : second;
   }
 
-  /** The service sees a request that nobody waits for. */
+  /** Whether a request doubles what it makes when it is seen twice: no line does that to a service without ids of ours. */
+  #isOnce({ asked }: Pick<Wire, 'asked'>): boolean {
+    return asked.method === 'POST' && this.service.plan.quirks.ownIds;
+  }
+
+  /** The service sees a request that nobody waits for; a creation that it cannot tell from another, only for a while. */
   land(index: number): void {
     const [landing] = this.late.splice(index % Math.max(this.late.length, 1), 1);
-    if (landing) this.#see(landing);
+    if (!landing) return;
+    const isOld = landing.laptop.clock.monotonic() - landing.sentAt > LONGEST_ON_ITS_WAY;
+    if (!isOld || !this.#isOnce(landing)) this.#see(landing);
   }
 
   /** A request that nobody waits for is lost after all. */

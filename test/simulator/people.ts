@@ -54,6 +54,8 @@ function typedValue(
       return field === 'email' ? `${word}@X.example` : `${word}${tail}`;
     case 'cleared':
       return world.plan.seed % 2 === 0 ? null : '';
+    case 'refused':
+      return `bad-${word}${tail}`;
     case 'number':
       return field === 'remote_id' ? Number(word.replace(/\D/g, '')) + 7000 : `${word}${tail}`;
     default:
@@ -188,13 +190,10 @@ export function colleagueCreates(world: World): void {
   if (id !== undefined) world.ids.push(id as RecordId);
 }
 
-const MOST_REMOVALS = 2;
-
 /** A colleague removes a record. */
 export function colleagueRemoves(world: World, action: Of<'colleague-remove'>): void {
   const id = world.record(action.record);
-  if (!id || !world.service.peek(id) || world.removals >= MOST_REMOVALS) return;
-  world.removals += 1;
+  if (!id || !world.service.peek(id)) return;
   world.service.remove(id);
   world.ledger.noteVersion(id, undefined, world.service.seq);
   world.say(`service: colleague removes ${id.slice(0, 8)}`);

@@ -1,4 +1,5 @@
 import { choose, decide } from './decisions.ts';
+import { judgeADuplicate, judgeAMissing, judgeManyVanished } from './judgements.ts';
 import { settle, startLook, startOverwrite, startPull, startPush, startRound } from './engine-tasks.ts';
 import type { Laptop } from './laptop.ts';
 import {
@@ -64,44 +65,33 @@ async function performAt(world: World, laptop: Laptop, action: AtLaptop): Promis
   }
 }
 
-type Persons = Extract<
-  AtLaptop,
-  { readonly do: 'edit' | 'create' | 'undo' | 'try-again' | 'choose' | 'decide' | 'overwrite' }
->;
-const PERSONS: readonly Action['do'][] = [
-  'edit',
-  'create',
-  'undo',
-  'try-again',
-  'choose',
-  'decide',
-  'overwrite',
-];
-const isPersons = (action: AtLaptop): action is Persons => PERSONS.includes(action.do);
+/** What a person does who sits at a laptop. */
+const persons: { readonly [Name in PersonsName]: (world: World, laptop: Laptop, action: Of<Name>) => void } =
+  {
+    edit,
+    create,
+    undo,
+    choose,
+    decide,
+    'try-again': insist,
+    overwrite: startOverwrite,
+    'judge-missing': judgeAMissing,
+    'judge-duplicate': judgeADuplicate,
+    'judge-vanished': judgeManyVanished,
+  };
+
+type PersonsName =
+  | ('edit' | 'create' | 'undo' | 'try-again' | 'choose' | 'decide' | 'overwrite')
+  | ('judge-missing' | 'judge-duplicate' | 'judge-vanished');
+type Of<Name extends Action['do']> = Extract<Action, { readonly do: Name }>;
+type Persons = Of<PersonsName>;
+
+const isPersons = (action: AtLaptop): action is Persons => action.do in persons;
 
 function performByPerson(world: World, laptop: Laptop, action: Persons): void {
-  switch (action.do) {
-    case 'edit':
-      edit(world, laptop, action);
-      break;
-    case 'create':
-      create(world, laptop);
-      break;
-    case 'undo':
-      undo(world, laptop, action);
-      break;
-    case 'try-again':
-      insist(world, laptop, action);
-      break;
-    case 'choose':
-      choose(world, laptop, action);
-      break;
-    case 'decide':
-      decide(world, laptop, action);
-      break;
-    default:
-      startOverwrite(world, laptop);
-  }
+  world.count(action.do);
+  const act = persons[action.do] as (world: World, laptop: Laptop, action: Persons) => void;
+  act(world, laptop, action);
 }
 
 type Events = Extract<

@@ -2,8 +2,10 @@ import { listConflicts } from '../../src/main/database/conflicts.ts';
 import { choose, decide } from './decisions.ts';
 import { startRound, settle } from './engine-tasks.ts';
 import type { Laptop } from './laptop.ts';
+import type { RecordState } from './local-state.ts';
 import { takeTime } from './people.ts';
 import { finish, perform } from './perform.ts';
+import { isBad } from './sim-service.ts';
 import type { World } from './world.ts';
 
 const MOST_ROUNDS = 40;
@@ -22,12 +24,13 @@ async function heal(world: World): Promise<void> {
   while (network.late.length > 0) network.land(0);
 }
 
-/** What waits on a laptop, to be sent or for a person; a record that is missing waits for a word that comes another day. */
+/** Whether a record waits to be sent or for a person; one that is missing may have been kept so. */
+const isWaiting = ({ isQueued, isMissing, conflicts, duplicates }: RecordState): boolean =>
+  !isMissing && (isQueued || conflicts.size > 0 || duplicates.length > 0);
+
 const isQuiet = (world: World, laptop: Laptop): boolean => {
-  const records = [...world.watcher.stateOf(laptop).records.values()];
-  return records.every(
-    ({ isQueued, isMissing, conflicts }) => isMissing || (!isQueued && conflicts.size === 0),
-  );
+  const { records, isVanished } = world.watcher.stateOf(laptop);
+  return !isVanished && ![...records.values()].some(isWaiting);
 };
 
 /** A person goes through everything that the app asks. */
@@ -45,11 +48,29 @@ function answerAll(world: World, laptop: Laptop, turn: number): void {
   world.watcher.look(laptop, { byPerson: true });
 }
 
-/** A person sends again what the service had refused. */
-async function insistAll(world: World, laptop: Laptop): Promise<void> {
-  for (const [record, id] of world.ids.entries())
-    if (world.watcher.stateOf(laptop).records.get(id)?.hasAttention)
-      await perform(world, { do: 'try-again', laptop: laptop.index, record });
+/** A person looks after what the service had refused: types another value for a bad one, or sends it again. */
+async function insistAll(world: World, { index }: Laptop): Promise<void> {
+  for (const [record, id] of world.ids.entries()) {
+    const known = world.watcher.stateOf(world.laptop(index)).records.get(id);
+    if (!known?.hasAttention) continue;
+    const bad = world.plan.fields.findIndex((field) => isBad(known.local[field]));
+    const better = { laptop: index, record, field: bad, how: 'new', isBehind: false } as const;
+    await perform(world, bad < 0 ? { do: 'try-again', laptop: index, record } : { do: 'edit', ...better });
+  }
+}
+
+/** A person says of everything that is gone, or perhaps there twice, what is to become of it; of one only once. */
+async function judgeAll(world: World, laptop: Laptop, turn: number): Promise<void> {
+  const { index } = laptop;
+  const record = 0;
+  if (world.watcher.stateOf(laptop).isVanished)
+    await perform(world, { do: 'judge-vanished', laptop: index, areGone: true });
+  const waits = [...world.watcher.stateOf(laptop).records.values()];
+  if (waits.some(({ duplicates }) => duplicates.length > 0))
+    await perform(world, { do: 'judge-duplicate', laptop: index, record });
+  const missing = waits.findIndex(({ isMissing, isQueued }) => isMissing && isQueued);
+  const choice = turn % 2 === 0 ? 'create-again' : 'hide';
+  if (missing >= 0) await perform(world, { do: 'judge-missing', laptop: index, record: turn, choice });
 }
 
 /** Brings a world to rest: faults stop, people answer, rounds run. */
@@ -63,6 +84,7 @@ export async function comeToRest(world: World): Promise<void> {
       world.pass(4000);
       answerAll(world, laptop, rounds);
       await insistAll(world, laptop);
+      await judgeAll(world, laptop, rounds + laptop.index);
       startRound(world, laptop, 'person');
       await settle();
       world.watcher.look(laptop);
@@ -77,7 +99,7 @@ const waiting = (world: World): string =>
   world.laptops
     .flatMap((laptop) =>
       [...world.watcher.stateOf(laptop).records.values()]
-        .filter(({ isQueued, conflicts }) => isQueued || conflicts.size > 0)
+        .filter(isWaiting)
         .map(({ id, state }) => `${laptop.name} ${id.slice(0, 8)} ${state}`),
     )
     .join(', ');

@@ -56,7 +56,7 @@ export type Fate =
   | 'stale';
 
 /** What a person types. */
-export type Typing = 'new' | 'back' | 'padded' | 'cleared' | 'capitals' | 'number';
+export type Typing = 'new' | 'back' | 'padded' | 'cleared' | 'capitals' | 'number' | 'refused';
 
 type Where = { readonly laptop: number; readonly record: number };
 
@@ -80,6 +80,9 @@ export type Action =
   | (Where & { readonly do: 'decide'; readonly isOld: boolean })
   | (Where & { readonly do: 'look' })
   | { readonly do: 'overwrite'; readonly laptop: number }
+  | (Where & { readonly do: 'judge-missing'; readonly choice: 'keep' | 'hide' | 'create-again' })
+  | (Where & { readonly do: 'judge-duplicate' })
+  | { readonly do: 'judge-vanished'; readonly laptop: number; readonly areGone: boolean }
   | {
       readonly do: 'round';
       readonly laptop: number;

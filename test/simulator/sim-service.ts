@@ -50,6 +50,22 @@ function tidy<Sent extends Attributes>(sent: Sent): Sent {
   return Object.fromEntries(entries) as Sent;
 }
 
+const BAD = 'bad-';
+
+/** Whether a value is one that the service refuses. */
+export const isBad = (value: unknown): boolean => typeof value === 'string' && value.includes(BAD);
+
+/** Refuses what the service cannot take, with its sentence on the field. */
+function refusalOf(attributes: object): Refusal | undefined {
+  const bad = Object.entries(attributes).find(([, value]) => isBad(value))?.[0];
+  return bad === undefined
+    ? undefined
+    : {
+        ...malformed('invalid_value', `${bad} cannot be this.`, { pointer: `/data/attributes/${bad}` }),
+        status: 422,
+      };
+}
+
 /** The service's own decisions over its own store, without HTTP. */
 export class SimService {
   readonly #folder: string | undefined;
@@ -142,6 +158,8 @@ export class SimService {
     const parsed = PostBody.safeParse(JSON.parse(body ?? ''));
     if (!parsed.success) return { ok: false, failure: malformed('invalid_value', parsed.error.message) };
     const { id, ...data } = parsed.data.data;
+    const refusal = refusalOf(data.attributes);
+    if (refusal) return { ok: false, failure: refusal };
     const { tidies, ownIds } = this.plan.quirks;
     const attributes = tidies ? tidy(data.attributes) : data.attributes;
     const key = headers['idempotency-key'];
@@ -156,6 +174,8 @@ export class SimService {
     const parsed = PutBody.safeParse(JSON.parse(body ?? ''));
     if (!parsed.success) return { ok: false, failure: malformed('invalid_value', parsed.error.message) };
     const { data } = parsed.data;
+    const refusal = refusalOf(data.attributes);
+    if (refusal) return { ok: false, failure: refusal };
     const attributes = this.plan.quirks.tidies ? tidy(data.attributes) : data.attributes;
     return update(this.#context, readPut(team, id, { data: { ...data, attributes } }));
   }

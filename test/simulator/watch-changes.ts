@@ -10,7 +10,7 @@ type Pair = { readonly was: RecordState; readonly is: RecordState };
 /** Holds what the engine changed on a laptop, without a person, against what it may change. */
 export function watchChanges(world: World, laptop: Laptop, { before, after }: Both): void {
   for (const was of before.records.values()) {
-    const is = after.records.get(was.id);
+    const is = after.records.get(after.aliases.get(was.id) ?? was.id);
     if (!is) {
       world.violate('removed', `${laptop.name} has ${was.id} no more`);
       continue;

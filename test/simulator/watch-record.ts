@@ -1,7 +1,7 @@
 import { FIELDS } from './carry-out.ts';
 import type { Laptop } from './laptop.ts';
 import type { RecordState } from './local-state.ts';
-import { placeOf } from './ledger.ts';
+import { fold, placeOf, wordOf } from './ledger.ts';
 import type { World } from './world.ts';
 
 const isSame = (a: unknown, b: unknown): boolean => (a ?? null) === (b ?? null);
@@ -12,8 +12,12 @@ export function watchRecord(world: World, laptop: Laptop, record: RecordState): 
   watchQueue(world, name, record);
   watchState(world, name, record);
   watchBase(world, name, record);
+  if (record.isMissing && !world.saidGone.has(`${laptop.name} ${record.id}`))
+    world.violate('missing', `${name} is taken as missing, and the service never said so`);
   for (const { field, remote } of record.conflicts.values()) {
     const place = { index: laptop.index, id: record.id, field };
+    if (fold(remote) === fold(record.local[field]))
+      world.violate('asked-same', `${placeOf(place)}: asked about ${wordOf(remote)}, which both sides have`);
     if (!world.isRewound && world.ledger.isOwnOlder(place, remote))
       world.violate('own-older', `${placeOf(place)}: asked about ${String(remote)}, which is their own`);
   }
@@ -39,7 +43,7 @@ function watchState(world: World, name: string, record: RecordState): void {
   const due = [
     [record.isMissing, 'missing'],
     [record.conflicts.size > 0, 'conflict'],
-    [record.hasAttention, 'needs-attention'],
+    [record.hasAttention || record.duplicates.length > 0, 'needs-attention'],
     [record.attempts.includes('sending'), 'sending'],
     [record.attempts.includes('unknown'), 'unknown'],
     [record.isQueued, 'dirty'],

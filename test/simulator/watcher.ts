@@ -9,13 +9,21 @@ import { fold, placeOf, type Attributes } from './ledger.ts';
 import { readLocalState, type LocalState } from './local-state.ts';
 import type { World } from './world.ts';
 
-const NOTHING: LocalState = { records: new Map(), cursor: undefined, lastEntry: 0 };
+const NOTHING: LocalState = { records: new Map(), cursor: undefined, aliases: new Map(), isVanished: false };
 
 /** Looks at a laptop after everything that happened there: at what its person sees, and whether it keeps the rules. */
 export class Watcher {
   readonly #known = new Map<Laptop, { readonly changes: number; readonly state: LocalState }>();
 
+  /** The records that a laptop ever had from the service. */
+  readonly #had = new Set<string>();
+
   constructor(readonly world: World) {}
+
+  /** Whether a laptop ever had a record from the service. */
+  everHad(laptop: Laptop, id: string): boolean {
+    return this.#had.has(`${laptop.name} ${id}`);
+  }
 
   /** What a laptop's file said when it was last looked at. */
   stateOf(laptop: Laptop): LocalState {
@@ -37,14 +45,22 @@ export class Watcher {
     const known = this.#known.get(laptop);
     if (known?.changes === changes) return;
     const before = known?.state ?? NOTHING;
-    const state = readLocalState(laptop.file);
-    this.#known.set(laptop, { changes, state });
-    this.#noteShown(laptop, state);
-    for (const record of state.records.values()) watchRecord(this.world, laptop, record);
-    if (!byPerson) watchChanges(this.world, laptop, { before, after: state });
-    watchCursor(this.world, laptop, { before, after: state });
-    this.#watchActs(laptop, state);
-    this.#watchReport(laptop, state);
+    const after = readLocalState(laptop.file);
+    this.#known.set(laptop, { changes, state: after });
+    this.#note(laptop, { before, after });
+    for (const record of after.records.values()) watchRecord(this.world, laptop, record);
+    if (!byPerson) watchChanges(this.world, laptop, { before, after });
+    watchCursor(this.world, laptop, { before, after });
+    this.#watchActs(laptop, after);
+    this.#watchReport(laptop, after);
+  }
+
+  /** Takes into the books what is to be seen on a laptop. */
+  #note(laptop: Laptop, { before, after }: { before: LocalState; after: LocalState }): void {
+    for (const [from, to] of after.aliases) if (!before.aliases.has(from)) this.world.rename(from, to);
+    this.#noteShown(laptop, after);
+    for (const { id, version } of after.records.values())
+      if (version !== undefined) this.#had.add(`${laptop.name} ${id}`);
   }
 
   #noteShown({ index }: Laptop, { records }: LocalState): void {
@@ -80,7 +96,7 @@ export class Watcher {
       nextRoundAt: undefined,
     });
     const queued = all.filter(({ isQueued }) => isQueued).length;
-    const decisions = all.filter(({ conflicts }) => conflicts.size > 0).length;
+    const decisions = all.filter(({ conflicts, isMissing }) => conflicts.size > 0 && !isMissing).length;
     if (said.counts.decisions !== decisions)
       this.world.violate(
         'count',

@@ -29,7 +29,10 @@ export class World {
   readonly lines: string[] = [];
   /** The service's own time. */
   serviceNow = START;
-  removals = 0;
+  /** The laptops and records of which the service said that it does not have them. */
+  readonly saidGone = new Set<string>();
+  /** How often a person wanted a record with a mark made once more. */
+  readonly remade = new Map<string, number>();
   isBackedUp = false;
   isRewound = false;
   /** What a person confirmed to overwrite and no request has carried yet. */
@@ -102,6 +105,16 @@ export class World {
     const digits = (this.#ids * 2654435761 + this.plan.seed) % 0xffffffff;
     const head = Math.floor(digits).toString(16).padStart(8, '0');
     return `${head}-0000-4000-8000-${String(this.#ids).padStart(12, '0')}`;
+  }
+
+  /** A record that a laptop had made has the service's own id now. */
+  rename(from: RecordId, to: RecordId): void {
+    this.say(`${from} is ${to} now`);
+    this.ledger.rename(from, to);
+    const index = this.ids.indexOf(from);
+    if (index < 0) return;
+    if (this.ids.includes(to)) this.ids.splice(index, 1);
+    else this.ids[index] = to;
   }
 
   newRecordId(): RecordId {
