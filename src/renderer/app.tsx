@@ -8,6 +8,7 @@ import { defaultSettings, type Settings } from '#shared/model/settings.ts';
 import { useAppState } from './api/app.ts';
 import { failureOf } from './api/failure-error.ts';
 import { useChangeSettings, useConnection, useSettings } from './api/settings.ts';
+import { deskName } from './api/show-app-state.ts';
 import { useSyncStatus } from './api/sync.ts';
 import { useBridgeEvents } from './api/use-bridge-events.ts';
 import { useCommand } from './api/use-command.ts';
@@ -77,13 +78,7 @@ function Part(props: { readonly state: AppState; readonly settings: Settings }):
     case 'storage-problem':
       return <StorageProblemScreen problem={state.problem} />;
     case 'desk':
-      return (
-        <Desk
-          key={`${state.connection.kind} ${state.connection.address}`}
-          connection={state.connection}
-          settings={props.settings}
-        />
-      );
+      return <Desk key={deskName(state)} connection={state.connection} settings={props.settings} />;
   }
 }
 

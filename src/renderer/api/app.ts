@@ -6,6 +6,7 @@ import type { Result } from '#shared/result.ts';
 import { bridge } from './bridge.ts';
 import { unwrap } from './failure-error.ts';
 import { queryKeys } from './query-keys.ts';
+import { showAppState } from './show-app-state.ts';
 
 /** Follows which part of the app the window shows. */
 export const useAppState = (): UseQueryResult<AppState> =>
@@ -25,9 +26,7 @@ export function useAppActs(): AppActs {
     const enter = async (answer: Promise<Result<AppState>>): Promise<Result<AppState>> => {
       const result = await answer;
       if (!result.ok) return result;
-      client.setQueryData(queryKeys.appState, result.value);
-      // Another desk may be open now: what was known of the one before is not true any more.
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app' });
+      showAppState(client, result.value);
       return result;
     };
     return {

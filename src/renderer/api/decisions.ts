@@ -70,3 +70,6 @@ export const useServerCopy = (id: RecordId): UseQueryResult<ServerCopy> =>
     staleTime: 0,
     gcTime: 0,
   });
+
+/** Saves the decision log where the person says. */
+export const saveDecisionLog = bridge.decisions.saveLog;

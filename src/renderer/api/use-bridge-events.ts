@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import { bridge } from './bridge.ts';
 import { queryKeys } from './query-keys.ts';
+import { showAppState } from './show-app-state.ts';
 import { throttle } from './throttle.ts';
 
 /** Milliseconds between two looks at the list while a round brings page after page. */
@@ -21,9 +22,7 @@ export function useBridgeEvents(): void {
       bridge.on('syncStatus', (status) => client.setQueryData(queryKeys.syncStatus, status)),
       bridge.on('settings', (settings) => client.setQueryData(queryKeys.settings, settings)),
       bridge.on('appState', (state) => {
-        client.setQueryData(queryKeys.appState, state);
-        // Another desk may be open now: what was known of the one before is not true any more.
-        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app' });
+        showAppState(client, state);
       }),
       bridge.on('recordsChanged', ({ ids }) => {
         refresh(ids);
@@ -42,6 +41,8 @@ function refreshRecords(client: QueryClient, changes: readonly Ids[]): void {
   };
   refetch(queryKeys.windows);
   refetch(queryKeys.decisions);
+  // The first answers of a service also tell what it does.
+  refetch(queryKeys.traits);
   if (ids === undefined) {
     refetch(queryKeys.records);
     refetch(queryKeys.histories);

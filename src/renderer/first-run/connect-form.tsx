@@ -6,7 +6,8 @@ import type { Failure } from '#shared/failure.ts';
 import type { ConnectionTest } from '#shared/model/settings.ts';
 import { useAppActs } from '../api/app.ts';
 import { connectionCalls, useConnection } from '../api/settings.ts';
-import { FailureNotice } from '../ui/failure-notice.tsx';
+import type { WhichAccount } from '../ui/account-question.tsx';
+import { ConnectOutcome } from '../ui/connect-outcome.tsx';
 import type { FailureAction } from '../ui/failure-text.ts';
 import css from './first-run.module.css';
 import { testText, words } from './words.ts';
@@ -30,12 +31,13 @@ export function ConnectForm(): ReactElement {
       token: (text) => (text.trim() === '' ? words.tokenMissing : null),
     },
   });
-  const run = async (what: Doing): Promise<void> => {
+  const run = async (what: Doing, account?: WhichAccount): Promise<void> => {
     if (form.validate().hasErrors) return;
     setDoing(what);
-    setFailure(undefined);
+    if (account === undefined) setFailure(undefined);
     setTested(undefined);
-    const answer = what === 'test' ? await connectionCalls.test(form.values) : await connect(form.values);
+    const input = { ...form.values, ...(account && { account }) };
+    const answer = what === 'test' ? await connectionCalls.test(input) : await connect(input);
     setDoing(undefined);
     if (!answer.ok) setFailure(answer.failure);
     else if ('took' in answer.value) setTested(answer.value);
@@ -101,7 +103,17 @@ export function ConnectForm(): ReactElement {
           )}
         </span>
       </div>
-      {failure && <FailureNotice failure={failure} kept={undefined} onAction={act} />}
+      {failure && (
+        <ConnectOutcome
+          failure={failure}
+          isBusy={doing !== undefined}
+          onAccount={(account) => void run('connect', account)}
+          onCancel={() => {
+            setFailure(undefined);
+          }}
+          onAction={act}
+        />
+      )}
     </form>
   );
 }

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { IconCloudX } from '@tabler/icons-react';
-import { useId, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { RecordDetail } from '#shared/model/record.ts';
 import { useHistory } from '../api/key-accounts.ts';
+import { Choices } from '../ui/choices.tsx';
 import { editedFields } from './edited-fields.ts';
 import css from './judgement.module.css';
 import { MakeAgainDialog } from './make-again-dialog.tsx';
@@ -26,7 +26,7 @@ export function MissingCard({
   return (
     <section className={css.quiet} aria-label={words.card}>
       {detail.judgement === undefined && (
-        <Choices detail={detail} unsent={unsent} acts={acts} onAgain={again} />
+        <Unjudged detail={detail} unsent={unsent} acts={acts} onAgain={again} />
       )}
       {detail.judgement === 'kept' && (
         <Judged
@@ -57,7 +57,7 @@ export function MissingCard({
   );
 }
 
-function Choices(props: {
+function Unjudged(props: {
   readonly detail: RecordDetail;
   readonly unsent: number;
   readonly acts: MissingActs;
@@ -72,30 +72,14 @@ function Choices(props: {
         {goneSentence(since)}
       </p>
       <p className={css.meaning}>{goneMeaning(unsent)}</p>
-      <ul className={css.choices}>
-        <Choice label={words.keep} means={words.keepMeans} onChoose={acts.keep} />
-        <Choice label={words.hide} means={hideMeaning(unsent)} onChoose={acts.hide} />
-        <Choice label={words.again} means={words.againMeans} onChoose={props.onAgain} />
-      </ul>
+      <Choices
+        choices={[
+          { label: words.keep, means: words.keepMeans, choose: acts.keep },
+          { label: words.hide, means: hideMeaning(unsent), choose: acts.hide },
+          { label: words.again, means: words.againMeans, choose: props.onAgain },
+        ]}
+      />
     </>
-  );
-}
-
-function Choice(props: {
-  readonly label: string;
-  readonly means: string;
-  readonly onChoose: () => void;
-}): ReactElement {
-  const id = useId();
-  return (
-    <li className={css.choice}>
-      <Button size="xs" aria-describedby={id} onClick={props.onChoose}>
-        {props.label}
-      </Button>
-      <p id={id} className={css.means}>
-        {props.means}
-      </p>
-    </li>
   );
 }
 

@@ -4,7 +4,8 @@ import type { Failure } from '#shared/failure.ts';
 import type { ConnectionSettings } from '#shared/model/settings.ts';
 import { useAppActs } from '../api/app.ts';
 import { useRefreshConnection } from '../api/settings.ts';
-import { FailureNotice } from '../ui/failure-notice.tsx';
+import type { WhichAccount } from '../ui/account-question.tsx';
+import { ConnectOutcome } from '../ui/connect-outcome.tsx';
 import { useToasts } from '../ui/toast-context.ts';
 import { SettingRow } from './setting-row.tsx';
 import css from './settings.module.css';
@@ -20,15 +21,16 @@ export function AddressRow({ connection }: { readonly connection: ConnectionSett
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const isChanged = address.trim() !== connection.address;
-  const save = async (): Promise<void> => {
+  const save = async (account?: WhichAccount): Promise<void> => {
     setBusy(true);
-    setFailure(undefined);
-    const answer = await connect({ address });
+    if (account === undefined) setFailure(undefined);
+    const answer = await connect({ address, ...(account && { account }) });
     setBusy(false);
     if (!answer.ok) {
       setFailure(answer.failure);
       return;
     }
+    setFailure(undefined);
     toasts.show({ text: words.connected });
     await refresh();
   };
@@ -40,7 +42,14 @@ export function AddressRow({ connection }: { readonly connection: ConnectionSett
       below={
         failure && (
           <div className={css.below}>
-            <FailureNotice failure={failure} kept={undefined} />
+            <ConnectOutcome
+              failure={failure}
+              isBusy={isBusy}
+              onAccount={(account) => void save(account)}
+              onCancel={() => {
+                setFailure(undefined);
+              }}
+            />
           </div>
         )
       }

@@ -5,6 +5,7 @@ import type { Failure } from '#shared/failure.ts';
 import type { Connection } from '#shared/model/app-state.ts';
 import type { ConnectionSettings, ConnectionTest, Settings } from '#shared/model/settings.ts';
 import { connectionCalls, useChangeSettings, useConnection } from '../api/settings.ts';
+import { useRefreshTraits } from '../api/sync.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { AddressRow } from './address-row.tsx';
 import { Section, SettingRow } from './setting-row.tsx';
@@ -41,6 +42,7 @@ export function ConnectionSection(props: {
 }
 
 function TestRow({ connection }: { readonly connection: ConnectionSettings }): ReactElement {
+  const refreshTraits = useRefreshTraits();
   const [isBusy, setBusy] = useState(false);
   const [tested, setTested] = useState<ConnectionTest>();
   const [failure, setFailure] = useState<Failure>();
@@ -50,8 +52,12 @@ function TestRow({ connection }: { readonly connection: ConnectionSettings }): R
     setFailure(undefined);
     const answer = await connectionCalls.test({ address: connection.address });
     setBusy(false);
-    if (answer.ok) setTested(answer.value);
-    else setFailure(answer.failure);
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      return;
+    }
+    setTested(answer.value);
+    await refreshTraits();
   };
   return (
     <SettingRow

@@ -1,4 +1,4 @@
-import { IconCircleHalf2, IconDatabase, IconPlugConnected } from '@tabler/icons-react';
+import { IconCircleHalf2, IconDatabase, IconPlugConnected, IconStethoscope } from '@tabler/icons-react';
 import { useRef, useState, type ReactElement } from 'react';
 import type { Connection } from '#shared/model/app-state.ts';
 import type { Settings } from '#shared/model/settings.ts';
@@ -6,6 +6,8 @@ import { classes } from '../ui/classes.ts';
 import { AppearanceSection } from './appearance-section.tsx';
 import { ConnectionSection } from './connection-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { DiagnosticsSection } from './diagnostics-section.tsx';
+import { words as diagnosticsWords } from './diagnostics-words.ts';
 import css from './settings.module.css';
 import { words } from './words.ts';
 
@@ -13,6 +15,7 @@ const sections = [
   { key: 'connection', label: words.connection, Icon: IconPlugConnected },
   { key: 'appearance', label: words.appearance, Icon: IconCircleHalf2 },
   { key: 'data', label: words.data, Icon: IconDatabase },
+  { key: 'diagnostics', label: diagnosticsWords.title, Icon: IconStethoscope },
 ] as const;
 
 type Section = (typeof sections)[number]['key'];
@@ -58,6 +61,7 @@ export function SettingsScreen(props: {
           <ConnectionSection connection={props.connection} settings={props.settings} />
           <AppearanceSection settings={props.settings} />
           <DataSection isSample={props.connection.kind === 'sample'} onRemoveSample={props.onRemoveSample} />
+          <DiagnosticsSection />
         </div>
       </div>
     </>

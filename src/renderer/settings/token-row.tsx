@@ -5,7 +5,8 @@ import type { Failure } from '#shared/failure.ts';
 import type { ConnectionSettings } from '#shared/model/settings.ts';
 import { useAppActs } from '../api/app.ts';
 import { useRefreshConnection } from '../api/settings.ts';
-import { FailureNotice } from '../ui/failure-notice.tsx';
+import type { WhichAccount } from '../ui/account-question.tsx';
+import { ConnectOutcome } from '../ui/connect-outcome.tsx';
 import { useToasts } from '../ui/toast-context.ts';
 import { SettingRow } from './setting-row.tsx';
 import css from './settings.module.css';
@@ -49,10 +50,11 @@ function TokenForm(props: {
   const [token, setToken] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
-  const save = async (): Promise<void> => {
+  const save = async (account?: WhichAccount): Promise<void> => {
     setBusy(true);
-    setFailure(undefined);
-    const answer = await connect({ address: props.connection.address, token });
+    if (account === undefined) setFailure(undefined);
+    const { address } = props.connection;
+    const answer = await connect({ address, token, ...(account && { account }) });
     setBusy(false);
     if (!answer.ok) {
       setFailure(answer.failure);
@@ -88,7 +90,14 @@ function TokenForm(props: {
           {words.save}
         </Button>
       </form>
-      {failure && <FailureNotice failure={failure} kept={undefined} />}
+      {failure && (
+        <ConnectOutcome
+          failure={failure}
+          isBusy={isBusy}
+          onAccount={(account) => void save(account)}
+          onCancel={props.onClose}
+        />
+      )}
     </div>
   );
 }

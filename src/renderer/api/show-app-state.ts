@@ -1,0 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { AppState } from '#shared/model/app-state.ts';
+import { queryKeys } from './query-keys.ts';
+
+/** Names the open desk: another service or another account is another one. */
+export const deskName = (state: AppState | undefined): string => {
+  if (state?.screen !== 'desk') return state?.screen ?? '';
+  const { kind, address, label } = state.connection;
+  return [kind, address, label].join(' ');
+};
+
+/**
+ * Shows a part of the app. What was known of another desk is forgotten before anything of this one is shown; what was
+ * known of the same one is looked up again.
+ */
+export function showAppState(client: QueryClient, state: AppState): void {
+  const before = client.getQueryData<AppState>(queryKeys.appState);
+  client.setQueryData(queryKeys.appState, state);
+  if (deskName(before) === deskName(state)) {
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app' });
+  } else {
+    void client.resetQueries({
+      predicate: ({ queryKey }) => queryKey[0] !== 'app' && queryKey[0] !== 'settings',
+    });
+  }
+}
