@@ -86,41 +86,34 @@ export function appendToLog(db: WritableDb, resource: Resource, decided: Decided
   );
 }
 
-/** The whole log, oldest entry first. */
-export const readLog = (db: ReadableDb): LogEntry[] =>
+/** So many entries of the log that follow one, oldest first; 0 stands before the first one. */
+export const readLog = (db: ReadableDb, { after, limit }: { after: number; limit: number }): LogEntry[] =>
   db.all(
-    'SELECT entry, resource, id, at, kind, salt, content, digest, chain FROM decision_log ORDER BY entry',
+    `SELECT entry, resource, id, at, kind, salt, content, digest, chain FROM decision_log
+     WHERE entry > :after ORDER BY entry LIMIT :limit`,
+    { after, limit },
   ) as LogEntry[];
 
-/** Whether every entry is as it was written, none was taken out between two others, and none was put in. */
-export function isIntact(entries: readonly LogEntry[]): boolean {
-  let before = START;
-  return entries.every((entry) => {
-    const isWhole =
-      entry.digest === sha256(entry.salt, entry.content) && entry.chain === chainOf(before, entry);
-    before = entry.chain;
-    return isWhole;
-  });
-}
+/** Follows the chain of the log, entry by entry. */
+export class LogCheck {
+  #chain = START;
+  #entries = 0;
+  #isIntact = true;
 
-/**
- * Writes the log as JSON lines: a head, then an entry a line. Redacted, it has no value of any field, and its chain
- * can still be checked by the digests.
- */
-export function formatLog(
-  entries: readonly LogEntry[],
-  { redacted, at }: { redacted: boolean; at: string },
-): string {
-  const head = {
-    format: START,
-    savedAt: at,
-    entries: entries.length,
-    redacted,
-    isIntact: isIntact(entries),
-    chain: entries.at(-1)?.chain,
-  };
-  const lines = entries.map(({ salt, content, ...entry }) =>
-    redacted ? entry : { ...entry, salt, content: JSON.parse(content) as unknown },
-  );
-  return [head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
+  /** Takes the next entry. */
+  take(entry: LogEntry): void {
+    const isWhole =
+      entry.digest === sha256(entry.salt, entry.content) && entry.chain === chainOf(this.#chain, entry);
+    this.#isIntact &&= isWhole;
+    this.#chain = entry.chain;
+    this.#entries += 1;
+  }
+
+  /**
+   * How many entries there were, whether each is as it was written, with none taken out between two others and none put
+   * in, and the chain at the end.
+   */
+  get result(): { readonly entries: number; readonly isIntact: boolean; readonly chain: string } {
+    return { entries: this.#entries, isIntact: this.#isIntact, chain: this.#chain };
+  }
 }

@@ -5,7 +5,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Desk } from '../desk.ts';
 import { listDecisions, listMerged, readDecision } from '../records/decisions.ts';
 import { chooseField, saveDecision } from '../records/decide.ts';
-import { formatLog, isIntact, readLog } from '../database/decision-log.ts';
+import { logText } from '../records/log-text.ts';
 import { overwrite, readServerCopy } from '../sync/overwrite.ts';
 import type { RoundContext } from '../sync/round-context.ts';
 import { atDesk, idAt, nowAt, type DeskNow } from './at-desk.ts';
@@ -30,10 +30,9 @@ async function withService<Out>(
 const saveLogHandler = (deskNow: DeskNow, saveText: SaveText): Handlers['decisions']['saveLog'] => ({
   input: z.strictObject({ redacted: z.boolean() }),
   run: atDesk(deskNow, async (desk, { redacted }) => {
-    const entries = readLog(desk.db);
-    const text = formatLog(entries, { redacted, at: nowAt(desk) });
+    const { text, ...saved } = await logText(desk.db, desk.ports.clock, { redacted });
     const isSaved = await saveText({ name: 'decision-log.jsonl', text });
-    return succeed(isSaved ? { entries: entries.length, isIntact: isIntact(entries) } : undefined);
+    return succeed(isSaved ? saved : undefined);
   }),
 });
 

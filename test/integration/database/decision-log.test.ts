@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { formatLog, isIntact, readLog } from '../../../src/main/database/decision-log.ts';
+import { LogCheck, readLog, type LogEntry } from '../../../src/main/database/decision-log.ts';
+import { logText } from '../../../src/main/records/log-text.ts';
+import { systemClock } from '../../../src/main/system-ports.ts';
+import type { Device } from '../../support/device.ts';
 import { syncedLaptop, type SyncedLaptop } from '../../support/synced-laptop.ts';
 
 /** A laptop on which a person was asked, chose, and decided. */
@@ -16,9 +19,17 @@ async function decided(): Promise<SyncedLaptop> {
   return desk;
 }
 
+const wholeLog = ({ db }: Device): LogEntry[] => readLog(db, { after: 0, limit: 100 });
+
+function isIntact(entries: readonly LogEntry[]): boolean {
+  const check = new LogCheck();
+  for (const entry of entries) check.take(entry);
+  return check.result.isIntact;
+}
+
 test('the decision log has what was merged, asked, chosen and decided, with its versions', async () => {
   const { laptop, id } = await decided();
-  const entries = readLog(laptop.db);
+  const entries = wholeLog(laptop);
   expect(entries.map(({ kind }) => kind)).toEqual(['conflict', 'merge', 'choice', 'decision']);
   const content = JSON.parse(entries[0]?.content ?? '') as { versions: unknown };
   expect(entries[0]).toMatchObject({ id });
@@ -32,7 +43,7 @@ test('the decision log cannot be changed, and shows it when somebody did', async
   const { laptop } = await decided();
   expect(() => laptop.db.run(`UPDATE decision_log SET kind = 'merge'`)).toThrow(/append only/);
   expect(() => laptop.db.run('DELETE FROM decision_log')).toThrow(/append only/);
-  const entries = readLog(laptop.db);
+  const entries = wholeLog(laptop);
   const [first, second, third, last] = entries;
   if (!first || !second || !third || !last) throw new Error('The log is too short.');
   expect(isIntact([{ ...first, content: first.content.replace('mine', 'nine') }, second, third, last])).toBe(
@@ -45,16 +56,17 @@ test('the decision log cannot be changed, and shows it when somebody did', async
 
 test('a saved log has no value of any field when it is redacted, and its chain can still be checked', async () => {
   const { laptop } = await decided();
-  const entries = readLog(laptop.db);
-  const at = '2026-11-21T10:00:00.000Z';
-  expect(formatLog(entries, { redacted: false, at })).toContain('mine.secret@x.example');
-  const redacted = formatLog(entries, { redacted: true, at });
-  expect(redacted).not.toContain('secret');
-  expect(redacted).not.toContain('Kept');
-  const [head, ...lines] = redacted
+  const plain = await logText(laptop.db, systemClock, { redacted: false });
+  expect(plain.text).toContain('mine.secret@x.example');
+  const { text, entries, isIntact: isWhole } = await logText(laptop.db, systemClock, { redacted: true });
+  expect({ entries, isWhole }).toEqual({ entries: 4, isWhole: true });
+  expect(text).not.toContain('secret');
+  expect(text).not.toContain('Kept');
+  const lines = text
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-  expect(head).toMatchObject({ entries: 4, redacted: true, isIntact: true, chain: lines.at(-1)?.['chain'] });
-  expect(lines.every((line) => 'digest' in line && !('content' in line))).toBe(true);
+  expect(lines[0]).toMatchObject({ redacted: true });
+  expect(lines.at(-1)).toEqual({ entries: 4, isIntact: true, chain: lines.at(-2)?.['chain'] });
+  expect(lines.slice(1, -1).every((line) => 'digest' in line && !('content' in line))).toBe(true);
 });
