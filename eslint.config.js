@@ -64,7 +64,7 @@ const importWalls = [
     [noSqlite, noLayers('renderer'), noService],
   ),
   walls(
-    ['src/main/*.ts', 'src/main/sample/**'],
+    ['src/main/*.ts', 'src/main/sample/**', 'src/main/storage/**'],
     [noSqlite, noLayers('renderer'), noService],
     ['src/main/sample/service-process.ts'],
   ),

@@ -3,9 +3,13 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { Resource } from '#shared/resources/resource.ts';
-import { succeed, type Result } from '#shared/result.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
 import type { WritableDb } from './database/handle.ts';
-import { openLocalCopy } from './database/open.ts';
+import { openLocalCopy, type LocalCopy } from './database/open.ts';
+import { claim, type Owner } from './database/owner.ts';
+import { storageProblemOf } from './database/storage-fault.ts';
+import { redoHeld } from './records/put-back.ts';
+import { putPendingBack } from './storage/put-pending-back.ts';
 import { recover } from './sync/recover.ts';
 import type { Ports, Transport } from './ports.ts';
 import { httpRemote } from './sync/http-remote.ts';
@@ -17,6 +21,8 @@ const MOST_TOLD = 200;
 /** Everything that opening a desk needs from the shell. */
 export type DeskOptions = {
   readonly connection: Connection;
+  /** Whose work the copy may hold; that of anybody else is not opened. */
+  readonly owner: Owner;
   /** The file of the local copy; its folder exists. */
   readonly file: string;
   /** The sign-in token of the connection, where there is one right now. */
@@ -43,26 +49,14 @@ export type Desk = {
 
 /** Opens the local copy and starts its sync; answers why when the file cannot be opened, and deletes nothing. */
 export function openDesk(options: DeskOptions): Result<Desk, StorageProblem> {
-  const opened = openLocalCopy(options.file);
+  const opened = openOwnCopy(options);
   if (!opened.ok) return opened;
-  const { connection, token, transport, ports } = options;
-  const { db, close } = opened.value;
-  const resource = keyAccounts;
-  recover(db, resource);
+  const { connection, ports } = options;
+  const { db, note, close } = opened.value;
   const tell = (ids: readonly RecordId[]): void => {
     options.onRecordsChanged(ids.length > MOST_TOLD ? undefined : ids);
   };
-  const loop = new SyncLoop({
-    db,
-    resource,
-    remote: httpRemote({ resource, address: connection.address, token, transport, clock: ports.clock }),
-    ports,
-    host: connection.label,
-    intervalMinutes: options.intervalMinutes,
-    onStatus: options.onStatus,
-    onChanged: tell,
-  });
-  loop.start();
+  const loop = startLoop(options, db, tell);
   return succeed({
     connection,
     db,
@@ -70,6 +64,7 @@ export function openDesk(options: DeskOptions): Result<Desk, StorageProblem> {
     ports,
     loop,
     changed: (ids) => {
+      note();
       tell(ids);
       loop.refresh();
       loop.request('edit');
@@ -80,3 +75,53 @@ export function openDesk(options: DeskOptions): Result<Desk, StorageProblem> {
     },
   });
 }
+
+const resource = keyAccounts;
+
+/** Opens the copy, sees whose it is, and brings it to where work can go on: also what was salvaged is in it then. */
+function openOwnCopy({ file, owner, ports }: DeskOptions): Result<LocalCopy, StorageProblem> {
+  const opened = openLocalCopy(file);
+  if (!opened.ok) return opened;
+  const { db, close } = opened.value;
+  try {
+    if (!claim(db, owner)) {
+      close();
+      return fail({ kind: 'foreign', file, detail: 'It belongs to another account.' });
+    }
+    recover(db, resource);
+    putPendingBack(file, { db, resource, at: isoNow(ports), log: ports.log });
+    return opened;
+  } catch (error) {
+    close();
+    const kind = storageProblemOf(error);
+    if (kind === undefined) throw error;
+    return fail({ kind, file, detail: String(error) });
+  }
+}
+
+type Tell = (ids: readonly RecordId[]) => void;
+
+function startLoop(options: DeskOptions, db: WritableDb, tell: Tell): SyncLoop {
+  const { connection, token, transport, ports } = options;
+  const loop = new SyncLoop({
+    db,
+    resource,
+    remote: httpRemote({ resource, address: connection.address, token, transport, clock: ports.clock }),
+    ports,
+    host: connection.label,
+    intervalMinutes: options.intervalMinutes,
+    onStatus: (status) => {
+      options.onStatus(status);
+      // What was salvaged without its record may have it now.
+      const ids = status.progress === undefined ? redoHeld(db, resource, isoNow(ports)) : [];
+      if (ids.length === 0) return;
+      tell(ids);
+      loop.request('edit');
+    },
+    onChanged: tell,
+  });
+  loop.start();
+  return loop;
+}
+
+const isoNow = ({ clock }: Ports): string => new Date(clock.now()).toISOString();

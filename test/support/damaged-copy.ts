@@ -21,9 +21,15 @@ export type UnsentWork = SyncedLaptop & {
 
 const marker = (number: number): string => `Mark-${String(number).padStart(4, '0')}-${'Ä'.repeat(40)}`;
 
+type Beginning = WorldOptions & {
+  /** What happens to the laptop when it has everything and nothing is unsent yet. */
+  readonly before?: (laptop: Device) => Promise<unknown>;
+};
+
 /** A laptop with unsent work of every kind, on about sixty pages. */
-export async function unsentWork(options: WorldOptions = {}): Promise<UnsentWork> {
+export async function unsentWork({ before, ...options }: Beginning = {}): Promise<UnsentWork> {
   const synced = await syncedLaptop({ records: 60, ...options });
+  await before?.(synced.laptop);
   const { laptop, world, line } = synced;
   const ids = laptop.ids();
   let next = 0;

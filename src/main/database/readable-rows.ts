@@ -36,7 +36,10 @@ export function readReadableRows(path: string, resources: readonly string[]): Re
     if (!isReadable && !isOverflow(file, number)) unreadable.push(number);
     const candidates = candidatesFor(owners.get(number), shapes);
     for (const row of rows) {
-      const named = nameBest(row, candidates, resources);
+      const fitting = owners.has(number)
+        ? candidates
+        : candidates.filter(({ columns }) => row.values.length <= columns.length);
+      const named = nameBest(row, fitting, resources);
       if (!named) continue;
       const rowsOfTable = tables.get(named.table);
       if (rowsOfTable) rowsOfTable.push(named.row);

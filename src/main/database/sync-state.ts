@@ -59,3 +59,6 @@ export function writeState<Name extends StateName>(
     );
   }
 }
+
+/** How many pieces of salvaged work wait for their record. */
+export const countHeld = (db: ReadableDb): number => readState(db, 'held')?.length ?? 0;

@@ -101,9 +101,6 @@ function makeAgain(db: WritableDb, resource: Resource, { id, at, fields }: HeldE
   addHistory(db, resource, { id, at, kind: 'salvaged', changes: [] });
 }
 
-/** How many pieces of work wait for their record. */
-export const countHeld = (db: ReadableDb): number => readState(db, 'held')?.length ?? 0;
-
 /**
  * Does the held work again whose records are here by now; answers whose. Waits for a complete pull: before it, nobody
  * knows what the service has.

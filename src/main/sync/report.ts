@@ -4,7 +4,7 @@ import type { Resource } from '#shared/resources/resource.ts';
 import { countRecords } from '../database/record-list.ts';
 import type { ReadableDb } from '../database/handle.ts';
 import { isOutboxEmpty } from '../database/outbox.ts';
-import { readState } from '../database/sync-state.ts';
+import { countHeld, readState } from '../database/sync-state.ts';
 
 /** What only the running loop knows. */
 export type LoopState = Pick<SyncStatus, 'progress' | 'nextRoundAt' | 'failure' | 'stuck'> & {
@@ -17,9 +17,12 @@ export type LoopState = Pick<SyncStatus, 'progress' | 'nextRoundAt' | 'failure' 
 
 /** Says where everything stands; `allSaved` only when nothing waits, nothing is open and the last pull was complete. */
 export function report(db: ReadableDb, resource: Resource, state: LoopState): SyncStatus {
-  const counts = countRecords(db, resource);
+  const stored = countRecords(db, resource);
+  const held = countHeld(db);
+  const counts = { ...stored, waiting: stored.waiting + held };
   const offlineSince = readState(db, 'offline_since');
-  const isQuiet = counts.decisions === 0 && counts.attention === 0 && isOutboxEmpty(db, resource);
+  const isQuiet =
+    counts.decisions === 0 && counts.attention === 0 && isOutboxEmpty(db, resource) && held === 0;
   return {
     connection: offlineSince === undefined ? state.reached : 'offline-by-choice',
     host: state.host,

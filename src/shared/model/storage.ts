@@ -36,8 +36,19 @@ export const Salvaged = z.object({
   /** Records with an open decision. */
   decisions: z.int().nonnegative(),
   /** The ids of records with something unsent of which nothing more could be read. */
-  lost: z.array(z.string()),
+  lost: z.array(z.string()).readonly(),
   /** Pages of the file of which something could not be read. */
   unreadablePages: z.int().nonnegative(),
 });
 export type Salvaged = z.infer<typeof Salvaged>;
+
+/** How a copy that cannot be used is put right; nothing is deleted by any of it. */
+export const Recovery = z.discriminatedUnion('kind', [
+  /** A back-up takes its place, and the unsent work is put back. */
+  z.strictObject({ kind: z.literal('restore'), backUp: z.int().positive() }),
+  /** Everything is asked of the service anew, and the unsent work is put back. */
+  z.strictObject({ kind: z.literal('afresh') }),
+  /** The copy is used as it is, though it is older than it was. */
+  z.strictObject({ kind: z.literal('as-it-is') }),
+]);
+export type Recovery = z.infer<typeof Recovery>;

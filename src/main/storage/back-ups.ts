@@ -1,0 +1,82 @@
+import { rmSync } from 'node:fs';
+import type { BackUp, BackUpFailure, BackUpReason } from '#shared/model/storage.ts';
+import type { Result } from '#shared/result.ts';
+import { readBackUp } from '../database/back-up.ts';
+import type { Clock, Log } from '../ports.ts';
+import { backUpFiles, backUpTarget } from './copy-files.ts';
+import type { StorageWork } from './storage-work.ts';
+
+const DAY = 24 * 60 * 60_000;
+/** So much has to happen in a copy before a back-up is due while the clock says nonsense. */
+const MUCH = 100;
+
+const KEPT: Readonly<Record<BackUpReason, number>> = {
+  daily: 7,
+  person: 3,
+  'before-update': 1,
+  'before-restore': 1,
+};
+
+/** What back-ups are made with. */
+export type BackUpTools = { readonly work: StorageWork; readonly clock: Clock; readonly log: Log };
+
+/** The back-ups of a copy, the newest first; a file that cannot be read is none. */
+export const listBackUps = (file: string): BackUp[] =>
+  backUpFiles(file).flatMap(({ path }) => readBackUp(path) ?? []);
+
+/** Makes a back-up of a copy, open or not; older ones are deleted only when it is there and sound. */
+export async function backUp(
+  file: string,
+  why: BackUpReason,
+  { work, clock, log }: BackUpTools,
+): Promise<Result<BackUp, BackUpFailure>> {
+  const number = (backUpFiles(file)[0]?.number ?? 0) + 1;
+  const at = new Date(clock.now()).toISOString();
+  const target = backUpTarget(file, { number, at });
+  const made = await work.backUp({ file, target, stamp: { number, at, why } });
+  if (made.ok) {
+    log.info('A back-up was made.', { why, number, records: made.value.records });
+    prune(file);
+  } else {
+    log.warn('A back-up could not be made.', {
+      why,
+      reason: made.failure.reason,
+      detail: made.failure.detail,
+    });
+  }
+  return made;
+}
+
+function prune(file: string): void {
+  const seen = new Map<BackUpReason, number>();
+  for (const { path } of backUpFiles(file)) {
+    const facts = readBackUp(path);
+    // What cannot be read is nobody's to delete.
+    if (!facts) continue;
+    const count = (seen.get(facts.why) ?? 0) + 1;
+    seen.set(facts.why, count);
+    if (count > KEPT[facts.why]) rmSync(path, { force: true });
+  }
+}
+
+/** How a copy stands to its back-ups; `now` is this laptop's clock, ms since 1970. */
+export type BackUpNeed = {
+  readonly newest: BackUp | undefined;
+  readonly now: number;
+  /** How much ever happened in the copy, and whether there is anything in it. */
+  readonly progress: number;
+  readonly isEmpty: boolean;
+};
+
+/**
+ * Whether a daily back-up is due: a day after the newest one, when anything has happened since. A clock that is behind
+ * the newest one says nothing: then it is due when much has happened.
+ */
+export function isBackUpDue({ newest, now, progress, isEmpty }: BackUpNeed): boolean {
+  if (isEmpty) return false;
+  if (!newest) return true;
+  const happened = progress - newest.progress;
+  const age = now - Date.parse(newest.at);
+  if (happened < 0) return true;
+  return age < 0 ? happened >= MUCH : age >= DAY && happened > 0;
+}

@@ -1,0 +1,23 @@
+import { utilityProcess } from 'electron/main';
+import { z } from 'zod';
+import { storageWorkBy, type StorageTask, type StorageWork } from './storage-work.ts';
+
+const Message = z.object({ answer: z.unknown() });
+
+/** Has each task done in a process of its own, so that the main process never stops for it. */
+export const storageWorker = (program: string): StorageWork =>
+  storageWorkBy((task) => runBeside(program, task));
+
+function runBeside(program: string, task: StorageTask): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const child = utilityProcess.fork(program, [], { serviceName: 'Key Accounts storage', stdio: 'ignore' });
+    child.once('message', (raw: unknown) => {
+      resolve(Message.parse(raw).answer);
+      child.kill();
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`The task ${task.kind} ended with code ${String(code)} and no answer.`));
+    });
+    child.postMessage(task);
+  });
+}
