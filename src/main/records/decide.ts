@@ -3,7 +3,7 @@ import { valueOf, type FieldValue, type Values } from '#shared/model/field.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { closeConflict, listConflicts, putConflict, type OpenConflict } from '../database/conflicts.ts';
-import { appendToLog } from '../database/decision-log.ts';
+import { appendToLog, type FieldVersions } from '../database/decision-log.ts';
 import type { ReadableDb, WritableDb } from '../database/handle.ts';
 import { addHistory } from '../database/history.ts';
 import { readRecord, type Base, type StoredRecord } from '../database/records.ts';
@@ -61,16 +61,26 @@ type Chosen = {
 };
 
 function logChoice(db: WritableDb, resource: Resource, { shown, conflict, input }: Chosen): void {
-  const { field, base, remote } = conflict;
   appendToLog(db, resource, {
     id: input.id,
     at: input.at,
     kind: 'choice',
     changes: [],
-    versions: [{ field, base, local: valueOf(shown.record.local, field), remote }],
+    versions: [versionOf(shown, conflict)],
     note: input.choice?.side ?? 'taken back',
   });
 }
+
+const versionOf = ({ record }: Shown, { field, base, remote }: OpenConflict): FieldVersions => ({
+  field,
+  base,
+  local: valueOf(record.local, field),
+  remote,
+});
+
+/** The three versions of every field that was asked about, for the decision log. */
+export const versionsOf = (shown: Shown): FieldVersions[] =>
+  shown.conflicts.map((conflict) => versionOf(shown, conflict));
 
 /** The value that a choice stands for. */
 export function chosenValue(local: FieldValue, remote: FieldValue, choice: Choice): FieldValue {
@@ -114,6 +124,7 @@ export function saveDecision(
         before: valueOf(record.local, field),
         after: valueOf(local, field),
       })),
+      versions: versionsOf(shown.value),
     });
     saveEdit(db, resource, { record: { ...record, local }, at });
     return succeed(undefined);

@@ -5,7 +5,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { addHistory } from '../database/history.ts';
 import { changedFields } from '#shared/model/field.ts';
-import { closeAll, findShown, resultOf, type Shown } from '../records/decide.ts';
+import { closeAll, findShown, resultOf, versionsOf, type Shown } from '../records/decide.ts';
 import { readRecord } from '../database/records.ts';
 import { saveEdit } from '../database/settle-record.ts';
 import { applyRemote } from './apply-remote.ts';
@@ -73,6 +73,7 @@ function displace({ db, resource, ports }: RoundContext, shown: Shown): string[]
         before: valueOf(record.base.values, field),
         after: valueOf(local, field),
       })),
+      versions: versionsOf(shown),
     });
     saveEdit(db, resource, { record: { ...record, local }, at });
   });
