@@ -109,6 +109,6 @@ export function countRecords(db: ReadableDb, resource: Resource): Counts {
     waiting: of('dirty', 'sending', 'unknown'),
     decisions: of('conflict'),
     attention: of('needs-attention'),
-    missing: of('missing'),
+    missing: of('missing', 'kept'),
   };
 }

@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { RecordId } from '#shared/model/ids.ts';
 import type { ListQuery } from '#shared/model/record.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import { markMissing } from '../../../src/main/database/absences.ts';
 import { countRecords, listRecords, sortExpressions } from '../../../src/main/database/record-list.ts';
+import { settleState } from '../../../src/main/database/settle-record.ts';
+import { judgeMissing } from '../../../src/main/records/judge-missing.ts';
 import { openTestCopy, syncedRecord } from '../../support/local-copy.ts';
 
 const everything: ListQuery = {
@@ -121,4 +126,23 @@ test('counts say how many records there are in each state', () => {
     attention: 0,
     missing: 0,
   });
+});
+
+test('a missing record that a person keeps is counted where its filter finds it; one taken out is nowhere', () => {
+  const { db } = fill();
+  const [kept, hidden] = listRecords(db, keyAccounts, everything).rows.map(({ id }) => id) as [
+    RecordId,
+    RecordId,
+  ];
+  const judge = (id: RecordId, choice: 'keep' | 'hide'): void => {
+    markMissing(db, keyAccounts, id);
+    settleState(db, keyAccounts, id);
+    const judged = { judged: { id, choice }, at: '2026-11-21T10:00:00.000Z', newId: randomUUID };
+    expect(judgeMissing(db, keyAccounts, judged).ok).toBe(true);
+  };
+  judge(kept, 'keep');
+  judge(hidden, 'hide');
+  const { rows, total } = listRecords(db, keyAccounts, { ...everything, filters: ['missing'] });
+  expect(rows.map(({ id }) => id)).toEqual([kept]);
+  expect(countRecords(db, keyAccounts)).toMatchObject({ total: 5, missing: total });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Values } from '#shared/model/field.ts';
@@ -32,6 +32,7 @@ export class TestService {
   /** Every request that was answered, the colleague's included. */
   readonly answered: Answered[] = [];
   readonly #folder = mkdtempSync(join(tmpdir(), 'key-accounts-service-'));
+  readonly #backUp = `${this.#folder}-back-up`;
   // The sample people live at a fixed time; a computer whose clock is behind it must not matter.
   #ahead = Math.max(0, SAMPLE_TIME + DAY_MS - Date.now());
   #port = 0;
@@ -88,7 +89,7 @@ export class TestService {
   /** Stops the service and deletes its records. */
   async end(): Promise<void> {
     await this.down();
-    rmSync(this.#folder, { recursive: true, force: true });
+    for (const folder of [this.#folder, this.#backUp]) rmSync(folder, { recursive: true, force: true });
   }
 
   /** Lets the service's clock be ahead by some more milliseconds, so that two writes never share a second. */
@@ -160,6 +161,28 @@ export class TestService {
     if (status !== 201) throw new Error(`The colleague's record was answered ${String(status)}.`);
     this.passTime(3000);
     return (body as { data: ServiceRecord }).data.id;
+  }
+
+  /** Lets the colleague remove a record. */
+  async remove(id: RecordId): Promise<void> {
+    const { status } = await this.request('DELETE', `/${id}`);
+    if (status !== 204) throw new Error(`The colleague's removal was answered ${String(status)}.`);
+    this.passTime(3000);
+  }
+
+  /** Keeps a copy of the service's records as they are, for `goBack`. */
+  async backUp(): Promise<void> {
+    await this.down();
+    cpSync(this.#folder, this.#backUp, { recursive: true });
+    await this.up();
+  }
+
+  /** Puts the records back as they were at the last `backUp`, as an administrator does after a broken disk. */
+  async goBack(): Promise<void> {
+    await this.down();
+    rmSync(this.#folder, { recursive: true });
+    cpSync(this.#backUp, this.#folder, { recursive: true });
+    await this.up();
   }
 
   /** How many writes of a method the service took. */

@@ -1,0 +1,150 @@
+import { expect } from '@playwright/test';
+import { valueOf } from '../support/app/launch-app.ts';
+import { test, type Laptop, type World } from '../support/app/test.ts';
+import { TOKEN, type ServiceRecord, type TestService } from '../support/app/test-service.ts';
+
+type Lost = Laptop & {
+  readonly service: TestService;
+  readonly person: ServiceRecord;
+  readonly email: string;
+};
+
+/** A laptop with an unsent edit on a record that a colleague removed meanwhile, with its record open. */
+async function withLostRecord({ serve, launch }: Pick<World, 'serve' | 'launch'>): Promise<Lost> {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const email = String(person.attributes['email']);
+  const laptop = await launch();
+  const { screens } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.chooseSync('Work offline');
+  await screens.edit(email, { 'Last name': 'Unsent-Edit' });
+  await service.remove(person.id);
+  await screens.chooseSync('Go online');
+  await expect(laptop.page.getByRole('region', { name: 'No longer on the server' })).toBeVisible();
+  return { ...laptop, service, person, email };
+}
+
+test('a record that was removed on the server can be kept on this laptop, and the question becomes quiet', async ({
+  serve,
+  launch,
+}) => {
+  const { page, screens, service, api, person } = await withLostRecord({ serve, launch });
+  const card = page.getByRole('region', { name: 'No longer on the server' });
+  await expect(card).toContainText(/The server no longer has this record, as seen today \d\d?:\d\d/u);
+  await expect(card).toContainText('Your 1 unsent change is kept here and is not sent.');
+  await expect(card).toContainText('goes into its history, and is never sent');
+  // The three answers are reached by the keyboard, in their order.
+  await card.getByRole('button', { name: 'Keep on this laptop' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(card).toContainText('Kept on this laptop only.');
+  await expect(page.getByRole('region', { name: 'Record', exact: true })).toBeFocused();
+  await expect(card.getByRole('button', { name: 'Keep on this laptop' })).toHaveCount(0);
+  await expect(card.getByRole('button', { name: 'Take out of the list' })).toBeVisible();
+  await expect(card.getByRole('button', { name: 'Make it again on the server…' })).toBeVisible();
+  await expect(screens.field('Last name')).toHaveValue('Unsent-Edit');
+  await screens.chooseSync('Sync now');
+  await expect(screens.status).toContainText('Connected');
+  expect((await valueOf(api.sync.status())).allSaved).toBe(false);
+  expect(service.writes('POST') + service.writes('PUT')).toBe(0);
+  await screens.search.fill('');
+  await screens.button('Close the record').click();
+  await screens.button('Gone 1').click();
+  await expect(screens.rows).toHaveCount(1);
+  expect((await valueOf(api.keyAccounts.get({ id: person.id }))).judgement).toBe('kept');
+});
+
+test('a record that was removed can be taken out of the list, and put back', async ({ serve, launch }) => {
+  const { page, screens, service, api, person } = await withLostRecord({ serve, launch });
+  await screens.search.fill('');
+  await expect(screens.rows).toHaveCount(12);
+  await screens.button('Take out of the list').click();
+  const notices = page.getByRole('status', { name: 'Notices' });
+  await expect(notices).toContainText('Taken out of the list; your 1 unsent change is in its history');
+  await expect(screens.rows).toHaveCount(11);
+  await expect(screens.grid).toBeFocused();
+  await screens.expectAllSaved();
+  await notices.getByRole('button', { name: 'Put it back' }).click();
+  await expect(screens.rows).toHaveCount(12);
+  await expect(page.getByRole('region', { name: 'No longer on the server' })).toContainText(
+    'Kept on this laptop only.',
+  );
+  const history = await valueOf(api.keyAccounts.history({ id: person.id }));
+  expect(history.find(({ kind }) => kind === 'hidden')?.changes).toMatchObject([
+    { field: 'last_name', before: 'Unsent-Edit' },
+  ]);
+  expect(service.writes('POST') + service.writes('PUT')).toBe(0);
+});
+
+test('a record is made again on the server only after a second step, and is then the one on the screen', async ({
+  serve,
+  launch,
+}) => {
+  const { page, screens, service, person, email } = await withLostRecord({ serve, launch });
+  const again = screens.button('Make it again on the server…');
+  await again.click();
+  await expect(screens.dialog).toContainText('Make a new record for everybody?');
+  await page.keyboard.press('Escape');
+  await expect(screens.dialog).toHaveCount(0);
+  // Esc closed the dialog only.
+  await expect(again).toBeFocused();
+  expect(service.writes('POST')).toBe(0);
+  await again.click();
+  await screens.dialog.getByRole('button', { name: 'Make a new record' }).click();
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('A new record was made from it');
+  await screens.chooseSync('Sync now');
+  await screens.expectAllSaved();
+  expect(service.writes('POST')).toBe(1);
+  const made = (await service.list()).find(({ attributes }) => attributes['email'] === email);
+  expect(made?.id).not.toBe(person.id);
+  expect(made?.attributes).toMatchObject({ last_name: 'Unsent-Edit' });
+  await expect(page.getByRole('region', { name: 'No longer on the server' })).toHaveCount(0);
+  await expect(screens.field('Last name')).toHaveValue('Unsent-Edit');
+  await page.getByRole('tab', { name: /^History/ }).click();
+  await expect(page.getByRole('tabpanel')).toContainText(
+    'Made again from a record that was no longer on the server',
+  );
+});
+
+test('many that vanish at once are asked about; nothing is removed before the answer', async ({
+  serve,
+  launch,
+}) => {
+  const service = await serve();
+  const people = (await service.list()).slice(0, 4);
+  const { page, screens, api } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  for (const { id } of people) await service.remove(id);
+  await screens.chooseSync('Sync now');
+  const notice = page.getByRole('region', { name: 'Notice' });
+  await expect(notice).toContainText(
+    '4 records are no longer in the server’s list. Nothing was removed here',
+  );
+  await expect(screens.rows).toHaveCount(12);
+  await notice.getByRole('button', { name: 'They are not gone' }).click();
+  await expect(notice).toHaveCount(0);
+  expect((await valueOf(api.sync.status())).counts.missing).toBe(0);
+});
+
+test('many that vanished are taken as gone after a second step, and stay on this laptop', async ({
+  serve,
+  launch,
+}) => {
+  const service = await serve();
+  const people = (await service.list()).slice(0, 4);
+  const { page, screens } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  for (const { id } of people) await service.remove(id);
+  await screens.chooseSync('Sync now');
+  const notice = page.getByRole('region', { name: 'Notice' });
+  await notice.getByRole('button', { name: 'They are gone…' }).click();
+  await expect(screens.dialog).toContainText('Are these 4 records gone?');
+  await screens.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(notice).toBeVisible();
+  await notice.getByRole('button', { name: 'They are gone…' }).click();
+  await screens.dialog.getByRole('button', { name: 'Take 4 as gone' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(screens.rows.filter({ hasText: 'Gone' })).toHaveCount(4);
+  await expect(screens.rows).toHaveCount(12);
+});
