@@ -18,7 +18,11 @@ export default defineConfig({
       target: node,
       externalizeDeps: false,
       rolldownOptions: {
-        input: { main: at('src/main/main.ts'), service: at('src/main/sample/service-process.ts') },
+        input: {
+          main: at('src/main/main.ts'),
+          service: at('src/main/sample/service-process.ts'),
+          storage: at('src/main/storage/storage-process.ts'),
+        },
         external,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

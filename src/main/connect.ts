@@ -80,7 +80,8 @@ export function accountNow({ settings }: Pick<ConnectTools, 'settings'>, address
   return { address, account: (isIt ? connection.account : undefined) ?? 0 };
 }
 
-const connectionOf = ({ address, account }: Account): SavedConnection => ({
+/** The connection to an account, as it is saved. */
+export const connectionOf = ({ address, account }: Account): SavedConnection => ({
   kind: 'service',
   address,
   ...(account > 0 && { account }),

@@ -18,6 +18,8 @@ export type DeskChoice = {
 export type CurrentDesk = {
   /** The open desk, or `undefined` at a first run, at a storage problem and after `close`. */
   readonly desk: () => Desk | undefined;
+  /** The copy that is open, or that could not be opened. */
+  readonly choice: () => DeskChoice | undefined;
   /** The state of the app, once a switch that is under way is done. */
   readonly state: () => Promise<AppState>;
   /** Closes the open desk, runs `work` while no switch can begin, then goes where its answer says. */
@@ -28,7 +30,7 @@ export type CurrentDesk = {
 
 /** What the current desk needs: how a desk is opened, why none can be in this runtime, and who is told. */
 export type CurrentDeskOptions = {
-  readonly open: (choice: DeskChoice) => Result<Desk, StorageProblem>;
+  readonly open: (choice: DeskChoice) => Promise<Result<Desk, StorageProblem>>;
   readonly runtimeProblem: StorageProblem | undefined;
   readonly onState: (state: AppState) => void;
 };
@@ -39,6 +41,7 @@ const firstRun: AppState = { screen: 'first-run' };
 export function createCurrentDesk({ open, runtimeProblem, onState }: CurrentDeskOptions): CurrentDesk {
   let desk: Desk | undefined;
   let release: DeskChoice['release'];
+  let chosen: DeskChoice | undefined;
   let state = firstRun;
   let isClosed = false;
   const inTurn = oneAtATime();
@@ -47,6 +50,7 @@ export function createCurrentDesk({ open, runtimeProblem, onState }: CurrentDesk
     const leaving = { desk, release };
     desk = undefined;
     release = undefined;
+    chosen = undefined;
     state = firstRun;
     await leaving.desk?.close();
     await leaving.release?.();
@@ -56,7 +60,8 @@ export function createCurrentDesk({ open, runtimeProblem, onState }: CurrentDesk
     const choice = await work();
     if (!choice) return firstRun;
     release = choice.release;
-    const opened = open(choice);
+    chosen = choice;
+    const opened = await open(choice);
     if (!opened.ok) return { screen: 'storage-problem', problem: opened.failure };
     desk = opened.value;
     return { screen: 'desk', connection: choice.connection };
@@ -74,6 +79,7 @@ export function createCurrentDesk({ open, runtimeProblem, onState }: CurrentDesk
 
   return {
     desk: () => desk,
+    choice: () => chosen,
     state: () => inTurn(() => state),
     change: (work) => inTurn(() => change(work)),
     close: () => {

@@ -1,10 +1,13 @@
 import type { StorageProblem } from '#shared/model/app-state.ts';
-import type { Result } from '#shared/result.ts';
+import { succeed, type Result } from '#shared/result.ts';
 import type { DeskChoice } from './current-desk.ts';
 import { openDesk, type Desk } from './desk.ts';
 import type { Broadcast } from './ipc/broadcast.ts';
 import type { Ports, Transport } from './ports.ts';
 import type { SettingsStore } from './settings-store.ts';
+import type { BackUps } from './storage/back-ups.ts';
+import { keepBackedUp } from './storage/keep-backed-up.ts';
+import { prepareCopy } from './storage/prepare-copy.ts';
 
 /** What every desk is given by the shell. */
 export type DeskSurroundings = {
@@ -12,24 +15,55 @@ export type DeskSurroundings = {
   readonly transport: Transport;
   readonly ports: Ports;
   readonly broadcast: Broadcast;
+  readonly backUps: BackUps;
 };
 
-/** Makes the function that opens a desk with this shell's network, clock, settings and windows. */
+/** Makes the function that opens a desk with this shell's network, clock, settings and windows, and keeps it backed up. */
 export const deskOpener =
-  ({ settings, transport, ports, broadcast }: DeskSurroundings) =>
-  ({ connection, owner, file, token }: DeskChoice): Result<Desk, StorageProblem> =>
-    openDesk({
-      connection,
-      owner,
-      file,
-      token,
-      transport,
-      ports,
-      intervalMinutes: () => settings.settings().intervalMinutes,
-      onStatus: (status) => {
-        broadcast('syncStatus', status);
-      },
-      onRecordsChanged: (ids) => {
-        broadcast('recordsChanged', { ids });
+  (surroundings: DeskSurroundings) =>
+  async (choice: DeskChoice): Promise<Result<Desk, StorageProblem>> => {
+    const { backUps, ports } = surroundings;
+    await prepareCopy(choice.file, backUps);
+    const opened = openWith(surroundings, choice);
+    if (!opened.ok) return opened;
+    const desk = opened.value;
+    const closing = new AbortController();
+    const kept = keepBackedUp(choice.file, {
+      db: desk.db,
+      backUps,
+      clock: ports.clock,
+      signal: closing.signal,
+    });
+    kept.catch((error: unknown) => {
+      ports.log.error('The copy is not backed up any more.', { detail: String(error) });
+    });
+    return succeed({
+      ...desk,
+      close: async () => {
+        closing.abort();
+        await Promise.allSettled([kept]);
+        await desk.close();
       },
     });
+  };
+
+function openWith(
+  { settings, transport, ports, broadcast }: DeskSurroundings,
+  { connection, owner, file, token }: DeskChoice,
+): Result<Desk, StorageProblem> {
+  return openDesk({
+    connection,
+    owner,
+    file,
+    token,
+    transport,
+    ports,
+    intervalMinutes: () => settings.settings().intervalMinutes,
+    onStatus: (status) => {
+      broadcast('syncStatus', status);
+    },
+    onRecordsChanged: (ids) => {
+      broadcast('recordsChanged', { ids });
+    },
+  });
+}

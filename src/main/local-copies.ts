@@ -7,6 +7,8 @@ import type { Account } from './accounts.ts';
 export type CopyPlaces = {
   /** The file of one account's copy: each account at each address has its own, so that an outbox never leaves as another. */
   readonly ofService: (account: Account) => string;
+  /** The folder of the copies of services. */
+  readonly servicesFolder: string;
   /** The folder of everything that belongs to the sample. */
   readonly sampleFolder: string;
   /** The file of the sample's copy. */
@@ -24,6 +26,7 @@ export function copyPlaces(folder: string): CopyPlaces {
   };
   const sampleFolder = join(folder, 'sample');
   return {
+    servicesFolder: join(folder, COPIES),
     sampleFolder,
     ofService: (account) => join(make(join(folder, COPIES)), `${nameOfAccount(account)}.db`),
     ofSample: () => join(make(sampleFolder), 'sample.db'),

@@ -33,6 +33,9 @@ import { denyByDefault, switchOffPhoningHome } from './security.ts';
 import { serviceProbe } from './service-probe.ts';
 import { openSettings, type SettingsStore } from './settings-store.ts';
 import { openDocument, type StoredDocument } from './stored-document.ts';
+import { openBackUps } from './storage/back-ups.ts';
+import type { StorageTools } from './storage/storage-acts.ts';
+import { storageWorker } from './storage/storage-worker.ts';
 import { systemPorts } from './system-ports.ts';
 import { createTokenStore, SavedTokens, type TokenStore } from './token-store.ts';
 import { watchWakeUps } from './wake-up.ts';
@@ -78,8 +81,9 @@ async function start(page: Page): Promise<void> {
   const stores = await openStores();
   const transport = openApiSession();
   const menu = setMenu({ send: sendCommand, showDataFolder, devTools: !app.isPackaged });
+  const storage = openStorage();
   const current = createCurrentDesk({
-    open: deskOpener({ settings: stores.settings, transport, ports, broadcast }),
+    open: deskOpener({ settings: stores.settings, transport, ports, broadcast, backUps: storage.backUps }),
     runtimeProblem: findRuntimeProblem(Number(process.versions.napi), hasSourceBuild(import.meta.url)),
     onState: (state) => {
       showState(menu, state);
@@ -97,6 +101,8 @@ async function start(page: Page): Promise<void> {
     service,
     probe: serviceProbe(transport, ports),
     colleague: sampleColleague(transport, ports),
+    ...storage,
+    savedDesk: () => savedDesk(stores, service),
     clock: ports.clock,
     shell: shellOf(current),
     onSettings: applySettings,
@@ -108,19 +114,21 @@ async function start(page: Page): Promise<void> {
   nativeTheme.themeSource = stores.settings.settings().colours;
   // The window asks for the state as soon as it can; the answer waits for the desk.
   const opened = current.change(() => savedDesk(stores, service));
-  keepOneWindow(() =>
-    openWindow({
-      page: page.url,
-      preload: inBuild('preload/preload.cjs'),
-      icon: inBuild('../resources/icon.png'),
-      state: stores.windowState,
-      senders,
-      log,
-    }),
-  );
+  showWindow(page, stores, senders);
   await opened.catch((error: unknown) => {
     log.error('the desk of last time could not be opened', { detail: detailOf(error) });
   });
+}
+
+function showWindow(page: Page, { windowState: state }: Stores, senders: Set<number>): void {
+  const preload = inBuild('preload/preload.cjs');
+  const icon = inBuild('../resources/icon.png');
+  keepOneWindow(() => openWindow({ page: page.url, preload, icon, state, senders, log }));
+}
+
+function openStorage(): Pick<StorageTools, 'work' | 'backUps' | 'saveText' | 'log'> {
+  const work = storageWorker(inBuild('main/storage.js'));
+  return { work, backUps: openBackUps({ work, ...ports }), saveText, log };
 }
 
 type Stores = {

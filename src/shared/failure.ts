@@ -1,3 +1,4 @@
+import type { BackUpFailure } from './model/storage.ts';
 import type { ServiceFailure } from './service-failure.ts';
 
 /** Every expected way in which a call of the bridge can fail; the screen turns `code` into words. */
@@ -14,8 +15,13 @@ export type Failure =
   /** There are records of this address here, from another token: the contract does not say whose a token is. */
   | { readonly code: 'which-account'; readonly records: number; readonly unsent: number }
   | { readonly code: 'storage'; readonly reason: StorageFault }
+  | { readonly code: 'back-up'; readonly reason: BackUpFailure['reason']; readonly detail: string }
+  | { readonly code: 'recovery'; readonly reason: RecoveryFault; readonly detail: string }
   | { readonly code: 'service'; readonly failure: ServiceFailure }
   | { readonly code: 'unexpected'; readonly reference: string };
 
 /** Why a write to the local copy did not happen; `unknown` means that it may have (an I/O error at commit). */
 export type StorageFault = 'full' | 'busy' | 'read-only' | 'corrupt' | 'unknown';
+
+/** Why a local copy was not replaced; everything is where it was. */
+export type RecoveryFault = 'no-back-up' | 'damaged-back-up' | 'full' | 'failed';

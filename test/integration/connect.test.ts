@@ -60,7 +60,7 @@ function setUp(): {
       onState: () => undefined,
       open: ({ connection, file, token }) => {
         opened.push(`${file.slice(folder.length + 1)} ${token() ?? 'no token'}`);
-        return succeed({ connection, db, close: () => Promise.resolve() } as Desk);
+        return Promise.resolve(succeed({ connection, db, close: () => Promise.resolve() } as Desk));
       },
     }),
   };

@@ -8,11 +8,14 @@ import type { Handlers } from './handler.ts';
 import { keyAccountsHandlers } from './key-accounts-handlers.ts';
 import { sampleHandlers } from './sample-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import type { StorageTools } from '../storage/storage-acts.ts';
+import { storageHandlers } from './storage-handlers.ts';
 import { syncHandlers } from './sync-handlers.ts';
 
 /** Everything that the handlers work on; a change of the settings takes effect through `onSettings`. */
 export type HandlerTools = ConnectTools &
-  SampleTools & { readonly shell: AppShell; readonly onSettings: (settings: Settings) => void };
+  SampleTools &
+  StorageTools & { readonly shell: AppShell; readonly onSettings: (settings: Settings) => void };
 
 /** Joins the handlers of every group of calls. */
 export const composeHandlers = (tools: HandlerTools): Handlers => ({
@@ -23,4 +26,5 @@ export const composeHandlers = (tools: HandlerTools): Handlers => ({
   keyAccounts: keyAccountsHandlers(tools.current.desk),
   decisions: decisionsHandlers(tools.current.desk, tools.shell.saveText),
   sync: syncHandlers(tools.current.desk),
+  storage: storageHandlers(tools),
 });

@@ -3,6 +3,7 @@ import type { BackUp, BackUpFailure, BackUpReason } from '#shared/model/storage.
 import type { Result } from '#shared/result.ts';
 import { readBackUp } from '../database/back-up.ts';
 import type { Clock, Log } from '../ports.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { backUpFiles, backUpTarget } from './copy-files.ts';
 import type { StorageWork } from './storage-work.ts';
 
@@ -18,34 +19,53 @@ const KEPT: Readonly<Record<BackUpReason, number>> = {
 };
 
 /** What back-ups are made with. */
-export type BackUpTools = { readonly work: StorageWork; readonly clock: Clock; readonly log: Log };
+export type BackUpTools = {
+  readonly work: StorageWork;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Log;
+};
 
-/** The back-ups of a copy, the newest first; a file that cannot be read is none. */
-export const listBackUps = (file: string): BackUp[] =>
-  backUpFiles(file).flatMap(({ path }) => readBackUp(path) ?? []);
+/** The back-ups of local copies. */
+export type BackUps = {
+  /** The back-ups of a copy, the newest first; a file that cannot be read is none. */
+  readonly list: (file: string) => BackUp[];
+  /** Makes one of a copy, open or not; older ones are deleted only when it is there and sound. */
+  readonly make: (file: string, why: BackUpReason) => Promise<Result<BackUp, BackUpFailure>>;
+  /** Why the last one of a copy was not made, when it was not. */
+  readonly failure: (file: string) => BackUpFailure | undefined;
+};
 
-/** Makes a back-up of a copy, open or not; older ones are deleted only when it is there and sound. */
-export async function backUp(
-  file: string,
-  why: BackUpReason,
-  { work, clock, log }: BackUpTools,
-): Promise<Result<BackUp, BackUpFailure>> {
-  const number = (backUpFiles(file)[0]?.number ?? 0) + 1;
-  const at = new Date(clock.now()).toISOString();
-  const target = backUpTarget(file, { number, at });
-  const made = await work.backUp({ file, target, stamp: { number, at, why } });
-  if (made.ok) {
-    log.info('A back-up was made.', { why, number, records: made.value.records });
-    prune(file);
-  } else {
-    log.warn('A back-up could not be made.', {
-      why,
-      reason: made.failure.reason,
-      detail: made.failure.detail,
+/** Opens the back-ups; one is made at a time. */
+export function openBackUps({ work, clock, log }: BackUpTools): BackUps {
+  const failures = new Map<string, BackUpFailure>();
+  const inTurn = oneAtATime();
+  const make = async (file: string, why: BackUpReason): Promise<Result<BackUp, BackUpFailure>> => {
+    const number = (backUpFiles(file)[0]?.number ?? 0) + 1;
+    const at = new Date(clock.now()).toISOString();
+    const made = await work.backUp({
+      file,
+      target: backUpTarget(file, { number, at }),
+      stamp: { number, at, why },
     });
-  }
-  return made;
+    if (made.ok) {
+      failures.delete(file);
+      log.info('A back-up was made.', { why, number, records: made.value.records });
+      prune(file);
+    } else {
+      failures.set(file, made.failure);
+      log.warn('A back-up could not be made.', { why, ...made.failure });
+    }
+    return made;
+  };
+  return {
+    list: listBackUps,
+    make: (file, why) => inTurn(() => make(file, why)),
+    failure: (file) => failures.get(file),
+  };
 }
+
+const listBackUps = (file: string): BackUp[] =>
+  backUpFiles(file).flatMap(({ path }) => readBackUp(path) ?? []);
 
 function prune(file: string): void {
   const seen = new Map<BackUpReason, number>();

@@ -1,3 +1,4 @@
+import type { RecoveryFault } from '#shared/failure.ts';
 import type { Recovery, Salvaged } from '#shared/model/storage.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { storageFaultOf } from '../database/storage-fault.ts';
@@ -16,7 +17,7 @@ import type { StorageWork } from './storage-work.ts';
 
 /** Why a copy was not recovered; everything is where it was. */
 export type RecoveryFailure = {
-  readonly reason: 'no-back-up' | 'damaged-back-up' | 'full' | 'failed';
+  readonly reason: RecoveryFault;
   readonly detail: string;
 };
 

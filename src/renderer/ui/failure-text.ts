@@ -1,4 +1,5 @@
-import type { Failure, StorageFault } from '#shared/failure.ts';
+import type { Failure, RecoveryFault, StorageFault } from '#shared/failure.ts';
+import type { BackUpFailure } from '#shared/model/storage.ts';
 import type { ServiceFailure, ServiceFailureKind } from '#shared/service-failure.ts';
 import { fieldLabels } from './field-text.ts';
 import { keptSentence } from './words.ts';
@@ -107,13 +108,35 @@ const storageParts: Readonly<Record<StorageFault, Parts>> = {
   'read-only': ['The local copy cannot be written to.', 'Check who may write to its folder.', 'show-folder'],
   corrupt: [
     'The local copy is damaged, and the app stopped writing to it.',
-    'Keep the folder as it is and ask for help.',
+    'Close the app and open it again: it then helps you to put it right.',
     'show-folder',
   ],
   unknown: [
     'The disk did not confirm that this was saved.',
     'Look at the record: it shows what is really kept.',
     'review',
+  ],
+};
+
+const backUpParts: Readonly<Record<BackUpFailure['reason'], Parts>> = {
+  full: ['There is no room on the disk for a back-up.', 'Make room, then do it again.', 'try-again'],
+  busy: ['Another program is using the local copy.', 'Close it, then do it again.', 'try-again'],
+  damaged: [
+    'The local copy is damaged, so no back-up was made of it.',
+    'Close the app and open it again: it then helps you to put it right.',
+    'close',
+  ],
+  unknown: ['The back-up could not be made.', 'Do it again; if it stays, send us the details.', 'try-again'],
+};
+
+const recoveryParts: Readonly<Record<RecoveryFault, Parts>> = {
+  'no-back-up': ['That back-up is not there any more.', 'Choose another one.', 'review'],
+  'damaged-back-up': ['That back-up is damaged, so it was not used.', 'Choose another one.', 'review'],
+  full: ['There is no room on the disk to put things right.', 'Make room, then do it again.', 'try-again'],
+  failed: [
+    'The local copy could not be replaced.',
+    'Everything is where it was. Do it again; if it stays, send us the details.',
+    'try-again',
   ],
 };
 
@@ -150,7 +173,7 @@ const nextWhenAsked: Partial<Record<ServiceFailureKind, string>> = {
 
 type PlainCode = Exclude<
   Failure['code'],
-  'not-decided' | 'changed-meanwhile' | 'address-refused' | 'storage' | 'service'
+  'not-decided' | 'changed-meanwhile' | 'address-refused' | 'storage' | 'back-up' | 'recovery' | 'service'
 >;
 
 const plainParts: Readonly<Record<PlainCode, Parts>> = {
@@ -213,6 +236,10 @@ function partsOf(failure: Failure): Parts {
       return addressParts[failure.reason];
     case 'storage':
       return storageParts[failure.reason];
+    case 'back-up':
+      return backUpParts[failure.reason];
+    case 'recovery':
+      return recoveryParts[failure.reason];
     case 'service':
       return serviceParts[failure.failure.kind];
     default:

@@ -28,6 +28,7 @@ import type {
   SettingsChange,
 } from '../model/settings.ts';
 import type { ServiceTraits } from '../model/service-traits.ts';
+import type { BackUp, Examined, KnownCopy, Recovery, RecoveryReport, StorageInfo } from '../model/storage.ts';
 import type { Round, SyncStatus } from '../model/sync-status.ts';
 import { call, event } from './define.ts';
 
@@ -91,6 +92,21 @@ export const calls = {
     noteRewound: call<undefined, SyncStatus>(),
     /** What the service was seen to do; `undefined` before the first contact. */
     traits: call<undefined, ServiceTraits | undefined>(),
+  },
+  storage: {
+    /** Where the open copy is and which back-ups of it there are. */
+    info: call<undefined, StorageInfo>(),
+    backUp: call<undefined, BackUp>(),
+    /** Looks at the copy that cannot be opened, without touching it. */
+    examine: call<undefined, Examined>(),
+    /** Replaces the copy that cannot be opened, or the open one, and puts its unsent work back. */
+    recover: call<Recovery, RecoveryReport>(),
+    tryAgain: call<undefined, AppState>(),
+    /** Saves the unsent work of the copy as JSON where a person says; `saved` is false when they say nowhere. */
+    saveUnsent: call<undefined, { readonly saved: boolean }>(),
+    /** The copies on this laptop that can be opened at a first run. */
+    copies: call<undefined, readonly KnownCopy[]>(),
+    openCopy: call<{ name: string }, AppState>(),
   },
 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AppState } from './app-state.ts';
 
 /** Why a back-up was made. */
 export const BackUpReason = z.enum(['daily', 'person', 'before-update', 'before-restore']);
@@ -52,3 +53,38 @@ export const Recovery = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('as-it-is') }),
 ]);
 export type Recovery = z.infer<typeof Recovery>;
+
+/** What the settings say of the local copy. */
+export type StorageInfo = {
+  readonly file: string;
+  /** The newest first. */
+  readonly backUps: readonly BackUp[];
+  /** Why the last back-up was not made, when it was not. */
+  readonly failure: BackUpFailure | undefined;
+  /** Salvaged changes that wait for a record which the service has not sent yet. */
+  readonly held: number;
+};
+
+/** What there is to put a copy right with that cannot be opened. */
+export type Examined = { readonly salvaged: Salvaged; readonly backUps: readonly BackUp[] };
+
+/** What a recovery did, and where the app is after it. */
+export type RecoveryReport = {
+  readonly state: AppState;
+  readonly method: Recovery['kind'];
+  /** What was found in the file that was replaced; `undefined` when none was. */
+  readonly salvaged: Salvaged | undefined;
+  /** The folder that the replaced file was moved to. */
+  readonly folder: string | undefined;
+};
+
+/** A local copy on this laptop that the settings know nothing of. */
+export type KnownCopy = {
+  readonly name: string;
+  readonly host: string;
+  readonly records: number;
+  readonly unsent: number;
+};
+
+/** The name of a known copy. */
+export const CopyName = z.string().regex(/^[0-9a-f]{16}(-\d{1,4})?$/);

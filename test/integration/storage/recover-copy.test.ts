@@ -14,7 +14,7 @@ import type { Recovery } from '#shared/model/storage.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { listConflicts } from '../../../src/main/database/conflicts.ts';
 import { readDetail, readHistory } from '../../../src/main/records/record-detail.ts';
-import { backUp } from '../../../src/main/storage/back-ups.ts';
+import { openBackUps } from '../../../src/main/storage/back-ups.ts';
 import { recoverCopy } from '../../../src/main/storage/recover-copy.ts';
 import { openLocalCopy } from '../../../src/main/database/open.ts';
 import { damagePage, PAGE, pagesWith, unsentWork, type UnsentWork } from '../../support/damaged-copy.ts';
@@ -23,7 +23,7 @@ import { isQuiet, openDeskIn, type RunningDesk } from '../../support/running-des
 import { workHere } from '../../support/storage-tools.ts';
 
 const at = '2030-01-07T08:00:00.000Z';
-const tools = { work: workHere, clock: testPorts.clock, log: testPorts.log };
+const backUps = openBackUps({ work: workHere, clock: testPorts.clock, log: testPorts.log });
 
 async function recover(file: string, method: Recovery): Promise<string | undefined> {
   const done = await recoverCopy(file, method, { work: workHere, at });
@@ -75,7 +75,7 @@ async function expectNothingLost(
 
 describe.each(['modern', 'origin'] as const)('in %s mode', (mode) => {
   test('a damaged copy is replaced by its back-up, and what was unsent is sent', async () => {
-    const work = await unsentWork({ mode, before: (laptop) => backUp(laptop.file, 'daily', tools) });
+    const work = await unsentWork({ mode, before: (laptop) => backUps.make(laptop.file, 'daily') });
     work.laptop.close();
     const { file } = work.laptop;
     const [[id, text] = []] = work.edited;
@@ -177,12 +177,12 @@ test('a recovery that a crash ended is taken up again, and work that is put back
 });
 
 test('a copy that is gone is begun afresh; a back-up that is damaged is refused and changes nothing', async () => {
-  const work = await unsentWork({ before: (laptop) => backUp(laptop.file, 'daily', tools) });
+  const work = await unsentWork({ before: (laptop) => backUps.make(laptop.file, 'daily') });
   work.laptop.close();
   const { file } = work.laptop;
-  const backUps = join(dirname(file), 'back-ups');
-  const [name = ''] = readdirSync(backUps);
-  damagePage(join(backUps, name), 3);
+  const folder = join(dirname(file), 'back-ups');
+  const [name = ''] = readdirSync(folder);
+  damagePage(join(folder, name), 3);
   damagePage(file, 1);
   const before = readFileSync(file);
   expect(await recoverCopy(file, { kind: 'restore', backUp: 1 }, { work: workHere, at })).toMatchObject({

@@ -25,7 +25,7 @@ export const hashOf = (file: string): string => createHash('sha256').update(read
 /** The file of the one service's copy in a profile. */
 export function copyIn(profileDir: string): string {
   const folder = join(profileDir, 'copies');
-  const [name, ...others] = filesUnder(folder).filter((file) => file.endsWith('.db'));
+  const [name, ...others] = readdirSync(folder).filter((file) => file.endsWith('.db'));
   if (name === undefined || others.length > 0) throw new Error(`There is not exactly one copy in ${folder}.`);
   return join(folder, name);
 }

@@ -25,13 +25,13 @@ function setUp(runtimeProblem?: StorageProblem): {
     runtimeProblem,
     onState: (state) => states.push(state),
     open: ({ connection, file }) => {
-      if (file === problem.file) return fail(problem);
+      if (file === problem.file) return Promise.resolve(fail(problem));
       events.push(`open ${connection.label}`);
       const close = async (): Promise<void> => {
         await Promise.resolve();
         events.push(`close ${connection.label}`);
       };
-      return succeed({ connection, close } as Desk);
+      return Promise.resolve(succeed({ connection, close } as Desk));
     },
   });
   return { current, events, states };
