@@ -65,6 +65,8 @@ function noteWrite(world: World, laptop: Laptop | undefined, { asked, before, re
   world.ledger.noteVersion(id, after, world.service.seq);
   world.say(`service: ${laptop?.name ?? 'colleague'} ${asked.method} ${id} -> ${JSON.stringify(after)}`);
   if (isNew) noteMade(world, after);
+  for (const [field, value] of Object.entries(laptop ? {} : after))
+    world.ledger.noteTypist({ id, field }, value, 'colleague');
   if (laptop && before) judge(world, { laptop, id, asked, before, after });
 }
 
@@ -99,6 +101,5 @@ function judge(world: World, { laptop, id, asked, before, after }: Written): voi
     if (isForced(asked)) ledger.excuse(place, is);
     else if (!ledger.isKnown(place, was))
       world.violate('unseen', `${placeOf(place)}: ${was} was overwritten unseen with ${is}`);
-    ledger.noteLanded(place, is);
   }
 }

@@ -6,6 +6,8 @@ export type Features = {
   readonly rewinds: boolean;
   /** A list that was answered from a store that is behind. */
   readonly stale: boolean;
+  /** A later page that counts fewer records than the first one did. */
+  readonly shrinkingTotals: boolean;
 };
 
-export const FEATURES: Features = { ownIds: true, rewinds: false, stale: false };
+export const FEATURES: Features = { ownIds: true, rewinds: false, stale: true, shrinkingTotals: false };

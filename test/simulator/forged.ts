@@ -1,10 +1,17 @@
 import { forbidden, malformed, signedOut } from '../../src/service/refusal.ts';
+import { FEATURES } from './features.ts';
 import type { Fate } from './script.ts';
 import type { Reply, SimService } from './sim-service.ts';
 
 type List = {
   readonly data: readonly object[];
-  readonly meta: { readonly pagination?: { readonly total_count: number; readonly total_pages: number } };
+  readonly meta: {
+    readonly pagination?: {
+      readonly page: number | string;
+      readonly total_count: number;
+      readonly total_pages: number;
+    };
+  };
 };
 
 const html = (status: number, headers: Record<string, string> = {}): Reply => ({
@@ -62,7 +69,9 @@ export function spoil(fate: Fate, reply: Reply): Reply {
   const list = JSON.parse(reply.text) as List;
   // Only whole pages: what a delta leaves out no client can know of.
   if (!Array.isArray(list.data) || !list.meta.pagination) return reply;
-  const spoilt = spoilList(fate, list, list.meta.pagination);
+  const { page } = list.meta.pagination;
+  const isHonest = Number(page) > 1 && !FEATURES.shrinkingTotals && ['emptied', 'hidden'].includes(fate);
+  const spoilt = spoilList(isHonest ? 'short' : fate, list, list.meta.pagination);
   const { etag: _etag, ...headers } = reply.headers;
   return spoilt ? { ...reply, headers, text: JSON.stringify(spoilt) } : reply;
 }

@@ -76,20 +76,22 @@ export class Ledger {
   readonly #own = new Sets();
   readonly #excused = new Sets();
   readonly #acts = new Map<string, Act & { readonly place: Place }>();
-  readonly #typed = new Map<string, { readonly turn: number; readonly index: number }>();
+  /** Who ever brought a value up: the laptops by their numbers, and whoever works without this app. */
+  readonly #typists = new Sets();
+  readonly #typed = new Map<string, number>();
 
   /** A record that was made here is known by the id that the service gave it. */
   rename(from: RecordId, to: RecordId): void {
-    for (const sets of [this.#shown, this.#own, this.#excused]) sets.rename(from, to);
+    for (const sets of [this.#shown, this.#own, this.#excused, this.#typists]) sets.rename(from, to);
     for (const [key, act] of [...this.#acts].filter(([, { place }]) => place.id === from)) {
       this.#acts.delete(key);
       const place = { ...act.place, id: to };
       const other = this.#acts.get(keyOf(place));
       if (!other || other.turn < act.turn) this.#acts.set(keyOf(place), { ...act, place });
     }
-    for (const [key, typed] of [...this.#typed].filter(([one]) => one.startsWith(`${from} `))) {
+    for (const [key, turn] of [...this.#typed].filter(([one]) => one.includes(from))) {
       this.#typed.delete(key);
-      this.#typed.set(key.replace(from, to), typed);
+      this.#typed.set(key.replace(from, to), turn);
     }
   }
 
@@ -136,22 +138,14 @@ export class Ledger {
     this.turn += 1;
     const folded = fold(value);
     this.#acts.set(keyOf(place), { value: folded, turn: this.turn, isStrong, place });
-    this.#typed.set(`${spotOf(place)} ${folded}`, { turn: this.turn, index: place.index });
+    this.#typed.set(`${keyOf(place)} ${folded}`, this.turn);
+    this.noteTypist(place, folded, String(place.index));
     this.#own.add(keyOf(place), folded);
   }
 
-  /** Somebody wrote a value without this app: it is nobody's own any more. */
-  noteTypedElsewhere(spot: Spot, value: unknown): void {
-    this.turn += 1;
-    this.#typed.set(`${spotOf(spot)} ${fold(value)}`, { turn: this.turn, index: -1 });
-  }
-
-  /** A value came to the service from a laptop: whoever sent it wanted it last, if it was not their own already. */
-  noteLanded(place: Place, value: unknown): void {
-    const typed = this.#typed.get(`${spotOf(place)} ${fold(value)}`);
-    if (typed?.index === place.index) return;
-    this.turn += 1;
-    this.#typed.set(`${spotOf(place)} ${fold(value)}`, { turn: this.turn, index: place.index });
+  /** Somebody brought a value up: from then on it is not only another one's. */
+  noteTypist({ id, field }: Spot, value: unknown, who: string): void {
+    this.#typists.add(`${spotOf({ id, field })} ${fold(value)}`, who);
   }
 
   /** A person gave up what they had put into a field. */
@@ -180,13 +174,13 @@ export class Ledger {
     return this.#shown.has(keyOf(place), folded) || this.#own.has(keyOf(place), folded);
   }
 
-  /** Whether a value is one that the person at a laptop typed, nobody after them, and that they replaced since. */
+  /** Whether a value is one that only the person at a laptop ever brought up, and that they replaced since. */
   isOwnOlder(place: Place, value: unknown): boolean {
     const folded = fold(value);
-    if (folded === '' || !this.#own.has(keyOf(place), folded)) return false;
-    if (this.#excused.has(spotOf(place), folded)) return false;
-    const typed = this.#typed.get(`${spotOf(place)} ${folded}`);
-    const act = this.act(place);
-    return typed?.index === place.index && act !== undefined && typed.turn < act.turn && act.value !== folded;
+    if (folded === '' || this.#excused.has(spotOf(place), folded)) return false;
+    const typists = this.#typists.of(`${spotOf(place)} ${folded}`);
+    if (typists.length !== 1 || typists[0] !== String(place.index)) return false;
+    const [typed, act] = [this.#typed.get(`${keyOf(place)} ${folded}`) ?? 0, this.act(place)];
+    return act !== undefined && typed < act.turn && act.value !== folded;
   }
 }

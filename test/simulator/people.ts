@@ -178,7 +178,6 @@ export function colleagueEdits(world: World, action: Of<'colleague-edit'>): void
     const isBack = action.isBack && before !== undefined && field !== MARK;
     const tail = field === 'email' ? '@x.example' : '';
     const value = isBack ? before : `${world.word('c')}${tail}`;
-    world.ledger.noteTypedElsewhere({ id, field }, value);
     world.asColleague('PUT', `/${id}`, { [field]: value, updated_in_db_at: now.updated_in_db_at });
   }
 }

@@ -81,7 +81,8 @@ export async function comeToRest(world: World): Promise<void> {
     for (const laptop of world.laptops) {
       if (world.violations.length > 0) return;
       takeTime(world);
-      world.pass(4000);
+      // Where ids are the service's own, a creation without an answer waits for two minutes.
+      world.pass(world.plan.quirks.ownIds ? 20_000 : 4000);
       answerAll(world, laptop, rounds);
       await insistAll(world, laptop);
       await judgeAll(world, laptop, rounds + laptop.index);
