@@ -25,6 +25,7 @@ test('a sign-in token that is no longer taken pauses the sending, not the work',
   await expect(screens.status).toContainText('2 waiting to send');
   await screens.field('New sign-in token').fill('tok_NEW_5b1e');
   await screens.button('Save').click();
+  await screens.button('Same account').click();
   await screens.expectAllSaved();
   expect(service.writes('PUT')).toBe(2);
   for (const { id } of people) expect((await service.get(id))['last_name']).toMatch(/-Refusal$/);

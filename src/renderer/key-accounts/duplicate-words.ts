@@ -12,7 +12,7 @@ export const words = {
   keepBoth: 'Both are right, keep both',
   open: 'Open the other',
   isOne: 'They are one record now',
-  isSent: 'It is sent as a record of its own',
+  isSent: 'It will be sent as a record of its own',
   bothKept: 'Both are kept',
 } as const;
 

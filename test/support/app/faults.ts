@@ -1,4 +1,5 @@
 import type { Fault, Matches } from '../wire/fault-proxy.ts';
+import { forward, type Answer, type Arrived } from '../wire/message.ts';
 
 /** The requests of a method, about one record where an id is given. */
 export const isMethod =
@@ -44,4 +45,43 @@ export const redirectTo =
   (address: () => string, status = 307): Fault =>
   ({ request, answer }) => {
     answer({ status, headers: { location: `${address()}${request.url}` }, body: '' });
+  };
+
+type Sent = { data: { id?: string; attributes: Record<string, unknown> } };
+
+/** The same request with another body. */
+function rewritten(request: Arrived, rewrite: (sent: Sent) => void): Arrived {
+  const sent = JSON.parse(request.body.toString('utf8')) as Sent;
+  rewrite(sent);
+  return { ...request, body: Buffer.from(JSON.stringify(sent)) };
+}
+
+/** Lets a service do a creation under an id of its own, whatever the app sent: it knows no keys either. */
+export function createdUnderOwnId(address: string, request: Arrived): Promise<Answer> {
+  const { 'idempotency-key': _key, ...headers } = request.headers;
+  const anonymous = rewritten({ ...request, headers }, ({ data }) => {
+    delete data.id;
+  });
+  return forward(address, anonymous);
+}
+
+/** The service gives every new record an id of its own. */
+export const givesOwnIds =
+  (address: () => string): Fault =>
+  async ({ request, forward: toService, answer }) => {
+    answer(request.method === 'POST' ? await createdUnderOwnId(address(), request) : await toService());
+  };
+
+/** The service takes every write, also one that is out of date. */
+export const takesEveryWrite =
+  (address: () => string): Fault =>
+  async ({ request, forward: toService, answer }) => {
+    if (request.method !== 'PUT') {
+      answer(await toService());
+      return;
+    }
+    const forced = rewritten(request, ({ data }) => {
+      data.attributes['overwrite'] = true;
+    });
+    answer(await forward(address(), forced));
   };

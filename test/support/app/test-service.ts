@@ -13,6 +13,13 @@ export const TOKEN = 'tok_CANARY_4f1c9a7e2d';
 const RECORDS = '/api/v2/user/key_accounts';
 const DAY_MS = 86_400_000;
 
+/** What a service starts with. */
+export type ServeOptions = {
+  readonly mode?: ModeName;
+  readonly records?: number;
+  readonly others?: readonly string[];
+};
+
 /** The attributes of a record as the service sends them. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
@@ -39,14 +46,15 @@ export class TestService {
   #running: RunningService | undefined;
   #token = TOKEN;
 
-  private constructor(readonly options: { mode: ModeName; records: number }) {}
+  private constructor(readonly options: { mode: ModeName; records: number; others: readonly string[] }) {}
 
-  /** Starts a service with sample people. */
+  /** Starts a service with sample people; it also takes `others`, sign-in tokens as its command line has them. */
   static async start({
     mode = 'modern',
     records = 12,
-  }: { readonly mode?: ModeName; readonly records?: number } = {}): Promise<TestService> {
-    const service = new TestService({ mode, records });
+    others = [],
+  }: ServeOptions = {}): Promise<TestService> {
+    const service = new TestService({ mode, records, others });
     await service.up();
     return service;
   }
@@ -60,7 +68,7 @@ export class TestService {
     this.#running = await startService({
       ...this.options,
       seed: 7,
-      tokens: [`team:${this.#token}`],
+      tokens: [`team:${this.#token}`, ...this.options.others],
       port: this.#port,
       db: join(this.#folder, 'service.db'),
       clock: { now: () => Date.now() + this.#ahead },

@@ -1,12 +1,11 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test as base, type TestInfo } from '@playwright/test';
-import type { ModeName } from '../../../src/service/mode.ts';
 import { Device } from '../device.ts';
 import { FaultProxy } from '../wire/fault-proxy.ts';
 import { launchApp, type App, type LaunchOptions } from './launch-app.ts';
 import { Screens } from './screens.ts';
-import { TestService, TOKEN } from './test-service.ts';
+import { TestService, TOKEN, type ServeOptions } from './test-service.ts';
 
 /** An app with the words of its screens. */
 export type Laptop = App & { readonly screens: Screens };
@@ -21,7 +20,7 @@ export type World = {
   /** Starts the app; it and its profile are gone when the test is. */
   readonly launch: (options?: LaunchOptions) => Promise<Laptop>;
   /** Starts a service. */
-  readonly serve: (options?: { readonly mode?: ModeName; readonly records?: number }) => Promise<TestService>;
+  readonly serve: (options?: ServeOptions) => Promise<TestService>;
   /** Opens a line to a service on which requests meet faults. */
   readonly lineTo: (service: TestService) => Promise<FaultProxy>;
   /** A second laptop, without a window. */
