@@ -23,6 +23,7 @@ import { LiveRegion } from './shell/live-region.tsx';
 import { Nav } from './shell/nav.tsx';
 import { StatusBar, type StatusPlaces } from './shell/status-bar.tsx';
 import { SyncBanner } from './shell/sync-banner.tsx';
+import { RecoveryReportDialog } from './storage-problem/recovery-report-dialog.tsx';
 import { StorageProblemScreen } from './storage-problem/storage-problem-screen.tsx';
 import { FailureNotice } from './ui/failure-notice.tsx';
 import { KeyHintContext } from './ui/key-hint-context.ts';
@@ -150,6 +151,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
       </DeskFrame>
       <LiveRegion status={status} />
       {dialogs.shown}
+      <RecoveryReportDialog />
     </>
   );
 }

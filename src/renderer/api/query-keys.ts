@@ -4,6 +4,11 @@ import type { ListQuery } from '#shared/model/record.ts';
 /** The names under which answers are kept; a shorter key names everything that begins with it. */
 export const queryKeys = {
   appState: ['app', 'state'],
+  // Under `app`: it is true of whichever desk is opened.
+  recoveryReport: ['app', 'recovery'],
+  storageInfo: ['storage', 'info'],
+  examined: ['storage', 'examined'],
+  knownCopies: ['storage', 'copies'],
   settings: ['settings'],
   connection: ['connection'],
   syncStatus: ['sync', 'status'],
