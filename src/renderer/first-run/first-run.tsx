@@ -13,6 +13,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { APP_NAME } from '../ui/words.ts';
 import { ConnectForm } from './connect-form.tsx';
 import css from './first-run.module.css';
+import { KnownCopies } from './known-copies.tsx';
 import { promises, words } from './words.ts';
 
 /** The first screen of a new installation: connect to a service, or explore with sample data. */
@@ -23,6 +24,7 @@ export function FirstRun(): ReactElement {
         <Promise3 />
         <main className={css.right}>
           <div className={css.form}>
+            <KnownCopies />
             <ConnectForm />
             <div className={css.or}>{words.or}</div>
             <Explore />

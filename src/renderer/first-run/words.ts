@@ -1,4 +1,5 @@
 import type { ConnectionTest } from '#shared/model/settings.ts';
+import type { KnownCopy } from '#shared/model/storage.ts';
 import { countText } from '../ui/times.ts';
 
 /** The words of the first run. */
@@ -19,11 +20,23 @@ export const words = {
   exploreText:
     'Invented people, and a colleague who edits them too. Nothing leaves this laptop, and one click removes it all.',
   explore: 'Explore',
+  copiesTitle: 'Your records are on this laptop',
+  copiesText: 'The settings were lost, so the app does not know any more which of these you used.',
+  openCopy: 'Open',
   notConnected: 'Not connected yet',
   nothingLeaves: 'Nothing leaves this laptop until you connect',
   addressMissing: 'Enter the address of your service.',
   tokenMissing: 'Paste the token that your administrator gave you.',
 } as const;
+
+/** What a copy holds that the settings know nothing of. */
+export function copyText({ records, unsent }: KnownCopy): string {
+  const kept = `${countText(records)} Key Accounts`;
+  if (unsent === 0) return kept;
+  return unsent === 1
+    ? `${kept}, 1 change is not sent yet`
+    : `${kept}, ${countText(unsent)} changes are not sent yet`;
+}
 
 /** What the app promises, in three points. */
 export const promises = [

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { appCalls } from '../api/app.ts';
 import { useToasts } from '../ui/toast-context.ts';
+import { BackUpRows } from './back-up-rows.tsx';
 import { DecisionLogRow } from './decision-log-row.tsx';
 import { Section, SettingRow } from './setting-row.tsx';
 import { words } from './words.ts';
@@ -27,6 +28,7 @@ export function DataSection(props: {
           {words.showFolder}
         </Button>
       </SettingRow>
+      <BackUpRows />
       <DecisionLogRow />
       {props.isSample && (
         <SettingRow label={words.sample} hint={words.sampleHint}>
