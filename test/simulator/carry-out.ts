@@ -1,8 +1,8 @@
 import { RecordId } from '#shared/model/ids.ts';
 import { keyAccountFields } from '#shared/resources/key-accounts.ts';
 import { fold, placeOf, wordOf, type Attributes } from './ledger.ts';
-import type { Laptop } from './laptop.ts';
-import type { Asked, Reply } from './sim-service.ts';
+import { OTHERS_TOKEN, type Laptop } from './laptop.ts';
+import { TEAM, type Asked, type Reply } from './sim-service.ts';
 import type { World } from './world.ts';
 
 /** The fields that the auditor keeps books of. */
@@ -21,6 +21,9 @@ const isForced = (asked: Asked): boolean => 'overwrite' in attributesOf(asked);
 /** A request leaves a laptop: one that ignores the token needs a person's word, and every word counts once. */
 export function noteLeaving(world: World, laptop: Laptop, asked: Asked): void {
   world.count(`${asked.method} requests`);
+  // I11: whoever is signed in here beside the one whose records these are has made nothing.
+  if (laptop.isAway && asked.method !== 'GET')
+    world.violate('cross-account', `${laptop.name} sends one account's edit as another`);
   if (asked.method === 'POST') watchAgain(world, laptop, asked);
   if (!isForced(asked)) return;
   const id = idOf(asked);
@@ -37,12 +40,17 @@ function watchAgain(world: World, laptop: Laptop, { body }: Asked): void {
 
 const idOf = ({ url }: Asked): RecordId => RecordId.parse(new URL(url).pathname.split('/').at(-1));
 
+/** Whose records a request is about, as its sign-in token says. */
+const teamOf = ({ headers }: Asked): string =>
+  headers['authorization'] === `Bearer ${OTHERS_TOKEN}` ? 'others' : TEAM;
+
 /** Lets the service see a request; what it changes is noted, and held against what the laptop's person knew. */
 export function carryOut(world: World, laptop: Laptop | undefined, asked: Asked): Reply {
   const { service } = world;
-  if (asked.method === 'GET') return noteGone(world, laptop, { asked, reply: service.answer(asked) });
+  if (asked.method === 'GET')
+    return noteGone(world, laptop, { asked, reply: service.answer(asked, teamOf(asked)) });
   const before = asked.method === 'PUT' ? service.peek(idOf(asked)) : undefined;
-  const reply = service.answer(asked);
+  const reply = service.answer(asked, teamOf(asked));
   if (reply.status < 300) noteWrite(world, laptop, { asked, before, reply });
   return noteGone(world, laptop, { asked, reply });
 }

@@ -1,7 +1,8 @@
 import { Dice, choose, type Share } from '../support/walk/dice.ts';
 import type { ModeName } from '../../src/service/mode.ts';
 import { FEATURES } from './features.ts';
-import type { Action, Fate, Plan, Typing } from './script.ts';
+import type { Action, Event, Fate, Plan, Typing } from './script.ts';
+import type { Wire } from './network.ts';
 import type { World } from './world.ts';
 
 const WORKED_ON = ['first_name', 'last_name', 'email', 'remote_id'];
@@ -30,6 +31,8 @@ export function planOf(mode: ModeName, seed: number): Plan {
 /** Draws what happens next, one thing after the other. */
 export class Generator {
   readonly #dice: Dice;
+  /** What comes next for certain. */
+  readonly #queued: Action[] = [];
   /** How bad the line is. */
   readonly #harm: number;
 
@@ -40,24 +43,41 @@ export class Generator {
 
   next(world: World): Action {
     const dice = this.#dice;
+    const queued = this.#queued.shift();
+    if (queued) return queued;
     if (world.network.wires.length > 0 && dice.chance(0.5)) return this.#onTheWire(world);
     if (world.network.late.length > 0 && dice.chance(0.12))
       return { do: dice.chance(0.85) ? 'land' : 'drop', late: dice.below(8) };
     return choose(dice, this.#shares)();
   }
 
-  #onTheWire({ network }: World): Action {
+  #onTheWire(world: World): Action {
     const dice = this.#dice;
-    const wire = dice.below(network.wires.length);
-    const isWrite = network.wires[wire]?.asked.method !== 'GET';
+    const index = dice.below(world.network.wires.length);
+    const { asked, laptop } = world.network.wires[index] as Wire;
+    const isWrite = asked.method !== 'GET';
+    const record = world.ids.findIndex((id) => asked.url.endsWith(id));
+    // Somebody writes that very record, in the same tick of the service's clock.
+    if (record >= 0 && dice.chance(MEDDLING)) return { ...this.#colleagueEdit(), record };
     const fate = dice.chance(this.#harm) ? dice.pick(isWrite ? WRITE_FATES : READ_FATES) : 'deliver';
-    return { do: 'wire', wire, fate };
+    if (isWrite && record >= 0 && UNANSWERED.includes(fate) && dice.chance(0.6))
+      this.#follow({ laptop: laptop.index, record });
+    return { do: 'wire', wire: index, fate };
+  }
+
+  /** What is typed next meets a write of unknown outcome. */
+  #follow(where: { readonly laptop: number; readonly record: number }): void {
+    const dice = this.#dice;
+    const { laptop } = where;
+    this.#queued.push({ ...this.#edit(), ...where });
+    if (dice.chance(0.5)) this.#queued.push({ do: 'round', laptop, trigger: 'person' });
+    else if (dice.chance(0.3)) this.#queued.push({ do: 'crash', laptop });
   }
 
   readonly #laptop = (): number => this.#dice.below(this.plan.laptops);
   readonly #record = (): number => this.#dice.below(12);
 
-  #edit(): Action {
+  #edit(): Extract<Action, { readonly do: 'edit' }> {
     const dice = this.#dice;
     const how = choose<Typing>(dice, [
       [0.2, 'back'],
@@ -79,7 +99,7 @@ export class Generator {
     };
   }
 
-  #colleagueEdit(): Action {
+  #colleagueEdit(): Extract<Action, { readonly do: 'colleague-edit' }> {
     const dice = this.#dice;
     const times = dice.chance(0.25) ? 2 + dice.below(2) : 1;
     const isBack = dice.chance(0.1);
@@ -134,9 +154,7 @@ export class Generator {
     return { do: 'round', laptop: this.#laptop(), trigger };
   }
 
-  #at(
-    name: 'create' | 'pull' | 'push' | 'finish' | 'crash' | 'offline' | 'online' | 'expire' | 'sign-in',
-  ): Action {
+  #at(name: 'create' | 'pull' | 'push' | 'finish' | Event): Action {
     return { do: name, laptop: this.#laptop() };
   }
 
@@ -161,6 +179,7 @@ export class Generator {
     [0.012, () => ({ do: 'look', laptop: this.#laptop(), record: this.#record() })],
     [0.012, () => ({ do: 'overwrite', laptop: this.#laptop() })],
     [0.005, () => this.#at('offline')],
+    [0.008, () => this.#at('switch-account')],
     [0.01, () => this.#at('online')],
     [0.005, () => this.#at('expire')],
     [0.01, () => this.#at('sign-in')],
@@ -174,6 +193,19 @@ export class Generator {
     [1, () => this.#edit()],
   ];
 }
+
+/** How often a record is written by somebody else while a request for it is under way. */
+const MEDDLING = 0.1;
+
+/** The fates after which nobody knows whether a write landed. */
+const UNANSWERED: readonly Fate[] = [
+  'lose-request',
+  'lose-answer',
+  'late',
+  'trouble',
+  'trouble-after',
+  'closed-after',
+];
 
 const EITHER: readonly Fate[] = [
   ...(['hold', 'hold', 'hold', 'hold', 'lose-request', 'lose-answer', 'lose-answer'] as const),

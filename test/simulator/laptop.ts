@@ -1,9 +1,12 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { Values } from '#shared/model/field.ts';
 import { handleOf, type WritableDb } from '../../src/main/database/handle.ts';
 import { migrate } from '../../src/main/database/migrate.ts';
+import { copyPlaces } from '../../src/main/local-copies.ts';
 import type { Ports, Transport } from '../../src/main/ports.ts';
 import { Holds } from '../../src/main/sync/holds.ts';
 import { httpRemote } from '../../src/main/sync/http-remote.ts';
@@ -12,6 +15,23 @@ import type { RoundContext } from '../../src/main/sync/round-context.ts';
 import { emptyTally } from '../../src/main/sync/tally.ts';
 import { breakable, Power } from './power.ts';
 import { LaptopClock } from './sim-clock.ts';
+
+const ADDRESS = 'https://service.test';
+
+/** The sign-in token of somebody else, who belongs to another team. */
+export const OTHERS_TOKEN = 'another-token';
+
+/** The name under which the copy of the first account is kept here. */
+const OWN = 'own';
+
+type Copy = { readonly database: BetterSqlite3.Database; readonly file: WritableDb };
+
+function openInMemory(): Copy {
+  const database = new BetterSqlite3(':memory:');
+  database.pragma('foreign_keys = ON');
+  migrate(database);
+  return { database, file: handleOf(database) };
+}
 
 /** A piece of the engine's work that is under way. */
 export type Task = { readonly kind: TaskKind; requests: number };
@@ -65,23 +85,44 @@ export class Laptop {
   readonly clock = new LaptopClock();
   readonly index: number;
   readonly name: string;
-  /** The file itself, which the auditor reads: it needs no power. */
-  readonly file: WritableDb;
-  readonly #database = new BetterSqlite3(':memory:');
+  /** The local copies by the names that the app gives their files: one of each account. */
+  readonly #copies = new Map<string, Copy>();
+  #copy: Copy;
   readonly #parts: LaptopParts;
   process: Process;
   /** Whether the sign-in has expired. */
   isSignedOut = false;
   isOffline = false;
+  #account = 0;
 
   constructor(parts: LaptopParts) {
     this.#parts = parts;
     this.index = parts.index;
     this.name = `d${String(parts.index)}`;
-    this.#database.pragma('foreign_keys = ON');
-    migrate(this.#database);
-    this.file = handleOf(this.#database);
+    this.#copy = openInMemory();
+    this.#copies.set(OWN, this.#copy);
     this.process = new Process(this.file, this.clock);
+  }
+
+  /** The file itself, which the auditor reads: it needs no power. */
+  get file(): WritableDb {
+    return this.#copy.file;
+  }
+
+  /** Whether somebody else is signed in, who has no records and makes none. */
+  get isAway(): boolean {
+    return this.#account !== 0;
+  }
+
+  /** Signs somebody else in, or the first one again: the app opens the copy that belongs to the account. */
+  switchAccount(): void {
+    const places = copyPlaces(join(tmpdir(), 'key-accounts-simulator'));
+    const nameOf = (account: number): string => places.ofService({ address: ADDRESS, account });
+    this.#account = 1 - this.#account;
+    const name = nameOf(this.#account) === nameOf(0) ? OWN : nameOf(this.#account);
+    this.#copy = this.#copies.get(name) ?? openInMemory();
+    this.#copies.set(name, this.#copy);
+    this.restart();
   }
 
   get db(): WritableDb {
@@ -125,8 +166,8 @@ export class Laptop {
       resource,
       remote: httpRemote({
         resource,
-        address: 'https://service.test',
-        token: () => 'token',
+        address: ADDRESS,
+        token: () => (this.isAway ? OTHERS_TOKEN : 'token'),
         transport: this.#parts.transportOf(this, process.power),
         clock,
       }),
@@ -140,6 +181,6 @@ export class Laptop {
   }
 
   close(): void {
-    this.#database.close();
+    for (const { database } of this.#copies.values()) database.close();
   }
 }

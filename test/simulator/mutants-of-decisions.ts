@@ -72,4 +72,56 @@ export const mutantsOfDecisions: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'one copy for every account',
+    rule: 'I11: whoever signs in gets the outbox of whoever was signed in before',
+    patches: [
+      {
+        file: 'src/main/local-copies.ts',
+        find: `  account === 0 ? nameOfAddress(address)`,
+        replace: `  account >= 0 ? nameOfAddress(address)`,
+      },
+    ],
+  },
+  {
+    name: 'made anew without looking',
+    rule: '5: a creation without an answer is sent again and not looked for, where ids are the service’s own',
+    patches: [
+      {
+        file: `${SYNC}/push-create.ts`,
+        find: `  const sent = findSent(context, id);`,
+        replace: `  const sent = at(context, id);`,
+      },
+      {
+        file: `${SYNC}/push-create.ts`,
+        find: `async function post(`,
+        replace: `const at = (context: RoundContext, id: RecordId): ReturnType<typeof findSent> =>
+  context.tally.sent < 0 ? findSent(context, id) : 'gone';
+
+async function post(`,
+      },
+    ],
+  },
+  {
+    name: 'the wait for late creations left out',
+    rule: '5: a creation is looked for before it can have landed',
+    patches: [
+      {
+        file: `${SYNC}/find-sent.ts`,
+        find: `const SETTLE = 120_000;`,
+        replace: `const SETTLE = 0;`,
+      },
+    ],
+  },
+  {
+    name: 'older versions believed',
+    rule: '2: a list from a store that is behind is believed',
+    patches: [
+      {
+        file: `${SYNC}/doubt.ts`,
+        find: `  if (!isOlder) {`,
+        replace: `  if (!isOlder || at !== '') {`,
+      },
+    ],
+  },
 ];

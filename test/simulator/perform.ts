@@ -12,7 +12,7 @@ import {
   insist,
   undo,
 } from './people.ts';
-import type { Action } from './script.ts';
+import type { Action, Event } from './script.ts';
 import type { World } from './world.ts';
 
 /** That many requests of one piece of work mean that it never ends. */
@@ -89,15 +89,13 @@ type Persons = Of<PersonsName>;
 const isPersons = (action: AtLaptop): action is Persons => action.do in persons;
 
 function performByPerson(world: World, laptop: Laptop, action: Persons): void {
+  if (laptop.isAway) return;
   world.count(action.do);
   const act = persons[action.do] as (world: World, laptop: Laptop, action: Persons) => void;
   act(world, laptop, action);
 }
 
-type Events = Extract<
-  AtLaptop,
-  { readonly do: 'crash' | 'offline' | 'online' | 'expire' | 'sign-in' | 'arm' | 'set-clock' }
->;
+type Events = Extract<AtLaptop, { readonly do: Event | 'arm' | 'set-clock' }>;
 
 function happenTo(world: World, laptop: Laptop, action: Events): void {
   if (action.do !== 'crash') world.count(action.do);
@@ -112,6 +110,10 @@ function happenTo(world: World, laptop: Laptop, action: Events): void {
     case 'online':
       if (laptop.isOffline) laptop.process.work = new AbortController();
       laptop.isOffline = false;
+      break;
+    case 'switch-account':
+      laptop.switchAccount();
+      world.network.giveUpAll(laptop);
       break;
     case 'arm':
       laptop.process.power.arm(action);

@@ -18,6 +18,7 @@ async function heal(world: World): Promise<void> {
   service.isEmptied = false;
   for (const laptop of world.laptops) {
     laptop.isSignedOut = false;
+    if (laptop.isAway) await perform(world, { do: 'switch-account', laptop: laptop.index });
     await perform(world, { do: 'online', laptop: laptop.index });
     await finish(world, laptop);
   }

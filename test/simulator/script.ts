@@ -58,6 +58,9 @@ export type Fate =
 /** What a person types. */
 export type Typing = 'new' | 'back' | 'padded' | 'cleared' | 'capitals' | 'number' | 'refused';
 
+/** What happens to a laptop. */
+export type Event = 'crash' | 'offline' | 'online' | 'expire' | 'sign-in' | 'switch-account';
+
 type Where = { readonly laptop: number; readonly record: number };
 
 /** One thing that happens. Numbers that name things are taken modulo how many there are, so that no action is wrong. */
@@ -89,7 +92,7 @@ export type Action =
       readonly trigger: 'person' | 'interval' | 'edit' | 'retry';
     }
   | { readonly do: 'pull' | 'push' | 'finish'; readonly laptop: number }
-  | { readonly do: 'crash' | 'offline' | 'online' | 'expire' | 'sign-in'; readonly laptop: number }
+  | { readonly do: Event; readonly laptop: number }
   | {
       readonly do: 'arm';
       readonly laptop: number;

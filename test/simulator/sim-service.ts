@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, copyFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import type { z } from 'zod';
 import { changesSince } from '../../src/service/key-accounts/changes-since.ts';
 import type { Context, Outcome } from '../../src/service/key-accounts/context.ts';
@@ -95,8 +96,14 @@ export class SimService {
     this.#copy('store.db', 'back-up.db');
   }
 
+  /** Puts the store back to its back-up; whoever does that gives it a name of its own, so that old cursors are known. */
   rewind(): void {
     this.#copy('back-up.db', 'store.db');
+    this.#context.store.close();
+    const database = new BetterSqlite3(this.#fileOf('store.db'));
+    database.prepare('UPDATE service SET epoch = ?').run(this.ports.newId());
+    database.close();
+    this.#context = this.#open();
   }
 
   #copy(from: string, to: string): void {

@@ -41,6 +41,8 @@ export class Watcher {
 
   /** Looks at a laptop; cheap when nothing of its file changed. `byPerson`: what changed, a person did. */
   look(laptop: Laptop, { byPerson = false } = {}): void {
+    // Somebody else's copy is not in the books; what leaves it is.
+    if (laptop.isAway) return;
     const { changes } = laptop.file.get('SELECT total_changes() AS changes') as { changes: number };
     const known = this.#known.get(laptop);
     if (known?.changes === changes) return;
