@@ -27,6 +27,7 @@ type Line = { readonly act: Omit<Act, 'isAcknowledged'> } | { readonly acknowled
  */
 export class Acts {
   readonly #acts: Omit<Act, 'isAcknowledged'>[] = [];
+  readonly #known = new Set<string>();
   readonly #acknowledged = new Set<string>();
 
   constructor(readonly file?: string) {
@@ -59,6 +60,9 @@ export class Acts {
   #take(line: Line): void {
     if ('acknowledged' in line) this.#acknowledged.add(line.acknowledged);
     // The same act told again is one act.
-    else if (this.#acts.every(({ operation }) => operation !== line.act.operation)) this.#acts.push(line.act);
+    else if (!this.#known.has(line.act.operation)) {
+      this.#known.add(line.act.operation);
+      this.#acts.push(line.act);
+    }
   }
 }

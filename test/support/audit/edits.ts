@@ -1,6 +1,5 @@
 import type { FieldValue } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
-import type { Act, Theirs } from './acts.ts';
 import type { Audited } from './audit.ts';
 import type { CopyView } from './copy-view.ts';
 import { at, isSame } from './service-view.ts';
@@ -13,11 +12,13 @@ type Wanted = { readonly id: RecordId; readonly field: string; readonly value: F
 /** I1 and I3: every acknowledged act is in the history once, and what it wanted is somewhere. */
 export function findLost(audited: Audited): string[] {
   const { copy, acts } = audited;
-  const kept = acts.filter(({ isAcknowledged }) => isAcknowledged);
-  const untold = kept.filter((act) => act.kind !== 'decision' && timesTold(copy, act) !== 1);
+  const told = timesTold(copy);
+  const kept = acts.filter(({ isAcknowledged, kind }) => isAcknowledged && kind !== 'decision');
+  const untold = kept.filter(({ operation }) => told.get(operation) !== 1);
   return [
     ...untold.map(
-      (act) => `I3: an acknowledged ${act.kind} stands ${String(timesTold(copy, act))} times in the history`,
+      ({ kind, operation }) =>
+        `I3: an acknowledged ${kind} stands ${String(told.get(operation) ?? 0)} times in the history`,
     ),
     ...lastWishes(audited)
       .filter((wanted) => placesOf(audited, wanted).length === 0)
@@ -25,14 +26,21 @@ export function findLost(audited: Audited): string[] {
   ];
 }
 
-const timesTold = ({ history }: CopyView, { operation }: Act): number =>
-  history.filter((line) => line.operation === operation).length;
+/** How often each act stands in the history. */
+function timesTold({ history }: CopyView): ReadonlyMap<string, number> {
+  const told = new Map<string, number>();
+  for (const { operation } of history) {
+    if (operation !== null) told.set(operation, (told.get(operation) ?? 0) + 1);
+  }
+  return told;
+}
 
 /** What a person wanted last of each field; an act without an answer counts where it was kept all the same. */
 export function lastWishes({ copy, acts }: Pick<Audited, 'copy' | 'acts'>): Wanted[] {
+  const told = timesTold(copy);
   const wishes = new Map<string, Wanted>();
   for (const act of acts) {
-    if (!act.isAcknowledged && timesTold(copy, act) === 0) continue;
+    if (!act.isAcknowledged && !told.has(act.operation)) continue;
     for (const [field, value] of Object.entries(act.values)) {
       wishes.set(`${act.id} ${field}`, { id: act.id, field, value });
     }
@@ -65,30 +73,28 @@ export function placesOf({ copy, service, theirs }: Audited, { id, field, value 
 }
 
 /** I4: what a colleague wrote is on the service, or a later colleague or somebody who had seen it replaced it. */
-export function findOverwritten(audited: Audited): string[] {
-  const { service, theirs } = audited;
-  return theirs
-    .filter((edit, index) => {
-      const stored = service.records.get(edit.id);
-      if (!stored || isSame(at(stored.values, edit.field), edit.value)) return false;
-      const isReplacedByColleague = theirs
-        .slice(index + 1)
-        .some(
-          ({ id, field, displaced }) =>
-            id === edit.id && field === edit.field && isSame(displaced, edit.value),
-        );
-      return !isReplacedByColleague && !wasSeen(audited.copy, edit);
-    })
+export function findOverwritten({ copy, service, theirs }: Audited): string[] {
+  const missed = theirs.filter(({ id, field, value }, index) => {
+    const stored = service.records.get(id);
+    if (!stored || isSame(at(stored.values, field), value)) return false;
+    const next = theirs.slice(index + 1).find((later) => later.id === id && later.field === field);
+    return next === undefined || !isSame(next.displaced, value);
+  });
+  const seen = missed.length > 0 ? shownValues(copy) : new Set<string>();
+  return missed
+    .filter(({ id, field, value }) => !seen.has(keyOf(id, field, value)))
     .map(({ id, field, value }) => `I4: ${field} ${String(value)} of ${id} was overwritten unseen`);
 }
 
-/** Whether the laptop had shown a colleague's value: its history has a line with it. */
-const wasSeen = ({ history }: CopyView, { id, field, value }: Theirs): boolean =>
-  history.some(
-    (line) =>
-      line.id === id &&
-      line.kind !== 'sent' &&
-      line.changes.some(
-        (change) => change.field === field && (isSame(change.after, value) || isSame(change.before, value)),
+/** Every value of the service's that the laptop had shown: its history has a line with it. */
+const shownValues = ({ history }: CopyView): ReadonlySet<string> =>
+  new Set(
+    history
+      .filter(({ kind }) => kind !== 'sent')
+      .flatMap(({ id, changes }) =>
+        changes.flatMap(({ field, before, after }) => [keyOf(id, field, before), keyOf(id, field, after)]),
       ),
   );
+
+const keyOf = (id: RecordId, field: string, value: FieldValue): string =>
+  `${id} ${field} ${String(value ?? '')}`;

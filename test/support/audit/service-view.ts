@@ -20,8 +20,6 @@ export type Asker = {
 
 /** Reads every record of the service, and what it has changed since a cursor. */
 export async function readService(service: Asker, cursor: string | undefined): Promise<ServiceView> {
-  // The delta first: what comes after it can only be missing from the delta, never from the list.
-  const changedSince = cursor === undefined ? undefined : await readChanges(service, cursor);
   const records = new Map<RecordId, RemoteRecord>();
   for (let page = 1, pages = 1; page <= pages; page += 1) {
     const { status, body } = await service.request('GET', `?page=${String(page)}&per_page=500`);
@@ -30,6 +28,8 @@ export async function readService(service: Asker, cursor: string | undefined): P
     for (const record of read.rows) records.set(record.id, record);
     pages = read.pages?.count ?? 1;
   }
+  // The delta last: what somebody writes after the list was read can only be more in the delta, never less.
+  const changedSince = cursor === undefined ? undefined : await readChanges(service, cursor);
   return { records, changedSince };
 }
 
