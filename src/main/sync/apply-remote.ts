@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { valueOf, type FieldValue, type Values } from '#shared/model/field.ts';
 import type { RemoteRecord, Resource } from '#shared/resources/resource.ts';
+import { noteAbsences } from '../database/absences.ts';
 import { countArrivals } from '../database/arrivals.ts';
 import { clearAttempts, listAttempts, markChecked, type Attempt } from '../database/attempts.ts';
 import type { WritableDb } from '../database/handle.ts';
@@ -41,6 +42,8 @@ export function applyRemote(db: WritableDb, resource: Resource, sighting: Sighti
     watchForStrays(db, resource, sighting);
     return 'new';
   }
+  // The service was asked for this very record and has it.
+  if (epoch === undefined) noteAbsences(db, resource, { absent: [], returned: [remote.id] });
   const attempts = listAttempts(db, resource, remote.id);
   if (epoch !== undefined && isOvertaken(record, attempts, epoch)) {
     mustAskAfter(db, resource, remote.id);

@@ -66,10 +66,7 @@ async function confirm(context: RoundContext, id: RecordId): Promise<ServiceFail
   const { db, resource, remote, signal } = context;
   const answer = await remote.get(id, signal);
   if (answer.ok) {
-    db.transaction(() => {
-      noteAbsences(db, resource, { absent: [], returned: [id] });
-      applyRemote(db, resource, sightingOf(context, answer));
-    });
+    db.transaction(() => applyRemote(db, resource, sightingOf(context, answer)));
     context.onChanged([id]);
     return undefined;
   }

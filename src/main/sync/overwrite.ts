@@ -44,6 +44,8 @@ export async function overwrite(context: RoundContext, version: DecisionVersion)
   const fields = displace(context, shown.value);
   const record = readRecord(db, resource, version.id);
   if (!record?.base) return fail({ code: 'not-found', id: version.id });
+  // Every answer was the service's own: there is nothing to overwrite with.
+  if (fields.length === 0) return succeed(undefined);
   const begun = beginAttempt(context, record, { kind: 'overwrite', fields });
   const updatedAt = editTimeOver(resource, record.base, nowOf(context));
   const terms = { updatedAt, token: undefined, overwrite: true };

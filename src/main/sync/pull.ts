@@ -2,7 +2,7 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RemotePage, RemoteRecord } from '#shared/resources/resource.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
-import { listAbsent, noteAbsences, noteRemoved } from '../database/absences.ts';
+import { listAbsent, listKnownIds, noteAbsences, noteRemoved } from '../database/absences.ts';
 import { readPageMark, writePageMark, type Version } from '../database/pages.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import { applyRemote, type Applied } from './apply-remote.ts';
@@ -62,17 +62,30 @@ async function pullEverything(context: RoundContext): Promise<Pulled | ServiceFa
     const listing = await walkPages(context);
     if ('detail' in listing) return listing;
     warnOfUnreadable(context, listing.unreadable);
-    if (!isWhole(listing)) return { kind: 'partial' };
+    if (!isWhole(listing)) {
+      // Records came or went while it was read: another walk may see it stand still.
+      if (listing.hasMoved) continue;
+      return { kind: 'partial' };
+    }
     const since = await removedSince(context, listing.cursor);
     if (typeof since !== 'number') return since;
     if (since > 0) continue;
     context.db.transaction(() => {
-      if (listing.cursor !== undefined) writeState(context.db, 'cursor', listing.cursor);
+      // A record that is absent for the first time needs a second walk: no delta would ever name it.
+      if (listing.cursor !== undefined && !isAnyNewlyAbsent(context, listing.seen)) {
+        writeState(context.db, 'cursor', listing.cursor);
+      }
       noteComplete(context);
     });
     return { kind: 'complete', seen: listing.seen };
   }
   return { kind: 'partial' };
+}
+
+/** Whether a known record is absent that was not absent before. */
+function isAnyNewlyAbsent({ db, resource }: RoundContext, seen: ReadonlySet<RecordId>): boolean {
+  const absentBefore = new Set(listAbsent(db, resource, 1));
+  return listKnownIds(db, resource).some((id) => !seen.has(id) && !absentBefore.has(id));
 }
 
 /** How many records were removed while the pages were read: each may have let another slip to a page read before. */
@@ -86,7 +99,14 @@ async function removedSince(
 }
 
 async function walkPages(context: RoundContext): Promise<Listing | ServiceFailure> {
-  const listing: Listing = { seen: new Set(), unreadable: 0, cursor: undefined, pages: 1, total: 0 };
+  const listing: Listing = {
+    seen: new Set(),
+    unreadable: 0,
+    cursor: undefined,
+    pages: 1,
+    total: 0,
+    hasMoved: false,
+  };
   for (let page = 1; page <= listing.pages; page += 1) {
     const failure = await pullPage(context, listing, page);
     if (failure) return failure;
@@ -103,6 +123,8 @@ type Listing = {
   cursor: string | undefined;
   pages: number;
   total: number;
+  /** Whether its pages did not agree on how many records there are. */
+  hasMoved: boolean;
 };
 
 async function pullPage(
@@ -139,8 +161,10 @@ function gather(listing: Listing, { rows, unreadable, pages, delta }: RemotePage
   for (const { id } of rows) listing.seen.add(id);
   listing.unreadable += unreadable;
   if (pages) {
-    listing.pages = pages.count;
-    listing.total = pages.total;
+    // The most that any page says: one that comes empty does not make the list shorter.
+    listing.hasMoved ||= page > 1 && pages.total !== listing.total;
+    listing.pages = Math.max(listing.pages, pages.count);
+    listing.total = Math.max(listing.total, pages.total);
   }
   if (page === 1) listing.cursor = delta?.cursor;
 }

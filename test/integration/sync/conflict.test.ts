@@ -140,6 +140,17 @@ describe.each(MODE_NAMES)('a conflict in %s mode', (mode) => {
     expect(JSON.parse(changes)).toContainEqual({ field: 'first_name', before: 'Theirs', after: 'Mine' });
   });
 
+  test('an overwrite with nothing but the service’s own values sends nothing', async () => {
+    const { laptop, id, line } = await inConflict(mode);
+    laptop.choose(id, 'first_name', { side: 'server' });
+    laptop.choose(id, 'last_name', { side: 'server' });
+    const sent = line.sent('PUT').length;
+    const done = await overwrite(laptop.context(), { id, version: laptop.version(id) });
+    expect(done.ok).toBe(true);
+    expect(line.sent('PUT')).toHaveLength(sent);
+    expect(laptop.record(id)).toMatchObject({ state: 'clean', values: { first_name: 'Theirs' } });
+  });
+
   test('an overwrite whose answer is lost is found out and never repeated', async () => {
     const { laptop, id, world, line } = await inConflict(mode);
     line.next('PUT', lostAnswer);

@@ -163,3 +163,17 @@ test('a row that was read within the tick of its token is not sealed by a Date s
   await laptop.round('edit');
   expect(await world.colleague.get(id)).toMatchObject({ first_name: 'Unseen' });
 });
+
+test('a later page that comes empty does not make the list shorter: nothing is taken as complete', async () => {
+  const world = await startWorld({ records: 300 });
+  const line = new FaultyLine();
+  const laptop = world.device(line.transport);
+  const pagination = { page: 2, per_page: 150, total_count: 0, total_pages: 0 };
+  line.next('GET', untouched);
+  line.next('GET', answered(200, JSON.stringify({ data: [], meta: { pagination } })));
+  const { isWhole } = await laptop.round();
+  expect(isWhole).toBe(true);
+  // It was read once more, from its beginning.
+  expect(line.seen.filter(({ url }) => url.includes('page=2'))).toHaveLength(2);
+  expect(laptop.ids()).toHaveLength(300);
+});
