@@ -120,7 +120,7 @@ test('a server that went back to an older state is told, with the newer values k
   await screens.expectAllSaved();
   await screens.chooseSync('Sync now');
   await expect(notice).toContainText('The server went back to an older state');
-  await expect(notice).toContainText('1 record changed back with it; its history keeps what was there.');
+  await expect(notice).toContainText('1 record changed back; its history keeps what was there.');
   await expect(screens.field('Last name')).toHaveValue(String(person.attributes['last_name']));
   await page.getByRole('tab', { name: /^History/ }).click();
   const history = page.getByRole('tabpanel');

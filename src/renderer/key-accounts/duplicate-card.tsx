@@ -9,6 +9,7 @@ import { useRecordActs } from '../api/key-accounts.ts';
 import { Broken } from '../ui/compared-value.tsx';
 import { fieldLabel, nameText, valueText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
+import { words as common } from '../ui/words.ts';
 import { duplicateMeaning, duplicateSentence, words } from './duplicate-words.ts';
 import css from './judgement.module.css';
 import type { Shows } from './use-judge-missing.ts';
@@ -83,6 +84,7 @@ function Other(props: {
 }): ReactElement {
   const { detail, other } = props;
   const name = nameText(other.values);
+  const open = detail.isNew ? words.openIt : words.open;
   return (
     <li className={css.other}>
       <p className={css.otherName} dir="auto" data-selectable>
@@ -105,12 +107,12 @@ function Other(props: {
         <button
           type="button"
           className="link"
-          aria-label={`${words.open}: ${name}`}
+          aria-label={`${open}: ${name}`}
           onClick={() => {
             props.onShow(other.id);
           }}
         >
-          {words.open}
+          {open}
         </button>
       </div>
     </li>
@@ -130,8 +132,8 @@ function Differences(props: {
       <thead>
         <tr>
           <th scope="col">{words.field}</th>
-          <th scope="col">{words.thisOne}</th>
-          <th scope="col">{words.theOther}</th>
+          <th scope="col">{detail.isNew ? common.yours : words.thisOne}</th>
+          <th scope="col">{detail.isNew ? common.server : words.theOther}</th>
         </tr>
       </thead>
       <tbody>

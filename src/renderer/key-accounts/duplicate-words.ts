@@ -7,6 +7,7 @@ export const words = {
   field: 'Field',
   thisOne: 'This one',
   theOther: 'The other',
+  openIt: 'Open it',
   isThisOne: 'It is this one',
   isNone: 'It is none of these: send it',
   keepBoth: 'Both are right, keep both',
@@ -30,5 +31,5 @@ export function duplicateMeaning(isNew: boolean, sentAt: string | undefined): st
     return 'It was sent from this laptop more than once, because an answer got lost. Nothing is removed by this app: if one is too many, have it removed at the service.';
   }
   const sent = sentAt === undefined ? 'It was sent' : `It was sent ${clockTime(sentAt)}`;
-  return `${sent}, but no answer came, so the app cannot tell. It is kept on this laptop and not sent again until you say.`;
+  return `${sent}, but no answer came, so the app cannot tell. It is kept on this laptop and not sent again until you say. If it is one of these, both become one record, with what was changed since.`;
 }

@@ -17,7 +17,7 @@ export const words = {
   isBack: 'It is in the list again, kept on this laptop only',
   confirmTitle: 'Make a new record for everybody?',
   confirmText:
-    'Perhaps somebody removed this one on purpose. A new record with the values below is sent as soon as there is a connection, and everybody sees it. The old one leaves your list; its history is kept.',
+    'Perhaps somebody removed this one on purpose. A new record with its values is sent as soon as there is a connection, and everybody sees it. The old one leaves your list; its history is kept.',
   confirm: 'Make a new record',
   isMadeAgain: 'A new record was made from it',
 } as const;
@@ -25,11 +25,11 @@ export const words = {
 const changes = (count: number): string =>
   count === 1 ? '1 unsent change' : `${countText(count)} unsent changes`;
 
-/** What is so: The server no longer has this record, seen today 14:02. */
+/** What is so: The server no longer has this record (seen today 14:02). */
 export const goneSentence = (since: string | undefined): string =>
   since === undefined
     ? 'The server no longer has this record.'
-    : `The server no longer has this record, as seen ${spokenTime(since)}.`;
+    : `The server no longer has this record (seen ${spokenTime(since)}).`;
 
 /** What it means for the data. */
 export function goneMeaning(unsent: number): string {

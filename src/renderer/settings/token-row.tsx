@@ -64,9 +64,11 @@ function TokenForm(props: {
     toasts.show({ text: words.tokenReplaced });
     props.onClose();
   };
+  const isAsked = failure?.code === 'which-account';
   return (
     <div className={css.below}>
       <form
+        hidden={isAsked}
         className={css.inline}
         onSubmit={(event) => {
           event.preventDefault();

@@ -66,29 +66,29 @@ const records = (count: number): string => (count === 1 ? '1 record' : `${countT
 const vanishedTelling = (count: number): Telling => ({
   icon: 'vanished',
   lead: `${records(count)} ${count === 1 ? 'is' : 'are'} no longer in the server’s list.`,
-  text: 'Nothing was removed here, and nothing will be until you say that they are gone.',
+  text: 'Nothing was removed here.',
   acts: ['check-again', 'they-are-not-gone', 'they-are-gone'],
 });
 
 const rewoundTelling = ({ records: count, at }: Rewound): Telling => ({
   icon: 'rewound',
   lead: `The server went back to an older state (seen ${insideTime(at)}).`,
-  text: `Perhaps it was restored from a back-up. ${records(count)} changed back with it; ${
+  text: `Perhaps it was restored from a back-up. ${records(count)} changed back; ${
     count === 1 ? 'its' : 'their'
-  } history keeps what was there. Changes you have not sent are kept.`,
+  } history keeps what was there.`,
   acts: ['understood'],
 });
 
 /** Why a record is stuck, and what happens next. */
 const stuckWords: Readonly<Record<Stuck['why'], string>> = {
-  'no-answer': 'The server has not answered for it yet. The app stops waiting by itself and asks again.',
-  busy: 'Others edit it all the time. The app tries again by itself until there is a quiet moment.',
-  failing: 'The server has trouble with it. The others go on; this one is tried again by itself.',
+  'no-answer': 'The server has not answered yet; the app asks again by itself.',
+  busy: 'Others edit it all the time; the app tries again by itself.',
+  failing: 'The server has trouble with it; the app tries again by itself.',
 };
 
 const stuckTelling = ({ label, since, why }: Stuck): Telling => ({
   icon: 'stuck',
-  lead: `${label.trim() === '' ? 'A record without a name' : label} has waited to be sent since ${insideTime(since)}.`,
+  lead: `${label.trim() === '' ? 'A record without a name' : label} has waited since ${insideTime(since)}.`,
   text: `${stuckWords[why]} Your change is kept on this laptop.`,
   acts: ['open-record', 'try-now'],
 });

@@ -26,6 +26,6 @@ export function accountChoices(unsent: number): { readonly same: Named; readonly
       : ` The ${changes(unsent)} ${isOne ? 'stays' : 'stay'} here and ${isOne ? 'waits' : 'wait'} for the first account.`;
   return {
     same: { label: 'Same account', means: `Go on with these records.${sent}` },
-    another: { label: 'Another account', means: `Open a copy of its own.${waits}` },
+    another: { label: 'Another account', means: `It gets a copy of its own.${waits}` },
   };
 }

@@ -34,7 +34,7 @@ const detail = (change: Partial<RecordDetail>): RecordDetail => ({
 describe('a record that the server no longer has', () => {
   test('says since when, as far as that is known', () => {
     expect(goneSentence(new Date().toISOString())).toMatch(
-      /no longer has this record, as seen today \d\d[.:]\d\d/u,
+      /no longer has this record \(seen today \d\d[.:]\d\d/u,
     );
     expect(goneSentence(undefined)).toBe('The server no longer has this record.');
   });
@@ -62,7 +62,9 @@ describe('a possible duplicate', () => {
   test('of a new record says that it is not sent again before the answer', () => {
     expect(duplicateSentence(true, 1)).toBe('A record on the server looks like this one.');
     expect(duplicateSentence(true, 2)).toBe('2 records on the server look like this one.');
-    expect(duplicateMeaning(true, '2026-11-21T13:58:00Z')).toMatch(/not sent again until you say\.$/u);
+    expect(duplicateMeaning(true, '2026-11-21T13:58:00Z')).toMatch(
+      /not sent again until you say\. If it is one of these/u,
+    );
   });
 
   test('on the server says that the app removes nothing', () => {
