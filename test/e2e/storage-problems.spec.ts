@@ -67,7 +67,7 @@ test('leaves a damaged copy as it is, and says so', async ({ launch }) => {
   writeFileSync(file, bytes);
   const before = hashOf(file);
   const app = await launch({ profileDir });
-  await expectProblem(app, 'corrupt', 'damaged and cannot be read');
+  await expectProblem(app, 'corrupt', 'The local copy is damaged.');
   await app.close();
   expect(hashOf(file)).toBe(before);
 });
@@ -78,7 +78,7 @@ test('leaves a file that is no database as it is, and says so', async ({ launch 
   writeFileSync(file, 'This is somebody’s shopping list.\n'.repeat(500));
   const before = hashOf(file);
   const app = await launch({ profileDir });
-  await expectProblem(app, 'corrupt', 'damaged and cannot be read');
+  await expectProblem(app, 'corrupt', 'The local copy is damaged.');
   await app.close();
   expect(hashOf(file)).toBe(before);
 });

@@ -25,6 +25,8 @@ export type BackUpOrder = {
   readonly file: string;
   readonly target: string;
   readonly stamp: Pick<BackUp, 'number' | 'at' | 'why'>;
+  /** Bytes that stay free beside the back-up; 32 MB unless said otherwise. */
+  readonly spare?: number;
 };
 
 type Counts = Pick<BackUp, 'records' | 'unsent' | 'decisions' | 'progress'>;
@@ -40,10 +42,16 @@ export const partOf = (target: string): string => `${target}.part`;
  * Backs a local copy up into a file of its own while others work on it: written under another name, opened and checked,
  * and only then given its name. A disk without room or a damaged copy is a failure, and leaves nothing behind.
  */
-export function makeBackUp({ file, target, stamp }: BackUpOrder): Result<BackUp, BackUpFailure> {
+export function makeBackUp({
+  file,
+  target,
+  stamp,
+  spare = SPARE,
+}: BackUpOrder): Result<BackUp, BackUpFailure> {
   const folder = dirname(target);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!hasRoom(file, folder)) return fail({ reason: 'full', detail: 'There is no room for a back-up.' });
+  if (!hasRoom(file, folder, spare))
+    return fail({ reason: 'full', detail: 'There is no room for a back-up.' });
   const part = partOf(target);
   try {
     rmSync(part, { force: true });
@@ -58,10 +66,10 @@ export function makeBackUp({ file, target, stamp }: BackUpOrder): Result<BackUp,
   }
 }
 
-function hasRoom(file: string, folder: string): boolean {
+function hasRoom(file: string, folder: string, spare: number): boolean {
   const { bavail, bsize } = statfsSync(folder);
   const log = existsSync(`${file}-wal`) ? statSync(`${file}-wal`).size : 0;
-  return bavail * bsize > statSync(file).size + log + SPARE;
+  return bavail * bsize > statSync(file).size + log + spare;
 }
 
 function failureOf(error: unknown): BackUpFailure {

@@ -1,6 +1,7 @@
 import type { FieldValue } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
+import { currentId, renameRecord } from '../database/aliases.ts';
 import { listConflicted } from '../database/conflicts.ts';
 import type { ReadableDb, WritableDb } from '../database/handle.ts';
 import { operationOf, type HeldEdit, type HeldField } from '../database/held-edits.ts';
@@ -65,10 +66,13 @@ function withDuplicates(source: ReadableDb, resource: Resource, ids: ReadonlySet
 type Salvaged = { readonly source: ReadableDb; readonly id: RecordId };
 
 function takeOver(db: WritableDb, resource: Resource, { source, id }: Salvaged): void {
-  const told = readRecord(source, resource, id);
-  const here = readRecord(db, resource, id);
+  // A record that was new in an older copy may have got the service's own id since.
+  const now = currentId(source, resource, id);
+  if (now !== id && readRecord(db, resource, id)) renameRecord(db, resource, { from: id, to: now });
+  const told = readRecord(source, resource, now);
+  const here = readRecord(db, resource, now);
   // A record that was edited here since is the newer one.
-  if (told && (!here || here.seq <= told.seq)) transplant(db, resource, { source, id });
+  if (told && (!here || here.seq <= told.seq)) transplant(db, resource, { source, id: now });
 }
 
 /** What a person chose and whose copy it is stays so. */
@@ -109,15 +113,18 @@ export function redoHeld(db: WritableDb, resource: Resource, at: string): Record
   const held = readState(db, 'held');
   if (!held || held.length === 0 || readState(db, 'last_complete_pull_at') === undefined) return [];
   return db.transaction(() => {
-    const ready = held.filter((edit) => edit.resource === resource.name && readRecord(db, resource, edit.id));
+    const isHere = ({ id }: HeldEdit): boolean =>
+      readRecord(db, resource, currentId(db, resource, id)) !== undefined;
+    const ready = held.filter((edit) => edit.resource === resource.name && isHere(edit));
     if (ready.length === 0) return [];
-    for (const edit of ready) {
-      doAgain(db, resource, { ...edit, at });
-      addHistory(db, resource, { id: edit.id, at, kind: 'salvaged', changes: [] });
+    for (const { id: told, fields } of ready) {
+      const id = currentId(db, resource, told);
+      doAgain(db, resource, { id, at, fields });
+      addHistory(db, resource, { id, at, kind: 'salvaged', changes: [] });
     }
     const left = held.filter((edit) => !ready.includes(edit));
     writeState(db, 'held', left.length > 0 ? left : undefined);
-    return ready.map(({ id }) => id);
+    return ready.map(({ id }) => currentId(db, resource, id));
   });
 }
 

@@ -37,8 +37,11 @@ export function tidyParts(file: string): void {
   }
 }
 
-/** Where a salvaged copy is made before it has a name. */
-export const salvagePart = (file: string): string => `${file}.salvaged.part`;
+/** What a salvaged copy is made for: to be put back, to be counted, or to be saved elsewhere. */
+type Purpose = 'salvaged' | 'examined' | 'unsent';
+
+/** Where a salvaged copy is made before it has a name, if it ever gets one. */
+export const salvagePart = (file: string, purpose: Purpose): string => `${file}.${purpose}.part`;
 
 /** Salvaged copies whose unsent work is still to be put back, the oldest first. */
 export function pendingSalvages(file: string): string[] {
@@ -56,8 +59,9 @@ export function pendingSalvages(file: string): string[] {
 export function keepSalvage(file: string): void {
   const last = pendingSalvages(file).at(-1);
   const number = last === undefined ? 1 : Number(/(\d+)\.db$/u.exec(last)?.[1]) + 1;
-  syncToDisk(salvagePart(file));
-  renameSync(salvagePart(file), `${file}.salvaged.${String(number)}.db`);
+  const part = salvagePart(file, 'salvaged');
+  syncToDisk(part);
+  renameSync(part, `${file}.salvaged.${String(number)}.db`);
   syncToDisk(dirname(file));
 }
 

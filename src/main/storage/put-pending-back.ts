@@ -1,5 +1,6 @@
 import type { Resource } from '#shared/resources/resource.ts';
 import type { WritableDb } from '../database/handle.ts';
+import { checkBackUp } from '../database/back-up.ts';
 import { readCopy } from '../database/read-copy.ts';
 import type { Log } from '../ports.ts';
 import { putBack } from '../records/put-back.ts';
@@ -19,8 +20,11 @@ export type PutBackInto = {
  */
 export function putPendingBack(file: string, { db, resource, at, log }: PutBackInto): void {
   for (const path of pendingSalvages(file)) {
-    const done = readCopy(path, (source) => putBack(db, resource, { source, at }));
-    log.info('Salvaged work was put back.', done);
+    const problem = checkBackUp(path);
+    if (problem === undefined) {
+      const done = readCopy(path, (source) => putBack(db, resource, { source, at }));
+      log.info('Salvaged work was put back.', done);
+    } else log.error('Salvaged work could not be read; it is kept aside.', { problem });
     moveAside(lastSetAside(file, at), [path]);
   }
 }

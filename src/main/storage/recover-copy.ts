@@ -46,7 +46,7 @@ export async function recoverCopy(
       const failure = await layBackUpReady(file, method.backUp, work);
       if (failure) return fail(failure);
     }
-    const salvaged = await work.salvage({ file, target: salvagePart(file) });
+    const salvaged = await work.salvage({ file, target: salvagePart(file, 'salvaged') });
     keepSalvage(file);
     const folder = makeSetAside(file, at);
     moveAside(folder, filesOf(file));

@@ -50,7 +50,7 @@ export async function backUpNow({ current, backUps }: StorageTools): Promise<Res
 export async function examine({ current, work, backUps }: StorageTools): Promise<Result<Examined>> {
   const file = current.choice()?.file;
   if (file === undefined) return fail({ code: 'not-connected' });
-  const salvaged = await work.salvage({ file, target: salvagePart(file) });
+  const salvaged = await work.salvage({ file, target: salvagePart(file, 'examined') });
   return succeed({ salvaged, backUps: backUps.list(file) });
 }
 
@@ -109,6 +109,6 @@ export async function saveUnsent({
 }: StorageTools): Promise<Result<{ readonly saved: boolean }>> {
   const file = current.choice()?.file;
   if (file === undefined) return fail({ code: 'not-connected' });
-  const text = await work.unsent({ file, part: salvagePart(file) });
+  const text = await work.unsent({ file, part: salvagePart(file, 'unsent') });
   return succeed({ saved: await saveText({ name: 'unsent-changes.json', text }) });
 }

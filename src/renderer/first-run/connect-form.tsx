@@ -15,7 +15,7 @@ import { testText, words } from './words.ts';
 type Doing = 'test' | 'connect';
 
 /** Asks for the address and the token; tests them, or connects with them. */
-export function ConnectForm(): ReactElement {
+export function ConnectForm({ isMain }: { readonly isMain: boolean }): ReactElement {
   const { connect } = useAppActs();
   const connection = useConnection();
   const [doing, setDoing] = useState<Doing>();
@@ -82,7 +82,7 @@ export function ConnectForm(): ReactElement {
         {...form.getInputProps('token')}
       />
       <div className={css.buttons}>
-        <Button type="submit" size="md" variant="filled" loading={doing === 'connect'}>
+        <Button type="submit" size="md" variant={isMain ? 'filled' : 'default'} loading={doing === 'connect'}>
           {words.connect}
         </Button>
         <Button

@@ -9,6 +9,7 @@ import {
 import { useState, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import { useAppActs } from '../api/app.ts';
+import { useKnownCopies } from '../api/storage.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { APP_NAME } from '../ui/words.ts';
 import { ConnectForm } from './connect-form.tsx';
@@ -18,14 +19,15 @@ import { promises, words } from './words.ts';
 
 /** The first screen of a new installation: connect to a service, or explore with sample data. */
 export function FirstRun(): ReactElement {
+  const copies = useKnownCopies().data ?? [];
   return (
     <div className={css.page}>
       <div className={css.columns}>
         <Promise3 />
         <main className={css.right}>
           <div className={css.form}>
-            <KnownCopies />
-            <ConnectForm />
+            <KnownCopies copies={copies} />
+            <ConnectForm isMain={copies.length === 0} />
             <div className={css.or}>{words.or}</div>
             <Explore />
           </div>

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
-import { useKnownCopies, useStorageActs } from '../api/storage.ts';
+import type { KnownCopy } from '#shared/model/storage.ts';
+import { useStorageActs } from '../api/storage.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import css from './first-run.module.css';
 import { copyText, words } from './words.ts';
 
 /** Offers the local copies that are here although the settings know of none: they were lost, the records were not. */
-export function KnownCopies(): ReactElement | null {
-  const copies = useKnownCopies().data ?? [];
+export function KnownCopies({ copies }: { readonly copies: readonly KnownCopy[] }): ReactElement | null {
   const { openCopy } = useStorageActs();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();

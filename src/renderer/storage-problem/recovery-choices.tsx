@@ -37,6 +37,8 @@ function Choices(props: ChoicesProps & { readonly examined: Examined }): ReactEl
   const { recover } = useStorageActs();
   const [number, setNumber] = useState(backUps[0]?.number);
   const backUp = backUps.find((one) => one.number === number);
+  // An older copy is sound, and no back-up is known to be newer than it.
+  const isOlder = kind === 'older';
   const run = async (method: Recovery): Promise<void> => {
     onBusy(true);
     onFailure(undefined);
@@ -54,11 +56,20 @@ function Choices(props: ChoicesProps & { readonly examined: Examined }): ReactEl
       </p>
       {isReplaceable(kind) && (
         <ul className={css.choices}>
+          {isOlder && (
+            <Way
+              label={words.asItIs}
+              means={words.asItIsMeans}
+              isMain
+              isBusy={isBusy}
+              onChoose={choose({ kind: 'as-it-is' })}
+            />
+          )}
           {backUp && (
             <Way
               label={restoreText(backUp)}
               means={restoreMeans(backUp, salvaged)}
-              isMain
+              isMain={!isOlder}
               isBusy={isBusy}
               onChoose={choose({ kind: 'restore', backUp: backUp.number })}
             >
@@ -70,18 +81,10 @@ function Choices(props: ChoicesProps & { readonly examined: Examined }): ReactEl
           <Way
             label={words.afresh}
             means={afreshMeans(salvaged)}
-            isMain={!backUp}
+            isMain={!backUp && !isOlder}
             isBusy={isBusy}
             onChoose={choose({ kind: 'afresh' })}
           />
-          {kind === 'older' && (
-            <Way
-              label={words.asItIs}
-              means={words.asItIsMeans}
-              isBusy={isBusy}
-              onChoose={choose({ kind: 'as-it-is' })}
-            />
-          )}
         </ul>
       )}
       {unsentCount(salvaged) > 0 && <SaveUnsent isBusy={isBusy} onFailure={onFailure} />}

@@ -107,7 +107,7 @@ export function foundText(kind: StorageProblemKind, salvaged: Salvaged): string 
 }
 
 const putBack = (salvaged: Salvaged): string =>
-  unsentCount(salvaged) === 0 ? '' : ` Then what was found is put back: ${unsentText(salvaged)}.`;
+  unsentCount(salvaged) === 0 ? '' : ' Then what was found is put back.';
 
 /** The name of a restore: Restore the back-up of today 14:02. */
 export const restoreText = ({ at }: BackUp): string => `Restore the back-up of ${withoutOn(spokenTime(at))}`;

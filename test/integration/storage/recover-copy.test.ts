@@ -12,13 +12,14 @@ import { describe, expect, test } from 'vitest';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Recovery } from '#shared/model/storage.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import { renameRecord } from '../../../src/main/database/aliases.ts';
 import { listConflicts } from '../../../src/main/database/conflicts.ts';
 import { readDetail, readHistory } from '../../../src/main/records/record-detail.ts';
 import { openBackUps } from '../../../src/main/storage/back-ups.ts';
 import { recoverCopy } from '../../../src/main/storage/recover-copy.ts';
 import { openLocalCopy } from '../../../src/main/database/open.ts';
 import { damagePage, PAGE, pagesWith, unsentWork, type UnsentWork } from '../../support/damaged-copy.ts';
-import { testPorts } from '../../support/device.ts';
+import { newRecordId, testPorts } from '../../support/device.ts';
 import { isQuiet, openDeskIn, type RunningDesk } from '../../support/running-desk.ts';
 import { workHere } from '../../support/storage-tools.ts';
 
@@ -195,4 +196,44 @@ test('a copy that is gone is begun afresh; a back-up that is damaged is refused 
   await recover(file, { kind: 'afresh' });
   const running = await settled(work);
   expect(running.desk.loop.status()).toMatchObject({ allSaved: true, counts: { total: 60 } });
+});
+
+test('a record that was new in the back-up and has the service’s own id since is not made twice', async () => {
+  const work = await unsentWork();
+  const { laptop } = work;
+  const made = laptop.create({ last_name: 'Named-By-The-Service' });
+  await backUps.make(laptop.file, 'daily');
+  const given = newRecordId();
+  laptop.db.transaction(() => {
+    renameRecord(laptop.db, keyAccounts, { from: made, to: given });
+  });
+  laptop.close();
+  await recover(laptop.file, { kind: 'restore', backUp: 1 });
+  const { desk } = openDeskIn(work.world, { file: laptop.file });
+  expect(readDetail(desk.db, keyAccounts, made)).toBeUndefined();
+  expect(readDetail(desk.db, keyAccounts, given)).toMatchObject({
+    values: { last_name: 'Named-By-The-Service' },
+  });
+  expect(readHistory(desk.db, keyAccounts, given)?.map(({ kind }) => kind)).toEqual(['salvaged', 'create']);
+});
+
+test('work that was sent after the back-up is not asked about when the back-up is restored', async () => {
+  const work = await unsentWork();
+  const { laptop, world } = work;
+  const [[id, text] = []] = work.edited;
+  if (!id || !text) throw new Error('Nothing was edited.');
+  await backUps.make(laptop.file, 'daily');
+  world.clock.pass(5000);
+  await laptop.round();
+  world.clock.pass(5000);
+  await laptop.round();
+  await world.colleague.edit(id, { last_name: 'Later, by a colleague' });
+  laptop.close();
+  damagePage(laptop.file, 1);
+  await recover(laptop.file, { kind: 'restore', backUp: 1 });
+  const running = await settled(work);
+  expect(readDetail(running.desk.db, keyAccounts, id)).toMatchObject({
+    state: 'clean',
+    values: { last_name: 'Later, by a colleague' },
+  });
 });
