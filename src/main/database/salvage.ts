@@ -10,7 +10,7 @@ import { handleOf, type WritableDb } from './handle.ts';
 import type { HeldEdit } from './held-edits.ts';
 import { migrate, migrations } from './migrate.ts';
 import { enqueue } from './outbox.ts';
-import { setPragmas } from './pragmas.ts';
+import { APPLICATION_ID, setPragmas } from './pragmas.ts';
 import { readReadableRows, type ReadableRows } from './readable-rows.ts';
 import { hasUnsentEdit, readRecord } from './records.ts';
 import { heldFrom, readJson } from './salvage-fragments.ts';
@@ -49,6 +49,7 @@ export function salvage(
     database.pragma('journal_mode = MEMORY');
     database.pragma('foreign_keys = OFF');
     database.exec(migrations.slice(0, readable.version).join('\n'));
+    database.pragma(`application_id = ${String(APPLICATION_ID)}`);
     database.pragma(`user_version = ${String(readable.version)}`);
     const partial = database.transaction(() => insertAll(database, readable))();
     const fragments = database.transaction(() => takeOrphans(database, resource, { readable, partial }))();

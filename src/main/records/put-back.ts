@@ -35,6 +35,7 @@ export function putBack(
   return db.transaction(() => {
     const before = readState(db, 'put_back') ?? [];
     if (before.includes(digest)) return { records: 0, held: 0 };
+    takeNames(db, resource, source);
     const unsent = unsentIds(source, resource);
     // What is unsent in an older copy may have been sent since: the newer copy knows.
     const ids = new Set([...unsent, ...unsentIds(db, resource)]);
@@ -63,16 +64,21 @@ function withDuplicates(source: ReadableDb, resource: Resource, ids: ReadonlySet
   return new Set([...others, ...ids]);
 }
 
+/** A record that is new in an older copy may have got the service's own id since. */
+function takeNames(db: WritableDb, resource: Resource, source: ReadableDb): void {
+  for (const id of unsentIds(db, resource)) {
+    const now = currentId(source, resource, id);
+    if (now !== id) renameRecord(db, resource, { from: id, to: now });
+  }
+}
+
 type Salvaged = { readonly source: ReadableDb; readonly id: RecordId };
 
 function takeOver(db: WritableDb, resource: Resource, { source, id }: Salvaged): void {
-  // A record that was new in an older copy may have got the service's own id since.
-  const now = currentId(source, resource, id);
-  if (now !== id && readRecord(db, resource, id)) renameRecord(db, resource, { from: id, to: now });
-  const told = readRecord(source, resource, now);
-  const here = readRecord(db, resource, now);
+  const told = readRecord(source, resource, id);
+  const here = readRecord(db, resource, id);
   // A record that was edited here since is the newer one.
-  if (told && (!here || here.seq <= told.seq)) transplant(db, resource, { source, id: now });
+  if (told && (!here || here.seq <= told.seq)) transplant(db, resource, { source, id });
 }
 
 /** What a person chose and whose copy it is stays so. */
