@@ -57,7 +57,8 @@ export function choose(world: World, laptop: Laptop, action: Of<'choose'>): void
   const id = undecided(world, laptop, action.record);
   const screen = id && act(world, laptop, () => screenOf(laptop, id, action));
   if (!id || !screen) return;
-  const open = openOf(laptop, id);
+  // Nobody answers what is not on their screen.
+  const open = openOf(laptop, id).filter(({ field }) => screen.remotes.has(field));
   const conflict = open[action.field % Math.max(open.length, 1)];
   if (!conflict) return;
   const { field } = conflict;

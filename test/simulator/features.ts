@@ -10,4 +10,4 @@ export type Features = {
   readonly shrinkingTotals: boolean;
 };
 
-export const FEATURES: Features = { ownIds: true, rewinds: false, stale: true, shrinkingTotals: false };
+export const FEATURES: Features = { ownIds: true, rewinds: true, stale: true, shrinkingTotals: true };

@@ -26,11 +26,22 @@ const OWN = 'own';
 
 type Copy = { readonly database: BetterSqlite3.Database; readonly file: WritableDb };
 
+let template: Buffer | undefined;
+
+/** A new local copy: its tables are made once, and taken over by every other. */
 function openInMemory(): Copy {
-  const database = new BetterSqlite3(':memory:');
+  template ??= makeTemplate();
+  const database = new BetterSqlite3(template);
   database.pragma('foreign_keys = ON');
-  migrate(database);
   return { database, file: handleOf(database) };
+}
+
+function makeTemplate(): Buffer {
+  const database = new BetterSqlite3(':memory:');
+  migrate(database);
+  const bytes = database.serialize();
+  database.close();
+  return bytes;
 }
 
 /** A piece of the engine's work that is under way. */

@@ -36,6 +36,9 @@ const NO_BODY = [204, 304];
 const responseOf = ({ status, headers, text }: Reply): Response =>
   new Response(NO_BODY.includes(status) ? null : text, { status, headers });
 
+/** What somebody asked for: the same answer is never another one's. */
+const pastKeyOf = ({ url, headers }: Asked): string => `${headers['authorization'] ?? ''} ${url}`;
+
 const broken = (): Error => new TypeError('fetch failed');
 
 /** The line between the laptops and the service: nothing moves on it but by an action. */
@@ -94,8 +97,8 @@ export class Network {
     if (laptop.isSignedOut) return forge('signed-out', this.service) as Reply;
     const reply = this.observer.carryOut(laptop, asked);
     if (asked.method === 'GET' && asked.url.includes('?') && reply.status === 200) {
-      const past = this.#past.get(asked.url) ?? [];
-      this.#past.set(asked.url, [...past.slice(-4), reply]);
+      const past = this.#past.get(pastKeyOf(asked)) ?? [];
+      this.#past.set(pastKeyOf(asked), [...past.slice(-4), reply]);
     }
     return reply;
   }
@@ -145,7 +148,7 @@ export class Network {
         this.#carryOut(wire);
         break;
       case 'stale':
-        return this.#past.get(wire.asked.url)?.[0] ?? this.#carryOut(wire);
+        return this.#past.get(pastKeyOf(wire.asked))?.[0] ?? this.#carryOut(wire);
       default:
         break;
     }
