@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
@@ -64,4 +66,21 @@ test('another account gets a copy of its own, and the edits of the first wait fo
   await screens.chooseSync('Go online');
   await screens.expectAllSaved();
   expect(await service.get(person.id)).toMatchObject({ last_name: 'Of-The-First' });
+});
+
+test('the first run asks too, where this laptop has records of the address already', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const first = await launch();
+  await first.screens.connect({ address: service.address, token: TOKEN });
+  await first.close();
+  for (const name of ['accounts.json', 'settings.json']) rmSync(join(first.profileDir, name));
+  const { screens, page } = await launch({ profileDir: first.profileDir });
+  await screens.enterConnection({ address: service.address, token: TOKEN });
+  await expect(question(page)).toBeFocused();
+  await question(page).getByRole('button', { name: 'Same account' }).click();
+  await expect(screens.rows).toHaveCount(12);
+  await screens.expectAllSaved();
 });
