@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import type { Setting } from './test/support/app/test.ts';
 
 /** The tests in a real Electron: one at a time, because each of them brings a window, a service and two databases. */
-export default defineConfig({
+export default defineConfig<Setting>({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
@@ -11,4 +12,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
+  // The same states must be reached whichever way the service behaves.
+  projects: [{ name: 'modern' }, { name: 'origin', use: { mode: 'origin' } }],
 });

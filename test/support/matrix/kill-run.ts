@@ -3,6 +3,7 @@ import { wireOf } from '../wire/message.ts';
 import { pass, type Exchange, type Fault } from '../wire/fault-proxy.ts';
 import { takeStep } from '../laptop/take-step.ts';
 import { openWorld } from '../world.ts';
+import { asDeep } from './depth.ts';
 import { KillDesk } from './kill-desk.ts';
 import { readPoints, servicePoints, type Point, type RowId } from './kill-points.ts';
 import type { Scenario, Scene } from './kill-scenarios.ts';
@@ -20,10 +21,12 @@ type Killed = { readonly point: Point; readonly found: string; readonly problems
 
 /** Runs a scenario once to learn its points, then once for every point, killed there, and audits each three times. */
 export async function killEverywhere(scenario: Scenario, mode: ModeName): Promise<Seen[]> {
-  const points = await withDesk(mode, (desk) => learnPoints(scenario, desk));
+  const all = await withDesk(mode, (desk) => learnPoints(scenario, desk));
+  const rows = [...new Set(all.map(({ row }) => row))];
+  const points = rows.flatMap((row) => asDeep(all.filter((point) => point.row === row)));
   const killed: Killed[] = [];
   for (const point of points) killed.push(await withDesk(mode, (desk) => killAt(scenario, desk, point)));
-  return [...new Set(points.map(({ row }) => row))].map((row) => seenAt(row, killed));
+  return rows.map((row) => seenAt(row, killed));
 }
 
 function seenAt(row: RowId, killed: readonly Killed[]): Seen {

@@ -15,6 +15,8 @@ export type Row = {
   readonly seen: string;
   /** How many single faults the row stands for; one unless said otherwise. */
   readonly points?: number;
+  /** Whether what was seen is what was expected, where the two are told in other words. */
+  readonly isPassed?: boolean;
 };
 
 /** Where rows are kept until the table is written from them. */

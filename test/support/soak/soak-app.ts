@@ -46,10 +46,13 @@ export class SoakApp {
     const dice = new Dice(this.options.seed + life * 7919);
     const app = await launchApp({ profileDir: this.profileDir });
     const stops = await StopWatch.on(app.electronApp);
+    const end = new AbortController();
     const killed = sleep(dice.roll() * LONGEST_LIFE).then(() => {
+      end.abort();
       killNow(app.pid);
     });
-    await Promise.all([this.#work(app, this.#workOf(dice, life)), this.#watch(app, stops), killed]);
+    const working = this.#work(app, this.#workOf(dice, life), end.signal);
+    await Promise.all([working, this.#watch(stops, end.signal), killed]);
     await until(`process ${String(app.pid)} is gone`, () => !isAlive(app.pid));
     this.longestStop = Math.max(this.longestStop, stops.longest);
     await this.#colleagueInPeace(this.#workOf(dice, life));
@@ -97,18 +100,17 @@ export class SoakApp {
     };
   }
 
-  async #work(app: App, work: FieldWork): Promise<void> {
+  async #work(app: App, work: FieldWork, end: AbortSignal): Promise<void> {
     const worker = new FieldWorker(work, app.api);
     try {
       await this.#connect(app);
-      while (isAlive(app.pid)) {
+      while (!end.aborted) {
         await worker.act();
         await sleep(work.dice.roll() * PAUSE);
       }
     } catch (error) {
       // The app was killed in the middle of a call. Whatever else failed is news.
-      await sleep(50);
-      if (isAlive(app.pid)) throw error;
+      if (!end.aborted) throw error;
     }
   }
 
@@ -120,8 +122,8 @@ export class SoakApp {
     if (!connected.ok) throw new Error(`The app could not connect: ${connected.failure.code}`);
   }
 
-  async #watch(app: App, stops: StopWatch): Promise<void> {
-    while (isAlive(app.pid)) {
+  async #watch(stops: StopWatch, end: AbortSignal): Promise<void> {
+    while (!end.aborted) {
       await stops.look();
       await sleep(BETWEEN_LOOKS);
     }
