@@ -11,11 +11,13 @@ export const countArrivals = (db: ReadableDb, resource: Resource): number =>
     ) as { arrivals: number }
   ).arrivals;
 
-/** The records that came from the service after so many others. */
+/** The records that came from the service after so many others, but those that are known to be this laptop's. */
 export const listArrivedAfter = (db: ReadableDb, resource: Resource, arrivals: number): RecordId[] =>
   (
     db.all(
-      `SELECT id FROM records WHERE resource = :resource AND arrival > 0 AND arrival > :arrivals ORDER BY arrival`,
+      `SELECT id FROM records r WHERE resource = :resource AND arrival > 0 AND arrival > :arrivals
+         AND NOT EXISTS (SELECT 1 FROM aliases a WHERE a.resource = r.resource AND a.id = r.id)
+       ORDER BY arrival`,
       { resource: resource.name, arrivals },
     ) as { id: RecordId }[]
   ).map(({ id }) => id);

@@ -32,7 +32,7 @@ export type StoredRecord = {
   readonly isMissing: boolean;
   /** What a person said of a missing record; `hidden` takes it out of the list. */
   readonly judgement: 'kept' | 'hidden' | undefined;
-  /** How many records had come from the service when this one did; 0 for one that was made here. */
+  /** How many records had come from the service when this one did; 0 for one that was made here and never came. */
   readonly arrival: number;
 };
 

@@ -15,7 +15,8 @@ export function saveRecord(
   change: { record: StoredRecord; at: string },
 ): void {
   const { record, at } = change;
-  const isUnsent = hasUnsentEdit(resource, record);
+  const isHidden = record.isMissing && record.judgement === 'hidden';
+  const isUnsent = !isHidden && hasUnsentEdit(resource, record);
   writeRecord(db, resource, { ...record, editedAt: isUnsent ? (record.editedAt ?? at) : undefined });
   if (isUnsent || hasAttempt(db, resource, record.id)) enqueue(db, resource, { id: record.id, at });
   else dequeue(db, resource, record.id);
@@ -24,7 +25,7 @@ export function saveRecord(
 
 /**
  * Writes a record that a person changed: its edit counter moves on, and where the service had refused it, it goes
- * back into the line.
+ * back into the line. One that was hidden is shown again: nothing that was typed is out of sight.
  */
 export function saveEdit(
   db: WritableDb,
@@ -32,7 +33,8 @@ export function saveEdit(
   { record, at }: { record: StoredRecord; at: string },
 ): void {
   setAttention(db, resource, { id: record.id, attention: undefined });
-  saveRecord(db, resource, { record: { ...record, seq: record.seq + 1, editedAt: at }, at });
+  const judgement = record.judgement === 'hidden' ? undefined : record.judgement;
+  saveRecord(db, resource, { record: { ...record, judgement, seq: record.seq + 1, editedAt: at }, at });
 }
 
 /** Derives a record's state from its attempts, conflicts and outbox entry. */

@@ -2,14 +2,11 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import { listArrivedAfter } from '../database/arrivals.ts';
 import { listAttempts } from '../database/attempts.ts';
-import { addPossibleDuplicates } from '../database/duplicates.ts';
-import { addHistory } from '../database/history.ts';
 import { readRecord } from '../database/records.ts';
-import { settleState } from '../database/settle-record.ts';
 import { adoptAs, isAdoptable } from './adopt.ts';
 import { done, later, type Pushed } from './pushed.ts';
 import { nowOf, type RoundContext } from './round-context.ts';
-import { differingFields } from './strays.ts';
+import { askWhetherSame, differingFields } from './strays.ts';
 
 /** For how long a request that was given up may still be under way somewhere, ms. */
 const SETTLE = 120_000;
@@ -34,9 +31,7 @@ export function findSent(context: RoundContext, id: RecordId): Pushed | 'adopted
       context.onChanged([id, only]);
       return 'adopted';
     }
-    addPossibleDuplicates(db, resource, { id, others: [...same, ...near] });
-    addHistory(db, resource, { id, at: nowOf(context), kind: 'possible-duplicate', changes: [] });
-    settleState(db, resource, id);
+    askWhetherSame(db, resource, { id, others: [...same, ...near], at: nowOf(context) });
     context.onChanged([id]);
     return done;
   });

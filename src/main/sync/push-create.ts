@@ -1,7 +1,7 @@
 // Step 5 of docs/sync.md: Push, the creation of a record.
 import type { RecordId } from '#shared/model/ids.ts';
 import { currentId } from '../database/aliases.ts';
-import { listAttempts } from '../database/attempts.ts';
+import { listAttempts, markAttempt } from '../database/attempts.ts';
 import { readRecord, type StoredRecord } from '../database/records.ts';
 import { readState } from '../database/sync-state.ts';
 import { giveId } from './adopt.ts';
@@ -11,10 +11,11 @@ import { findSent } from './find-sent.ts';
 import { noteTraits } from './probe.ts';
 import { pushUpdate } from './push-update.ts';
 import { done, failed, type Pushed } from './pushed.ts';
+import { askWhetherSame } from './strays.ts';
 import { countApplied } from './tally.ts';
 import type { Refusal, Success } from './remote.ts';
 import type { RemoteRecord } from '#shared/resources/resource.ts';
-import { sightingOf, type RoundContext } from './round-context.ts';
+import { nowOf, sightingOf, type RoundContext } from './round-context.ts';
 
 /** Creates a record on the service under the id that this laptop made; what may have landed is looked for first. */
 export async function pushCreate(context: RoundContext, id: RecordId): Promise<Pushed> {
@@ -63,11 +64,15 @@ async function post(context: RoundContext, record: StoredRecord): Promise<Pushed
   return done;
 }
 
-/** Takes the created record, under the id that the service has for it. */
+/** Takes the created record, under the id that the service has for it; one that is here already may be another's. */
 function takeAnswer(context: RoundContext, begun: Begun, answer: Success<RemoteRecord>): void {
   const { db, resource } = context;
   const { id } = begun.record;
   const given = answer.value.id;
+  if (given !== id && readRecord(db, resource, given)) {
+    askAboutAnswer(context, begun, given);
+    return;
+  }
   db.transaction(() => {
     noteTraits(db, { keepsClientIds: given === id });
     giveId(db, resource, { from: id, to: given, landed: begun.attempt });
@@ -78,6 +83,16 @@ function takeAnswer(context: RoundContext, begun: Begun, answer: Success<RemoteR
     );
   });
   if (given !== id) context.onChanged([id, given]);
+}
+
+function askAboutAnswer(context: RoundContext, begun: Begun, given: RecordId): void {
+  const { db, resource } = context;
+  const { id } = begun.record;
+  db.transaction(() => {
+    markAttempt(db, begun.attempt, 'checked');
+    askWhetherSame(db, resource, { id, others: [given], at: nowOf(context) });
+  });
+  context.onChanged([id]);
 }
 
 async function takeRefusal(context: RoundContext, begun: Begun, { failure }: Refusal): Promise<Pushed> {

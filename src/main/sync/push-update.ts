@@ -21,6 +21,9 @@ const MOST_MERGES = 3;
 /** Two ticks of the coarsest clock that services write tokens with, ms: after them a fresh token is sealed. */
 const NEXT_TICK = 2000;
 
+/** How long a record waits for the next pull to look at it, ms. */
+const NEXT_PULL = 30_000;
+
 type Ready = StoredRecord & { readonly base: Base };
 
 /** Sends the changed fields of a record under the token of the version that was merged last. */
@@ -44,6 +47,8 @@ async function prepare(
 ): Promise<{ readonly record: Ready } | Pushed> {
   const { db, resource } = context;
   const { id } = turn;
+  // Whether the service stands by an older version is asked in a round of its own (look-again.ts).
+  if (readDoubt(db, resource, id) === 'shown-older') return later(NEXT_PULL);
   if (mustLook(context, turn)) {
     const failure = await look(context, id);
     if (failure) return turnAfter(context, failure);

@@ -1,4 +1,5 @@
 // Step 5 of docs/sync.md: Push, creations that land late on a service that gives its own ids.
+import type { RecordId } from '#shared/model/ids.ts';
 import type { Values } from '#shared/model/field.ts';
 import { sameMeaning, valueOf } from '#shared/model/field.ts';
 import type { Resource } from '#shared/resources/resource.ts';
@@ -25,7 +26,16 @@ export function watchForStrays(
   );
   if (!landed) return;
   removeStray(db, landed.attempt);
-  addPossibleDuplicates(db, resource, { id: remote.id, others: [landed.id] });
-  addHistory(db, resource, { id: remote.id, at, kind: 'possible-duplicate', changes: [] });
-  settleState(db, resource, remote.id);
+  askWhetherSame(db, resource, { id: remote.id, others: [landed.id], at });
+}
+
+/** Asks a person whether a record is the same as others. Call it inside a transaction. */
+export function askWhetherSame(
+  db: WritableDb,
+  resource: Resource,
+  { id, others, at }: { id: RecordId; others: readonly RecordId[]; at: string },
+): void {
+  addPossibleDuplicates(db, resource, { id, others });
+  addHistory(db, resource, { id, at, kind: 'possible-duplicate', changes: [] });
+  settleState(db, resource, id);
 }

@@ -1,0 +1,137 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Values } from '#shared/model/field.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import { currentId } from '../../../src/main/database/aliases.ts';
+import type { Transport } from '../../../src/main/ports.ts';
+import { judgeDuplicate } from '../../../src/main/records/judge-duplicate.ts';
+import { systemClock } from '../../../src/main/system-ports.ts';
+import { FaultyLine, lostAnswer, type Fault } from '../../support/faults.ts';
+import { startWorld, type World } from '../../support/world.ts';
+import { Device } from '../../support/device.ts';
+
+const MINUTES = 60_000;
+
+/** A line to a service that gives every record an id of its own, whatever the client sent, and knows no keys. */
+const ownIds =
+  (send: Transport): Transport =>
+  (url, request) => {
+    if (request.method !== 'POST') return send(url, request);
+    const body = JSON.parse(request.body ?? '') as { data: { id?: string } };
+    delete body.data.id;
+    const { 'idempotency-key': _key, ...headers } = request.headers;
+    return send(url, { ...request, headers, body: JSON.stringify(body) });
+  };
+
+type Start = {
+  readonly world: World;
+  readonly laptop: Device;
+  readonly line: FaultyLine;
+  /** Runs rounds, some minutes apart by the laptop's own clock. */
+  readonly rounds: (count: number) => Promise<void>;
+};
+
+async function start(): Promise<Start> {
+  const world = await startWorld({ mode: 'origin' });
+  const line = new FaultyLine();
+  let ahead = 0;
+  const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + ahead };
+  const laptop = new Device(world.address, {
+    token: 'field-token',
+    transport: ownIds(line.transport),
+    clock,
+  });
+  onTestFinished(() => {
+    laptop.dispose();
+  });
+  await laptop.round();
+  const rounds = async (count: number) => {
+    for (let done = 0; done < count; done += 1) {
+      world.clock.pass(3 * MINUTES);
+      ahead += 3 * MINUTES;
+      await laptop.round();
+    }
+  };
+  return { world, laptop, line, rounds };
+}
+
+const ana: Values = { first_name: 'Ana', last_name: 'Sæther', email: 'ana@x.example' };
+const at = '2026-11-21T10:00:00.000Z';
+const idNow = ({ db }: Device, id: RecordId): RecordId => currentId(db, keyAccounts, id);
+
+/** The service does what was asked, and a gateway says something else: no other record is kept from its turn. */
+const failedAnswer: Fault = async (url, request, real) => {
+  await (await real(url, request)).text();
+  return new Response('{}', { status: 500, headers: { 'content-type': 'application/vnd.api+json' } });
+};
+
+describe('step 5, Push, on a service that gives its own ids', () => {
+  test('a record that may be one of two is asked about no more when the other one takes it', async () => {
+    const { world, laptop, line, rounds } = await start();
+    const refused: Fault = () =>
+      Promise.resolve(
+        new Response('{}', { status: 500, headers: { 'content-type': 'application/vnd.api+json' } }),
+      );
+    const [one, two] = [laptop.create(ana), laptop.create({ ...ana, last_name: 'Berg' })];
+    line.next('POST', refused);
+    line.next('POST', refused);
+    await laptop.round();
+    await world.colleague.request('POST', '', {
+      data: { type: 'key_accounts', attributes: { ...ana, last_name: 'Dahl' } },
+    });
+    await rounds(2);
+    const [other] = laptop.record(one).possibleDuplicates;
+    if (!other) throw new Error('Nothing is asked about.');
+    expect(laptop.record(two)).toMatchObject({ state: 'needs-attention', possibleDuplicates: [other] });
+    expect(judgeDuplicate(laptop.db, keyAccounts, { judged: { id: one, other: other.id }, at }).ok).toBe(
+      true,
+    );
+    expect(laptop.record(two).state).not.toBe('needs-attention');
+    await rounds(4);
+    expect(laptop.record(idNow(laptop, two)).state).toBe('clean');
+    expect(await world.colleague.count()).toBe(14);
+  });
+
+  test('a creation is still found when another one was adopted after it had been sent', async () => {
+    const { world, laptop, line, rounds } = await start();
+    const one = laptop.create(ana);
+    line.next('POST', failedAnswer);
+    await laptop.round();
+    await rounds(1);
+    // What the first one made is here now; it is adopted in the round that sends the second one.
+    const two = laptop.create({ first_name: 'Bo', last_name: 'Lind', email: 'bo@x.example' });
+    line.next('POST', failedAnswer);
+    await rounds(4);
+    expect([one, two].map((id) => laptop.record(idNow(laptop, id)).state)).toEqual(['clean', 'clean']);
+    expect(await world.colleague.count()).toBe(14);
+  });
+
+  test('an answer that names a record which is here and edited takes nothing from it', async () => {
+    const { world, laptop, line, rounds } = await start();
+    const known = await world.first();
+    laptop.edit(known, 'first_name', 'Unsent');
+    const id = laptop.create(ana);
+    const says: Fault = async () => {
+      const { body } = await world.colleague.request('GET', `/${known}`);
+      return new Response(JSON.stringify(body), {
+        status: 201,
+        headers: {
+          'content-type': 'application/vnd.api+json',
+          date: new Date(world.clock.now()).toUTCString(),
+        },
+      });
+    };
+    line.next('PUT', lostAnswer);
+    line.next('POST', says);
+    await rounds(1);
+    await rounds(2);
+    expect(laptop.ids()).toContain(known);
+    expect(await world.colleague.get(known)).toMatchObject({ first_name: 'Unsent' });
+    expect(laptop.record(id)).toMatchObject({
+      state: 'needs-attention',
+      isNew: true,
+      values: ana,
+      possibleDuplicates: [{ id: known }],
+    });
+  });
+});
