@@ -13,29 +13,25 @@ const seen = {
   origin: ['The time of the edit, in whole seconds', 'Always refused', 'No, the whole list is compared'],
 } as const;
 
-for (const mode of ['modern', 'origin'] as const) {
-  test(`${mode}: the settings say what the service was seen to do, to be copied`, async ({
-    launch,
-    serve,
-  }) => {
-    const service = await serve({ mode });
-    const { screens, page, electronApp } = await launch();
-    await screens.connect({ address: service.address, token: TOKEN });
-    await screens.goTo('Settings');
-    for (const text of seen[mode]) await expect(section(page)).toContainText(text);
-    await expect(section(page)).toContainText(/A new record keeps this laptop’s idNot known yet/u);
-    await section(page).getByRole('button', { name: 'Copy details' }).click();
-    await expect(section(page).getByRole('button', { name: 'Copied' })).toBeVisible();
-    const copied = await electronApp.evaluate(({ clipboard }) => clipboard.readText());
-    expect(copied).toContain(`A version is named by: ${seen[mode][0]}`);
-    expect(copied).not.toContain(TOKEN);
-    await screens.makeRecord({ 'First name': 'First', 'Last name': 'Answered' });
-    await screens.chooseSync('Sync now');
-    await screens.expectAllSaved();
-    await screens.goTo('Settings');
-    await expect(section(page)).toContainText(/A new record keeps this laptop’s idYes/u);
-  });
-}
+test('the settings say what the service was seen to do, to be copied', async ({ launch, serve }) => {
+  const service = await serve();
+  const { mode } = service.options;
+  const { screens, page, electronApp } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.goTo('Settings');
+  for (const text of seen[mode]) await expect(section(page)).toContainText(text);
+  await expect(section(page)).toContainText(/A new record keeps this laptop’s idNot known yet/u);
+  await section(page).getByRole('button', { name: 'Copy details' }).click();
+  await expect(section(page).getByRole('button', { name: 'Copied' })).toBeVisible();
+  const copied = await electronApp.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain(`A version is named by: ${seen[mode][0]}`);
+  expect(copied).not.toContain(TOKEN);
+  await screens.makeRecord({ 'First name': 'First', 'Last name': 'Answered' });
+  await screens.chooseSync('Sync now');
+  await screens.expectAllSaved();
+  await screens.goTo('Settings');
+  await expect(section(page)).toContainText(/A new record keeps this laptop’s idYes/u);
+});
 
 test('a service that refuses no write and gives its own ids is told as such', async ({
   launch,

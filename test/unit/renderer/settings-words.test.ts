@@ -54,7 +54,9 @@ describe('what the service was seen to do', () => {
 describe('the question whose a token is', () => {
   test('counts what is here', () => {
     expect(accountText(12, 0)).toMatch(/^This laptop has 12 records of this service already\./u);
-    expect(accountText(1, 1)).toMatch(/^This laptop has 1 record of this service and 1 unsent change already/u);
+    expect(accountText(1, 1)).toMatch(
+      /^This laptop has 1 record of this service and 1 unsent change already/u,
+    );
   });
 
   test('says what either answer does to the changes that were not sent', () => {
