@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -188,4 +189,13 @@ export function checkBackUp(file: string): string | undefined {
   } finally {
     database?.close();
   }
+}
+
+/** Copies a back-up that is sound to a passing name on the disk; answers what is wrong with one that is not. */
+export function layReady(backUp: string, part: string): string | undefined {
+  const problem = checkBackUp(backUp);
+  if (problem !== undefined) return problem;
+  copyFileSync(backUp, part);
+  syncToDisk(part);
+  return undefined;
 }

@@ -64,19 +64,25 @@ export function salvage(
 /** Inserts every row that is whole; answers the rows of records that are not. */
 function insertAll(database: BetterSqlite3.Database, { tables }: ReadableRows): NamedRow[] {
   const partial: NamedRow[] = [];
+  const target: Target = { database, statements: new Map() };
   for (const [table, rows] of tables) {
     if (LEFT_OUT.includes(table)) continue;
     // The newest of two rows with one key is the one that counts.
     const ordered =
       table === 'records' ? [...rows].sort((a, b) => Number(a['seq']) - Number(b['seq'])) : rows;
     for (const row of ordered) {
-      if (!insertRow(database, table, row) && table === 'records') partial.push(row);
+      if (!insertRow(target, table, row) && table === 'records') partial.push(row);
     }
   }
   return partial;
 }
 
-function insertRow(database: BetterSqlite3.Database, table: string, row: NamedRow): boolean {
+type Target = {
+  readonly database: BetterSqlite3.Database;
+  readonly statements: Map<string, BetterSqlite3.Statement>;
+};
+
+function insertRow({ database, statements }: Target, table: string, row: NamedRow): boolean {
   const isSound = JSON_COLUMNS.every((name) => {
     const text = row[name];
     return text === undefined || text === null || readJson(text) !== undefined;
@@ -84,10 +90,11 @@ function insertRow(database: BetterSqlite3.Database, table: string, row: NamedRo
   if (!isSound) return false;
   const names = Object.keys(row);
   const values = names.map((name) => `:${name}`);
+  const sql = `INSERT OR REPLACE INTO ${table} (${names.join(', ')}) VALUES (${values.join(', ')})`;
+  const statement = statements.get(sql) ?? database.prepare(sql);
+  statements.set(sql, statement);
   try {
-    database
-      .prepare(`INSERT OR REPLACE INTO ${table} (${names.join(', ')}) VALUES (${values.join(', ')})`)
-      .run(row);
+    statement.run(row);
     return true;
   } catch (error) {
     // A column that could not be read is missing here; anything else is no matter of the row.

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { syncToDisk } from '../database/back-up.ts';
 import { markerOf } from '../database/marker.ts';
@@ -92,17 +92,13 @@ export function moveAside(folder: string, paths: readonly string[]): void {
 /** A copy's file and what stands beside it while it is in use. The file comes first: a log that is left can be read alone. */
 export const filesOf = (file: string): string[] => [file, `${file}-wal`, `${file}-shm`];
 
-/** Lays a back-up beside the copy under a passing name. */
-export function layReady(file: string, backUp: string): void {
-  const part = `${file}.restored.part`;
-  copyFileSync(backUp, part);
-  syncToDisk(part);
-}
+/** Where a back-up lies ready to be put in the copy's place. */
+export const restorePart = (file: string): string => `${file}.restored.part`;
 
 /** Puts what was laid ready in the copy's place. */
 export function putInPlace(file: string): void {
   forgetMark(file);
-  renameSync(`${file}.restored.part`, file);
+  renameSync(restorePart(file), file);
   syncToDisk(dirname(file));
 }
 

@@ -7,10 +7,10 @@ import {
   filesOf,
   forgetMark,
   keepSalvage,
-  layReady,
   makeSetAside,
   moveAside,
   putInPlace,
+  restorePart,
   salvagePart,
 } from './copy-files.ts';
 import type { StorageWork } from './storage-work.ts';
@@ -66,10 +66,8 @@ async function layBackUpReady(
 ): Promise<RecoveryFailure | undefined> {
   const backUp = backUpFiles(file).find((one) => one.number === number);
   if (!backUp) return { reason: 'no-back-up', detail: `There is no back-up ${String(number)}.` };
-  const problem = await work.check({ file: backUp.path });
-  if (problem !== undefined) return { reason: 'damaged-back-up', detail: problem };
-  layReady(file, backUp.path);
-  return undefined;
+  const problem = await work.layReady({ backUp: backUp.path, part: restorePart(file) });
+  return problem === undefined ? undefined : { reason: 'damaged-back-up', detail: problem };
 }
 
 const isFull = (error: unknown): boolean =>

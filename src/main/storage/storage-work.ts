@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BackUp, BackUpFailure, BackUpReason, Salvaged } from '#shared/model/storage.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { Result } from '#shared/result.ts';
-import { checkBackUp, makeBackUp } from '../database/back-up.ts';
+import { layReady, makeBackUp } from '../database/back-up.ts';
 import { salvage } from '../database/salvage.ts';
 import { readUnsentWork, type UnsentRecord } from '../database/unsent-work.ts';
 
@@ -14,7 +14,7 @@ export const StorageTask = z.discriminatedUnion('kind', [
     target: z.string(),
     stamp: z.strictObject({ number: z.int(), at: z.string(), why: BackUpReason }),
   }),
-  z.strictObject({ kind: z.literal('check'), file: z.string() }),
+  z.strictObject({ kind: z.literal('lay-ready'), backUp: z.string(), part: z.string() }),
   z.strictObject({ kind: z.literal('salvage'), file: z.string(), target: z.string() }),
   z.strictObject({ kind: z.literal('unsent'), file: z.string(), part: z.string() }),
 ]);
@@ -24,8 +24,8 @@ type TaskOf<Kind extends StorageTask['kind']> = Omit<Extract<StorageTask, { kind
 /** The work itself: done beside the main process in the app, wherever it is called in tests. */
 export type StorageWork = {
   readonly backUp: (task: TaskOf<'back-up'>) => Promise<Result<BackUp, BackUpFailure>>;
-  /** What is wrong with a back-up; `undefined` when it is sound. */
-  readonly check: (task: TaskOf<'check'>) => Promise<string | undefined>;
+  /** Copies a back-up to where it can be put in place from; answers what is wrong with it, when it is not sound. */
+  readonly layReady: (task: TaskOf<'lay-ready'>) => Promise<string | undefined>;
   readonly salvage: (task: TaskOf<'salvage'>) => Promise<Salvaged>;
   /** The unsent work as JSON. */
   readonly unsent: (task: TaskOf<'unsent'>) => Promise<string>;
@@ -36,7 +36,7 @@ const Answers = {
     z.object({ ok: z.literal(true), value: BackUp }),
     z.object({ ok: z.literal(false), failure: BackUpFailure }),
   ]),
-  check: z.string().optional(),
+  'lay-ready': z.string().optional(),
   salvage: Salvaged,
   unsent: z.string(),
 } as const;
@@ -49,8 +49,8 @@ export function doStorageTask(task: StorageTask): unknown {
   switch (task.kind) {
     case 'back-up':
       return makeBackUp(task);
-    case 'check':
-      return checkBackUp(task.file);
+    case 'lay-ready':
+      return layReady(task.backUp, task.part);
     case 'salvage':
       return salvage(task.file, { target: task.target, resource });
     case 'unsent':
@@ -62,7 +62,7 @@ export function doStorageTask(task: StorageTask): unknown {
 export function storageWorkBy(run: (task: StorageTask) => Promise<unknown>): StorageWork {
   return {
     backUp: async (task) => Answers['back-up'].parse(await run({ kind: 'back-up', ...task })),
-    check: async (task) => Answers.check.parse(await run({ kind: 'check', ...task })),
+    layReady: async (task) => Answers['lay-ready'].parse(await run({ kind: 'lay-ready', ...task })),
     salvage: async (task) => Answers.salvage.parse(await run({ kind: 'salvage', ...task })),
     unsent: async (task) => Answers.unsent.parse(await run({ kind: 'unsent', ...task })),
   };
