@@ -12,11 +12,14 @@ export function planOf(mode: ModeName, seed: number): Plan {
   const dice = new Dice(seed * 2 + (mode === 'origin' ? 1 : 0));
   const first = dice.below(WORKED_ON.length);
   const fields = [...WORKED_ON.slice(first), ...WORKED_ON.slice(0, first)].slice(0, 1 + dice.below(3));
+  // One record that everybody works on, all the time.
+  const isHot = dice.chance(0.3);
   return {
     seed,
     mode,
     laptops: dice.chance(0.7) ? 2 : 3,
-    records: 1 + dice.below(dice.chance(0.6) ? 3 : 6),
+    records: isHot ? 1 : 1 + dice.below(dice.chance(0.6) ? 3 : 6),
+    meddling: isHot ? 0.3 : 0.08,
     fields,
     pageSize: dice.chance(0.4) ? 2 : 150,
     quirks: {
@@ -58,7 +61,7 @@ export class Generator {
     const isWrite = asked.method !== 'GET';
     const record = world.ids.findIndex((id) => asked.url.endsWith(id));
     // Somebody writes that very record, in the same tick of the service's clock.
-    if (record >= 0 && dice.chance(MEDDLING)) return { ...this.#colleagueEdit(), record };
+    if (record >= 0 && dice.chance(this.plan.meddling)) return { ...this.#colleagueEdit(), record };
     const fate = dice.chance(this.#harm) ? dice.pick(isWrite ? WRITE_FATES : READ_FATES) : 'deliver';
     if (isWrite && record >= 0 && UNANSWERED.includes(fate) && dice.chance(0.6))
       this.#follow({ laptop: laptop.index, record });
@@ -70,7 +73,11 @@ export class Generator {
     const dice = this.#dice;
     const { laptop } = where;
     this.#queued.push({ ...this.#edit(), ...where });
-    if (dice.chance(0.5)) this.#queued.push({ do: 'round', laptop, trigger: 'person' });
+    if (dice.chance(0.25)) {
+      // It is looked for and not there yet, another one is sent, and then the first one lands.
+      this.#queued.push({ do: 'round', laptop, trigger: 'person' }, DELIVER, DELIVER);
+      this.#queued.push({ do: 'wire', wire: 0, fate: 'late' }, { do: 'land', late: 0 });
+    } else if (dice.chance(0.5)) this.#queued.push({ do: 'round', laptop, trigger: 'person' });
     else if (dice.chance(0.3)) this.#queued.push({ do: 'crash', laptop });
   }
 
@@ -194,8 +201,7 @@ export class Generator {
   ];
 }
 
-/** How often a record is written by somebody else while a request for it is under way. */
-const MEDDLING = 0.1;
+const DELIVER: Action = { do: 'wire', wire: 0, fate: 'deliver' };
 
 /** The fates after which nobody knows whether a write landed. */
 const UNANSWERED: readonly Fate[] = [

@@ -20,6 +20,8 @@ export type Plan = {
   readonly fields: readonly string[];
   readonly pageSize: number;
   readonly quirks: Quirks;
+  /** How often a record is written by somebody else while a request for it is under way. */
+  readonly meddling: number;
   /** Whether the laptops have everything when the story begins. */
   readonly isSynced: boolean;
 };
