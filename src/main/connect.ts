@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
 import { tokenName, type Account, type Accounts } from './accounts.ts';
 import type { CurrentDesk, DeskChoice } from './current-desk.ts';
-import { countCopy } from './database/peek.ts';
+import { countCopy, isCopyEmpty, isCopyPlaceUsed } from './database/peek.ts';
 import type { CopyPlaces } from './local-copies.ts';
 import type { Clock } from './ports.ts';
 import { noteTraits, type Probed } from './sync/probe.ts';
@@ -100,10 +100,18 @@ function whichAccount(
   const isInUse = token === undefined || token === tools.tokens.token(tokenName(now));
   const known = isInUse ? now.account : tools.accounts.find(address, token);
   if (known !== undefined) return succeed({ address, account: known });
-  if (account === 'another') return succeed({ address, account: tools.accounts.next(address) });
-  const { records, unsent } = countCopy(tools.places.ofService(now));
-  if (account === 'same' || records === 0) return succeed(now);
-  return fail({ code: 'which-account', records, unsent });
+  if (account === 'another') return succeed(newAccount(tools, address));
+  const file = tools.places.ofService(now);
+  // A copy that cannot be read right now may hold work as well.
+  if (account === 'same' || isCopyEmpty(file)) return succeed(now);
+  return fail({ code: 'which-account', ...countCopy(file) });
+}
+
+/** An account that nothing here is of: a copy is somebody's also when the list of known accounts was lost. */
+function newAccount({ accounts, places }: ConnectTools, address: string): Account {
+  let account = accounts.next(address);
+  while (isCopyPlaceUsed(places.ofService({ address, account }))) account += 1;
+  return { address, account };
 }
 
 /** The desk of a service: its own file, and whatever token there is for it at the time of a request. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { OperationId } from '#shared/model/ids.ts';
@@ -9,6 +10,7 @@ import { connect, describeConnection, testConnection, type ConnectTools } from '
 import { createCurrentDesk } from '../../src/main/current-desk.ts';
 import type { Desk } from '../../src/main/desk.ts';
 import { openLocalCopy } from '../../src/main/database/open.ts';
+import { writeState } from '../../src/main/database/sync-state.ts';
 import { createRecord } from '../../src/main/records/create-record.ts';
 import { copyPlaces, nameOfAddress } from '../../src/main/local-copies.ts';
 import { serviceProbe } from '../../src/main/service-probe.ts';
@@ -137,6 +139,47 @@ describe('connecting to a service', () => {
     expect(opened.at(-1)).toBe(`copies/${nameOfAddress(address)}.db ${TOKEN}`);
     await connect(tools, { address, token: 'other-token' });
     expect(opened.at(-1)).toBe(`copies/${nameOfAddress(address)}-2.db other-token`);
+  });
+
+  test.each(['damaged', 'lost'])('asks whose a token is where a copy is %s', async (how) => {
+    const { address } = await startWorld({ tokens: [TOKEN, 'other-token'] });
+    const { tools, opened, folder } = setUp();
+    await connect(tools, { address, token: TOKEN });
+    const file = join(folder, 'copies', `${nameOfAddress(address)}.db`);
+    keepRecord(file);
+    if (how === 'lost') renameSync(file, `${file}.elsewhere`);
+    else writeFileSync(file, 'no database');
+    const asked = await connect(tools, { address, token: 'other-token' });
+    expect(asked).toMatchObject(fail({ code: 'which-account' }));
+    expect(opened).toHaveLength(1);
+  });
+
+  test('asks whose a token is where only salvaged work waits', async () => {
+    const { address } = await startWorld({ tokens: [TOKEN, 'other-token'] });
+    const { tools, folder } = setUp();
+    await connect(tools, { address, token: TOKEN });
+    const copy = openLocalCopy(join(folder, 'copies', `${nameOfAddress(address)}.db`));
+    if (!copy.ok) throw new Error(copy.failure.detail);
+    const work = {
+      resource: 'key_accounts',
+      kind: 'edit' as const,
+      at: '2026-11-21T10:00:00.000Z',
+      fields: [],
+    };
+    writeState(copy.value.db, 'held', [{ ...work, id: newRecordId() }]);
+    copy.value.close();
+    const asked = await connect(tools, { address, token: 'other-token' });
+    expect(asked).toEqual(fail({ code: 'which-account', records: 0, unsent: 1 }));
+  });
+
+  test('gives another account a copy that is nobody’s, also when it is not known any more who is who', async () => {
+    const { address } = await startWorld({ tokens: [TOKEN, 'other-token'] });
+    const { tools, opened, folder } = setUp();
+    await connect(tools, { address, token: TOKEN });
+    keepRecord(join(folder, 'copies', `${nameOfAddress(address)}.db`));
+    keepRecord(join(folder, 'copies', `${nameOfAddress(address)}-2.db`));
+    await connect(tools, { address, token: 'other-token', account: 'another' });
+    expect(opened.at(-1)).toBe(`copies/${nameOfAddress(address)}-3.db other-token`);
   });
 
   test('goes on with the same copy under a new token of the same account', async () => {

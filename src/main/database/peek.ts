@@ -1,22 +1,37 @@
 import { existsSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
+import { hasMarker } from './marker.ts';
 
-/** How much a local copy holds. */
+/** How much a local copy holds; `unsent` counts salvaged work that waits for its record, too. */
 export type CopyCounts = { readonly records: number; readonly unsent: number };
 
 /** Counts what a copy holds without changing it; nothing for one that is not there or cannot be read. */
-export function countCopy(file: string): CopyCounts {
-  const nothing = { records: 0, unsent: 0 };
-  if (!existsSync(file)) return nothing;
+export const countCopy = (file: string): CopyCounts => readCounts(file) ?? { records: 0, unsent: 0 };
+
+/** Whether there has ever been a copy in this place. */
+export const isCopyPlaceUsed = (file: string): boolean => existsSync(file) || hasMarker(file);
+
+/** Whether it is certain that a copy holds nothing: there never was one, or it can be read and is empty. */
+export function isCopyEmpty(file: string): boolean {
+  if (!isCopyPlaceUsed(file)) return true;
+  const counts = readCounts(file);
+  return counts !== undefined && counts.records === 0 && counts.unsent === 0;
+}
+
+function readCounts(file: string): CopyCounts | undefined {
+  if (!existsSync(file)) return undefined;
   let database: BetterSqlite3.Database | undefined;
   try {
     database = new BetterSqlite3(file, { readonly: true });
     return database
-      .prepare('SELECT (SELECT count(*) FROM records) AS records, (SELECT count(*) FROM outbox) AS unsent')
+      .prepare(
+        `SELECT (SELECT count(*) FROM records) AS records, (SELECT count(*) FROM outbox) + coalesce(
+           (SELECT json_array_length(value) FROM sync_state WHERE name = 'held'), 0) AS unsent`,
+      )
       .get() as CopyCounts;
   } catch {
     // What is wrong with it is told when it is opened.
-    return nothing;
+    return undefined;
   } finally {
     database?.close();
   }

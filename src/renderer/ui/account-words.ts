@@ -11,7 +11,11 @@ const changes = (count: number): string =>
 /** Why it is asked, and what is here. */
 export function accountText(recordCount: number, unsent: number): string {
   const work = unsent === 0 ? '' : ` and ${changes(unsent)}`;
-  return `This laptop has ${records(recordCount)} of this service${work} already. The service does not say whose a token is. Nothing was changed yet.`;
+  const here =
+    recordCount === 0 && unsent === 0
+      ? 'records of this service that cannot be read right now'
+      : `${records(recordCount)} of this service${work} already`;
+  return `This laptop has ${here}. The service does not say whose a token is. Nothing was changed yet.`;
 }
 
 type Named = { readonly label: string; readonly means: string };
