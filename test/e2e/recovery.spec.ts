@@ -137,6 +137,48 @@ test('starts afresh when the copy is gone and there is no back-up', async ({ lau
   expect((await valueOf(app.api.sync.status())).counts.total).toBe(await service.count());
 });
 
+for (const loss of ['missing', 'empty'] as const) {
+  test(`finds unsent work beside a copy that is ${loss} after a crash, and sends it`, async ({
+    launch,
+    serve,
+  }) => {
+    const own = await serve();
+    const crashed = await launch();
+    await crashed.screens.connect({ address: own.address, token: TOKEN });
+    const [person] = await own.people(1);
+    if (!person) throw new Error('There are too few people.');
+    await crashed.screens.chooseSync('Work offline');
+    await crashed.screens.edit(String(person.attributes['email']), { 'Last name': 'Only-In-The-Log' });
+    await crashed.kill();
+    const file = copyIn(crashed.profileDir);
+    if (loss === 'missing') rmSync(file);
+    else truncateSync(file, 0);
+    const app = await launch({ profileDir: crashed.profileDir });
+    await expect(main(app)).toContainText('Found beside it: 1 unsent change.');
+    await app.page.getByRole('button', { name: 'Start afresh from the server' }).click();
+    await app.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await expect(app.screens.status).toContainText('1 waiting to send');
+    await expect(app.screens.status).toContainText('Working offline');
+    await app.screens.replaceToken(TOKEN);
+    await app.screens.chooseSync('Go online');
+    await app.screens.expectAllSaved();
+    expect((await own.get(person.id))['last_name']).toBe('Only-In-The-Log');
+  });
+}
+
+test('waits for a copy that another program holds, and opens it when it is let go', async ({ launch }) => {
+  const profileDir = profileWithWork();
+  const other = new BetterSqlite3(copyIn(profileDir));
+  other.pragma('locking_mode = EXCLUSIVE');
+  other.exec('BEGIN EXCLUSIVE');
+  const app = await launch({ profileDir });
+  await expect(main(app)).toContainText('Another program holds the local copy open.');
+  other.exec('ROLLBACK');
+  other.close();
+  await app.page.getByRole('button', { name: 'Try again' }).click();
+  await expect(app.screens.status).toContainText('2 waiting to send');
+});
+
 test('saves the unsent changes of a copy that cannot be opened as JSON', async ({ launch }) => {
   const profileDir = profileWithWork();
   const file = copyIn(profileDir);
