@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { addressRows } from '../support/matrix/address-rows.ts';
 import { lineRows } from '../support/matrix/line-rows.ts';
 import { NetworkDesk } from '../support/matrix/network-run.ts';
 import { networkWords } from '../support/matrix/network-words.ts';
@@ -7,7 +8,7 @@ import { shapeRows } from '../support/matrix/shape-rows.ts';
 import { statusRows } from '../support/matrix/status-rows.ts';
 import { startWorld } from '../support/world.ts';
 
-const rows = [...lineRows, ...statusRows, ...shapeRows];
+const rows = [...addressRows, ...lineRows, ...statusRows, ...shapeRows];
 
 // Every row of B5.2 on Node's network stack, in both modes; test/e2e/network-faults.spec.ts takes them in the app.
 describe.each(['modern', 'origin'] as const)(
@@ -15,7 +16,7 @@ describe.each(['modern', 'origin'] as const)(
   (mode) => {
     it.each(rows.map((row, index) => [row.name, row, index] as const))('%s', async (name, row, index) => {
       const world = await startWorld({ mode });
-      const desk = await NetworkDesk.open(world);
+      const desk = await NetworkDesk.open(world, row.isBig === true ? { haste: 1 } : {});
       onTestFinished(() => desk.close());
       const seen = await desk.meet(row);
       const shown = { ...row.shown, ...row.inMode?.[mode] };

@@ -4,17 +4,19 @@ import type { Clock } from '../../src/main/ports.ts';
 /** How many seconds of a hasty clock pass in one real second. */
 export const HASTE = 50;
 
-/** The system's clock for deadlines that a test waits out: it runs 50 times as fast, and can be moved on. */
+/** The system's clock for deadlines that a test waits out: it runs 50 times as fast, unless said otherwise, and can be moved on. */
 export class HastyClock implements Clock {
   #passed = 0;
 
+  constructor(readonly haste = HASTE) {}
+
   readonly now = (): number => Date.now();
 
-  readonly monotonic = (): number => performance.now() * HASTE + this.#passed;
+  readonly monotonic = (): number => performance.now() * this.haste + this.#passed;
 
   readonly sleep = async (ms: number, signal: AbortSignal): Promise<void> => {
     try {
-      await wait(ms / HASTE, undefined, { signal });
+      await wait(ms / this.haste, undefined, { signal });
     } catch {
       // An aborted sleep ends early, and without an error.
     }

@@ -182,11 +182,13 @@ export const lineRows: readonly NetworkRow[] = [
       body: gzipSync(big(64)),
     })),
     shown: one('too-large'),
+    isBig: true,
   },
   {
     name: 'a body of 50 MiB',
     fault: changed((answer) => withBody(answer, big(50))),
     shown: one('too-large'),
+    isBig: true,
   },
   {
     name: 'garbage instead of HTTP',

@@ -1,6 +1,7 @@
 import type { ServiceFailureKind } from '#shared/service-failure.ts';
 import type { ModeName } from '../../../src/service/mode.ts';
 import type { Answer } from '../wire/message.ts';
+import type { OtherServers } from './other-servers.ts';
 import type { Fault, FaultProxy } from '../wire/fault-proxy.ts';
 
 /** How a round ended that met a fault while it listed. */
@@ -16,17 +17,22 @@ export type Shown = { readonly list: Listed; readonly change: Changed };
 export type Stage = {
   /** A second server, which must never hear anything. */
   readonly elsewhere: FaultProxy;
+  readonly others: OtherServers;
 };
 
 /** One row of the network part of the matrix. */
 export type NetworkRow = {
   readonly name: string;
   readonly fault: (stage: Stage) => Fault;
+  /** Where requests go instead, when it is no fault of this line. */
+  readonly goesTo?: (stage: Stage) => string;
   /** What is seen with Node's network stack, and with Electron's where that differs. */
   readonly shown: Shown;
   /** What is seen in one mode of the service, and in the app, where that differs. */
   readonly inMode?: Partial<Record<ModeName, Partial<Shown>>>;
   readonly inApp?: Partial<Shown>;
+  /** Whether so much comes that it takes its time: no clock is hurried. */
+  readonly isBig?: boolean;
   /** Whether the service acts although the answer is bad, so that it may have taken one request twice. */
   readonly isDoubled?: boolean;
 };

@@ -7,8 +7,9 @@ import { audit } from '../audit/audit.ts';
 import { Person } from '../audit/person.ts';
 import { Device, newRecordId } from '../device.ts';
 import { HastyClock } from '../hasty-clock.ts';
-import { FaultProxy, pass, type Fault } from '../wire/fault-proxy.ts';
+import { FaultProxy, pass } from '../wire/fault-proxy.ts';
 import type { World } from '../world.ts';
+import { openOtherServers, type OtherServers } from './other-servers.ts';
 import type { Changed, Listed, NetworkRow, Shown } from './network-row.ts';
 
 const TOKEN = 'field-token';
@@ -25,7 +26,7 @@ export class NetworkDesk {
   readonly acts = new Acts();
   readonly problems: string[] = [];
   readonly #theirs: Theirs[] = [];
-  readonly #clock = new HastyClock();
+  readonly #clock: HastyClock;
   readonly #laptop: Device;
   readonly #person: Person;
   #edited: RecordId[] = [];
@@ -34,15 +35,19 @@ export class NetworkDesk {
     readonly world: World,
     readonly line: FaultProxy,
     readonly elsewhere: FaultProxy,
+    readonly others: OtherServers,
+    haste?: number,
   ) {
+    this.#clock = new HastyClock(haste);
     this.#laptop = new Device(line.address, { token: TOKEN, clock: this.#clock });
     this.#person = new Person(this.#laptop, this.acts);
   }
 
   /** Opens a laptop that has had its first round, then a person and a colleague work. */
-  static async open(world: World): Promise<NetworkDesk> {
+  static async open(world: World, { haste }: { haste?: number } = {}): Promise<NetworkDesk> {
     const line = await FaultProxy.open(() => world.address);
-    const desk = new NetworkDesk(world, line, await FaultProxy.open(() => world.address));
+    const elsewhere = await FaultProxy.open(() => world.address);
+    const desk = new NetworkDesk(world, line, elsewhere, await openOtherServers(world.address), haste);
     await desk.#round();
     world.clock.pass(5000);
     await desk.#work();
@@ -51,15 +56,18 @@ export class NetworkDesk {
 
   /** Lets the row's fault meet every request of one round, then every write of another, then heals the line. */
   async meet(row: NetworkRow): Promise<Seen> {
-    const fault = row.fault({ elsewhere: this.elsewhere });
+    const stage = { elsewhere: this.elsewhere, others: this.others };
+    const fault = row.fault(stage);
     this.line.always(fault);
+    this.#divert(row.goesTo?.(stage), () => true);
     const list = listedAs(await this.#round());
     await this.#check('after the list');
-    const onWrites: Fault = (exchange) => (isWrite(exchange.request.method) ? fault : pass)(exchange);
-    this.line.always(onWrites);
+    this.line.always((exchange) => (isWrite(exchange.request.method) ? fault : pass)(exchange));
+    this.#divert(row.goesTo?.(stage), isWrite);
     const change = this.#changedAs(await this.#round());
     await this.#check('after the change');
     this.line.always(pass);
+    this.#divert(undefined, isWrite);
     await this.#comeToRest();
     if (this.elsewhere.connections > 0) this.problems.push('another server was spoken to');
     const written = this.line.answered.filter(({ method, status }) => isWrite(method) && status < 300).length;
@@ -69,6 +77,7 @@ export class NetworkDesk {
   async close(): Promise<void> {
     await this.line.close();
     await this.elsewhere.close();
+    await this.others.close();
     this.#laptop.dispose();
   }
 
@@ -88,6 +97,15 @@ export class NetworkDesk {
     const before = await this.world.colleague.get(id);
     await this.world.colleague.edit(id, { [field]: value });
     this.#theirs.push({ id, field, value, displaced: before[field] as string | null });
+  }
+
+  /** Lets some requests go to another server than the one that was meant. */
+  #divert(address: string | undefined, isMeant: (method: string) => boolean): void {
+    this.#laptop.options.transport = (url, request) =>
+      fetch(
+        address !== undefined && isMeant(request.method) ? url.replace(this.line.address, address) : url,
+        request,
+      );
   }
 
   #round(): Promise<RoundEnd> {
