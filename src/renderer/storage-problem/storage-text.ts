@@ -16,7 +16,7 @@ const CHOOSE = 'Choose how to go on. The file is kept in a folder of its own, wh
 const texts: Readonly<Record<StorageProblemKind, StorageText>> = {
   newer: {
     happened: 'The local copy was written by a newer version of this app.',
-    meaning: 'Everything in it is safe; this version just cannot read it.',
+    meaning: 'Everything in it is safe; this version just cannot work with it.',
     next: 'Install the newer version again, then open the app.',
   },
   foreign: {
@@ -128,6 +128,6 @@ export function reportText(salvaged: Salvaged | undefined): string {
   const done =
     unsentCount(salvaged) === 0
       ? 'There were no unsent changes to put back.'
-      : `Put back: ${unsentText(salvaged)}. They are sent like any other.`;
+      : `Put back: ${unsentText(salvaged)}. Changes are sent like any other.`;
   return [done, lostText(salvaged)].filter((part) => part !== undefined).join(' ');
 }

@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   readdirSync,
@@ -11,7 +13,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { migrate, SCHEMA_VERSION } from '../../../src/main/database/migrate.ts';
 import { markerOf } from '../../../src/main/database/marker.ts';
 import { openLocalCopy, type LocalCopy } from '../../../src/main/database/open.ts';
@@ -30,6 +32,26 @@ function openTestCopyAt(file: string): LocalCopy {
   const opened = openLocalCopy(file);
   if (!opened.ok) throw new Error(opened.failure.detail);
   return opened.value;
+}
+
+/** A folder that nobody may write to any more: root is held by the file system only. */
+function onlyReadable(fill: (place: string) => void): string {
+  const place = emptyFolder();
+  if (process.getuid?.() !== 0) {
+    fill(place);
+    chmodSync(place, 0o500);
+    onTestFinished(() => {
+      chmodSync(place, 0o700);
+    });
+    return place;
+  }
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', place]);
+  onTestFinished(() => {
+    execFileSync('umount', ['-l', place]);
+  });
+  fill(place);
+  execFileSync('mount', ['-o', 'remount,ro', place]);
+  return place;
 }
 
 function makeCopy(file: string): void {
@@ -190,6 +212,18 @@ describe('a file that cannot be trusted is named, never deleted and never taken 
     copy.close();
     expectProblem(crashed, 'corrupt');
     expect(readFileSync(`${crashed}-wal`)).toEqual(log);
+  });
+
+  test('in a folder that may not be written to', () => {
+    const file = join(
+      onlyReadable((place) => {
+        makeCopy(join(place, 'copy.db'));
+      }),
+      'copy.db',
+    );
+    const before = readFileSync(file);
+    expectProblem(file, 'read-only');
+    expect(readFileSync(file)).toEqual(before);
   });
 
   test('held by another program', () => {

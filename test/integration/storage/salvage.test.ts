@@ -10,6 +10,7 @@ import { listAttempts } from '../../../src/main/database/attempts.ts';
 import { listConflicts } from '../../../src/main/database/conflicts.ts';
 import { handleOf, type ReadableDb } from '../../../src/main/database/handle.ts';
 import { readFileHead } from '../../../src/main/database/page-file.ts';
+import { openLocalCopy } from '../../../src/main/database/open.ts';
 import { readEntry } from '../../../src/main/database/outbox.ts';
 import { readRecord } from '../../../src/main/database/records.ts';
 import { salvage } from '../../../src/main/database/salvage.ts';
@@ -96,6 +97,29 @@ describe('what is found in a copy', () => {
       });
     }
   }, 120_000);
+
+  test('that is opened with any page overwritten is told to be damaged, or has everything', async () => {
+    const work = await unsentWork();
+    const waiting = work.laptop.db.get('SELECT count(*) AS n FROM outbox');
+    work.laptop.close();
+    const pages = readFileSync(work.laptop.file).length / PAGE;
+    let told = 0;
+    for (let page = 1; page <= pages; page += 1) {
+      const file = copyOf(work.laptop);
+      damagePage(file, page);
+      const opened = openLocalCopy(file);
+      if (opened.ok) {
+        expect(opened.value.db.get('SELECT count(*) AS n FROM outbox'), `page ${String(page)}`).toEqual(
+          waiting,
+        );
+        opened.value.close();
+      } else {
+        expect(opened.failure.kind, `page ${String(page)}`).toBe('corrupt');
+        told += 1;
+      }
+    }
+    expect(told).toBe(pages);
+  });
 
   test('that was left by a crash is also what only its log has, and a damaged page of the log costs no other', async () => {
     const work = await unsentWork();
