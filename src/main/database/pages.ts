@@ -37,3 +37,8 @@ export function writePageMark(
     { resource: resource.name, page, etag, versions: JSON.stringify(versions) },
   );
 }
+
+/** Forgets what is known of every page, so that each is asked for whole. */
+export function forgetPageMarks(db: WritableDb, resource: Resource): void {
+  db.run('DELETE FROM pages WHERE resource = :resource', { resource: resource.name });
+}

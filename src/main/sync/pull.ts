@@ -3,7 +3,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type { RemotePage, RemoteRecord } from '#shared/resources/resource.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
 import { listAbsent, listKnownIds, noteAbsences, noteRemoved } from '../database/absences.ts';
-import { readPageMark, writePageMark, type Version } from '../database/pages.ts';
+import { forgetPageMarks, readPageMark, writePageMark, type Version } from '../database/pages.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import { applyRemote, type Applied } from './apply-remote.ts';
 import { countApplied } from './tally.ts';
@@ -65,6 +65,8 @@ async function pullEverything(context: RoundContext): Promise<Pulled | ServiceFa
     if (!isWhole(listing)) {
       // Records came or went while it was read: another walk may see it stand still.
       if (listing.hasMoved) continue;
+      // A page may have been noted that was not the service's: the next walk reads every page anew.
+      forgetPageMarks(context.db, context.resource);
       return { kind: 'partial' };
     }
     const since = await removedSince(context, listing.cursor);
