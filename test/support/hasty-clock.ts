@@ -10,7 +10,10 @@ export class HastyClock implements Clock {
 
   constructor(readonly haste = HASTE) {}
 
-  readonly now = (): number => Date.now();
+  /** How far the wall clock is off, ms. */
+  wrong = 0;
+
+  readonly now = (): number => Date.now() + this.wrong;
 
   readonly monotonic = (): number => performance.now() * this.haste + this.#passed;
 

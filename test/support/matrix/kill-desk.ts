@@ -27,9 +27,9 @@ const SETTLED = 130_000;
 
 /** A folder with a local copy that a laptop in a process of its own works on, and that this one takes over when it was killed. */
 export class KillDesk {
-  readonly folder = mkdtempSync(join(tmpdir(), 'key-accounts-killed-'));
-  readonly actsFile = join(this.folder, 'acts.jsonl');
-  readonly pointsFile = join(this.folder, 'points.txt');
+  readonly #notes = mkdtempSync(join(tmpdir(), 'key-accounts-notes-'));
+  readonly actsFile = join(this.#notes, 'acts.jsonl');
+  readonly pointsFile = join(this.#notes, 'points.txt');
   readonly theirs: Theirs[] = [];
   readonly #clock = new HastyClock();
   #laptop: Device | undefined;
@@ -37,10 +37,24 @@ export class KillDesk {
   private constructor(
     readonly world: World,
     readonly line: FaultProxy,
+    readonly folder: string,
   ) {}
 
-  static async open(world: World): Promise<KillDesk> {
-    return new KillDesk(world, await FaultProxy.open(() => world.address));
+  /** Opens a line to the service of a world; the local copy will be in the folder. */
+  static async open(
+    world: World,
+    folder = mkdtempSync(join(tmpdir(), 'key-accounts-killed-')),
+  ): Promise<KillDesk> {
+    return new KillDesk(world, await FaultProxy.open(() => world.address), folder);
+  }
+
+  get file(): string {
+    return join(this.folder, 'copy.db');
+  }
+
+  /** The clock of the laptop in this process. */
+  get clock(): HastyClock {
+    return this.#clock;
   }
 
   /** The laptop in this process, opened when it is first asked for. */
@@ -143,6 +157,6 @@ export class KillDesk {
   async end(): Promise<void> {
     this.leave();
     await this.line.close();
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, this.#notes]) rmSync(folder, { recursive: true, force: true });
   }
 }
