@@ -15,6 +15,7 @@ import { repositoryFolder } from './repository.ts';
 const THREADS = Math.max(cpus().length, 1);
 const SEEDS_OF_A_JOB = 20;
 const MUTANT_CAP = 2000;
+const CONTROL_SEEDS = 10;
 const MOST_SHRUNK = 3;
 const SCRIPTS = 'test/simulator/scripts';
 
@@ -32,7 +33,7 @@ await runCommand('simulate', async () => {
     },
   });
   if (values.replay !== undefined) return replay(values.replay);
-  if (values.mutants) return runMutants(mutants.filter(({ name }) => name.includes(values.only ?? '')));
+  if (values.mutants) return runMutants(wanted(values.only));
   return runSeeds({
     from: count('from', values.from),
     seeds: count('seeds', values.seeds),
@@ -44,6 +45,10 @@ function count(name: string, text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new Problem(`--${name} takes a whole number from 1, not "${text}"`);
   return Number(text);
 }
+
+/** The mutants whose names have one of some words, parted by commas; all of them without any. */
+const wanted = (words = ''): readonly Mutant[] =>
+  mutants.filter(({ name }) => words.split(',').some((word) => name.includes(word)));
 
 function modesOf(text: string | undefined): readonly ModeName[] {
   if (text === undefined) return MODE_NAMES;
@@ -144,22 +149,27 @@ async function replay(name: string): Promise<number> {
 }
 
 async function runMutants(all: readonly Mutant[]): Promise<number> {
+  // What catches the real engine as well says nothing about a broken one.
+  const { failures } = await runOnce(await bundle(), CONTROL_SEEDS);
+  if (failures.length > 0) throw new Problem('the real engine is caught, too: run the seeds first');
   const survivors: string[] = [];
   await share(THREADS, all, async (mutant) => {
-    const thread = new SimulatorThread(await bundle(mutant));
     const started = performance.now();
-    const job = { kind: 'run', modes: MODE_NAMES, from: 1, seeds: MUTANT_CAP, stopsAtFirst: true } as const;
-    const { worlds, failures } = await thread.run(job);
-    await thread.close();
+    const report = await runOnce(await bundle(mutant), MUTANT_CAP);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const caught = failures.find(({ violation }) => violation.rule !== 'simulator');
-    for (const { violation } of failures) if (violation.rule === 'simulator') throw new Error(violation.detail);
+    const caught = report.failures.find(({ violation }) => violation.rule !== 'simulator');
     if (!caught) survivors.push(mutant.name);
-    const end = caught ? `caught by world ${String(worlds)} (${caught.violation.rule})` : 'SURVIVED';
-    say(`${mutant.name.padEnd(36)} ${end}, ${seconds} s`);
+    const end = caught ? `world ${String(report.worlds).padStart(4)}  ${caught.violation.rule}` : 'SURVIVED';
+    say(`${mutant.name.padEnd(46)} ${end.padEnd(30)} ${seconds.padStart(6)} s`);
   });
-  say(
-    `\n${String(all.length)} mutants, ${String(survivors.length)} survived${survivors.length > 0 ? `: ${survivors.join(', ')}` : ''}`,
-  );
+  say(`\n${String(all.length)} mutants, ${String(survivors.length)} survived`);
   return survivors.length > 0 ? 1 : 0;
+}
+
+/** Runs seeds in both modes until one fails. */
+async function runOnce(file: string, seeds: number): Promise<JobReport> {
+  const thread = new SimulatorThread(file);
+  const report = await thread.run({ kind: 'run', modes: MODE_NAMES, from: 1, seeds, stopsAtFirst: true });
+  await thread.close();
+  return report;
 }
