@@ -33,11 +33,9 @@ function findCopies({ places }: CopyTools): Found[] {
  */
 export function listKnownCopies(tools: CopyTools): KnownCopy[] {
   if (tools.settings.connection()) return [];
-  return findCopies(tools).map(({ name, file, owner }) => ({
-    name,
-    host: hostOf(owner.address),
-    ...countCopy(file),
-  }));
+  return findCopies(tools)
+    .map(({ name, file, owner }) => ({ name, host: hostOf(owner.address), ...countCopy(file) }))
+    .filter(({ records, unsent }) => records + unsent > 0);
 }
 
 /** Opens one of the known copies again, as the account that it belongs to. Fails with `not-found`. */

@@ -21,7 +21,7 @@ export const words = {
     'Invented people, and a colleague who edits them too. Nothing leaves this laptop, and one click removes it all.',
   explore: 'Explore',
   copiesTitle: 'Your records are on this laptop',
-  copiesText: 'The settings were lost; your records and changes were not.',
+  copiesText: 'The app is not connected to a service right now. What you saved before is still here.',
   openCopy: 'Open',
   notConnected: 'Not connected yet',
   nothingLeaves: 'Nothing leaves this laptop until you connect',
