@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { HASTE } from '../support/hasty-clock.ts';
 import { addressRows } from '../support/matrix/address-rows.ts';
 import { lineRows } from '../support/matrix/line-rows.ts';
 import { NetworkDesk } from '../support/matrix/network-run.ts';
@@ -16,7 +17,7 @@ describe.each(['modern', 'origin'] as const)(
   (mode) => {
     it.each(rows.map((row, index) => [row.name, row, index] as const))('%s', async (name, row, index) => {
       const world = await startWorld({ mode });
-      const desk = await NetworkDesk.open(world, row.isBig === true ? { haste: 1 } : {});
+      const desk = await NetworkDesk.open(world, row.isSlow === true ? { haste: HASTE } : {});
       onTestFinished(() => desk.close());
       const seen = await desk.meet(row);
       const shown = { ...row.shown, ...row.inMode?.[mode] };

@@ -20,5 +20,8 @@ export const addressRows: readonly NetworkRow[] = [
   row('a certificate whose time is over', ({ others }) => others.flawed('expired'), both('certificate')),
   row('a certificate of another host', ({ others }) => others.flawed('of another host'), both('certificate')),
   row('a server that speaks no TLS', ({ others }) => others.plain, both('certificate')),
-  row('a TLS handshake that never ends', ({ others }) => others.silent, one('timeout')),
+  {
+    ...row('a TLS handshake that never ends', ({ others }) => others.silent, one('timeout')),
+    isSlow: true,
+  },
 ];

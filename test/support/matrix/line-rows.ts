@@ -64,6 +64,7 @@ export const lineRows: readonly NetworkRow[] = [
     name: 'no answer for ever after the connection was taken',
     fault: () => () => undefined,
     shown: one('timeout'),
+    isSlow: true,
   },
   {
     name: 'the service acts, and its answer hangs after half of the status line',
@@ -72,6 +73,7 @@ export const lineRows: readonly NetworkRow[] = [
       exchange.send('HTTP/1.1 20');
     },
     shown: one('timeout'),
+    isSlow: true,
   },
   {
     name: 'the answer hangs in the middle of its body',
@@ -80,6 +82,7 @@ export const lineRows: readonly NetworkRow[] = [
       exchange.send(bytes.subarray(0, bodyAt + 40));
     },
     shown: one('timeout'),
+    isSlow: true,
   },
   {
     name: 'headers trickle, one byte a second',
@@ -87,6 +90,7 @@ export const lineRows: readonly NetworkRow[] = [
       trickle(exchange, byteByByte(wireOf(await exchange.forward()).bytes));
     },
     shown: one('timeout'),
+    isSlow: true,
   },
   {
     name: 'a body of blanks trickles for ever, one a second',
@@ -96,6 +100,7 @@ export const lineRows: readonly NetworkRow[] = [
       trickle(exchange, () => ' ');
     },
     shown: one('timeout'),
+    isSlow: true,
   },
   {
     name: 'the answer comes late, but in time',
@@ -182,13 +187,11 @@ export const lineRows: readonly NetworkRow[] = [
       body: gzipSync(big(64)),
     })),
     shown: one('too-large'),
-    isBig: true,
   },
   {
     name: 'a body of 50 MiB',
     fault: changed((answer) => withBody(answer, big(50))),
     shown: one('too-large'),
-    isBig: true,
   },
   {
     name: 'garbage instead of HTTP',

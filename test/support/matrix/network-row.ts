@@ -31,8 +31,8 @@ export type NetworkRow = {
   /** What is seen in one mode of the service, and in the app, where that differs. */
   readonly inMode?: Partial<Record<ModeName, Partial<Shown>>>;
   readonly inApp?: Partial<Shown>;
-  /** Whether so much comes that it takes its time: no clock is hurried. */
-  readonly isBig?: boolean;
+  /** Whether it lasts until a deadline: only then the laptop's clock is hurried. */
+  readonly isSlow?: boolean;
   /** Whether the service acts although the answer is bad, so that it may have taken one request twice. */
   readonly isDoubled?: boolean;
 };
