@@ -47,8 +47,9 @@ function count(name: string, text: string): number {
 }
 
 /** The mutants whose names have one of some words, parted by commas; all of them without any. */
-const wanted = (words = ''): readonly Mutant[] =>
-  mutants.filter(({ name }) => words.split(',').some((word) => name.includes(word)));
+function wanted(words = ''): readonly Mutant[] {
+  return mutants.filter(({ name }) => words.split(',').some((word) => name.includes(word)));
+}
 
 function modesOf(text: string | undefined): readonly ModeName[] {
   if (text === undefined) return MODE_NAMES;
