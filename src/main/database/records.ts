@@ -162,3 +162,8 @@ export function unsentChanges(resource: Resource, { local, base }: StoredRecord)
     (field) => base === undefined || valueOf(local, field) !== valueOf(base.values, field),
   );
 }
+
+/** Takes the seal from every token: it counts from here on only with what is known of the service now. */
+export function unsealAll(db: WritableDb): void {
+  db.run('UPDATE records SET sealed = 0 WHERE sealed = 1');
+}

@@ -46,6 +46,8 @@ export function isBelieved(
 function takeAsRewound(db: WritableDb, resource: Resource, { id, at }: { id: RecordId; at: string }): void {
   writeDoubt(db, resource, { id, doubt: 'none' });
   forgetSuperseded(db, resource, id);
+  // Its delta does not name every record that went back.
+  writeState(db, 'cursor', undefined);
   const known = readState(db, 'rewound');
   writeState(db, 'rewound', { records: (known?.records ?? 0) + 1, at: known?.at ?? at });
   addHistory(db, resource, { id, at, kind: 'rewound', changes: [] });

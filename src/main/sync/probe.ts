@@ -5,9 +5,10 @@ import type { RemotePage, RemoteRecord } from '#shared/resources/resource.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
 import type { WritableDb } from '../database/handle.ts';
+import { unsealAll } from '../database/records.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import { isNamedByEditTime } from './edit-time.ts';
-import { nowOf, type RoundContext } from './round-context.ts';
+import { marginOf, nowOf, type RoundContext } from './round-context.ts';
 import { precisionOf, shiftToken } from './token-form.ts';
 
 /** The tolerance of a service that refuses no token at all. */
@@ -86,10 +87,16 @@ async function tryToken(
   return { showsCurrent: answer.current !== undefined };
 }
 
-/** Remembers what was seen of the service, beside what was known before. */
+/**
+ * Remembers what was seen of the service, beside what was known before. Where it takes tokens that are further off than
+ * was known, every token is sealed anew: another write may hide behind one that was sealed with less margin.
+ */
 export function noteTraits(db: WritableDb, seen: Partial<ServiceTraits>): void {
-  const known = readState(db, 'traits');
-  writeState(db, 'traits', { seenAt: '', ...known, ...seen });
+  db.transaction(() => {
+    const margin = marginOf(db);
+    writeState(db, 'traits', { seenAt: '', ...readState(db, 'traits'), ...seen });
+    if (marginOf(db) > margin) unsealAll(db);
+  });
 }
 
 /** Probes the service once, at the first contact that gets an answer; what stands in the way is for the round to tell. */

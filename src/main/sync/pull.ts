@@ -18,9 +18,16 @@ export type Pulled =
   | { readonly kind: 'delta' }
   | { readonly kind: 'partial' };
 
-/** Brings what changed on the service into the local copy: by delta where the service offers it, else page by page. */
-export async function pull(context: RoundContext): Promise<Pulled | ServiceFailure> {
-  const cursor = readState(context.db, 'cursor');
+/**
+ * Brings what changed on the service into the local copy: by delta where the service offers it, else page by page.
+ * `isThorough`: page by page in any case, since a service that was restored from a back-up and written to since has
+ * changes that its delta does not name.
+ */
+export async function pull(
+  context: RoundContext,
+  { isThorough = false } = {},
+): Promise<Pulled | ServiceFailure> {
+  const cursor = isThorough ? undefined : readState(context.db, 'cursor');
   if (cursor === undefined) return pullEverything(context);
   const pulled = await pullChanges(context, cursor);
   // A service that has become one without a delta refuses the question.
@@ -74,9 +81,8 @@ async function pullEverything(context: RoundContext): Promise<Pulled | ServiceFa
     if (since > 0) continue;
     context.db.transaction(() => {
       // A record that is absent for the first time needs a second walk: no delta would ever name it.
-      if (listing.cursor !== undefined && !isAnyNewlyAbsent(context, listing.seen)) {
-        writeState(context.db, 'cursor', listing.cursor);
-      }
+      const isSettled = !isAnyNewlyAbsent(context, listing.seen);
+      writeState(context.db, 'cursor', isSettled ? listing.cursor : undefined);
       noteComplete(context);
     });
     return { kind: 'complete', seen: listing.seen };

@@ -41,7 +41,7 @@ async function exchange(context: RoundContext, { trigger, isPulling }: RoundPlan
 
 async function pullAndCompare(context: RoundContext, trigger: Trigger): Promise<Exchanged> {
   const began = context.ports.clock.monotonic();
-  const pulled = await pull(context);
+  const pulled = await pull(context, { isThorough: trigger === 'start' });
   if ('detail' in pulled) return { failure: pulled, isWhole: false };
   const isWhole = pulled.kind !== 'partial';
   if (isWhole) context.holds.notePull(began);

@@ -59,7 +59,7 @@ describe.each(MODE_NAMES)('a missing record, in %s mode', (mode) => {
       judgement: 'kept',
       values: { first_name: 'Not sent' },
     });
-    expect(statusOf(laptop)).toMatchObject({ allSaved: false, counts: { missing: 0 } });
+    expect(statusOf(laptop)).toMatchObject({ allSaved: false, counts: { missing: 1 } });
     expect(line.sent('POST')).toEqual([]);
   });
 

@@ -55,6 +55,33 @@ describe('step 2, Pull, of a version that a newer one had replaced', () => {
     expect(laptop.record(id)).toMatchObject({ state: 'clean', values: { first_name: 'Theirs' } });
     expect(readState(laptop.db, 'rewound')).toBeUndefined();
   });
+
+  test.each(MODE_NAMES)(
+    'a replica that is behind for one round is not believed, also where an edit waits, in %s mode',
+    async (mode) => {
+      const desk = await syncedLaptop({ mode });
+      const { laptop, line, id, world } = desk;
+      const stale = await heldBack(desk, `/${id}`);
+      const stalePage = await heldBack(desk, PAGE);
+      await world.colleague.edit(id, { first_name: 'Theirs' });
+      await rounds(desk, 1);
+      laptop.edit(id, 'last_name', 'Mine');
+      const honest = laptop.options.transport ?? fetch;
+      laptop.options.transport = (url, request) => {
+        if (request.method !== 'GET') return honest(url, request);
+        return (url.includes('?') ? stalePage : stale)(url, request, line.transport);
+      };
+      await laptop.round();
+      laptop.options.transport = honest;
+      expect(laptop.record(id).values).toMatchObject({ first_name: 'Theirs', last_name: 'Mine' });
+      await rounds(desk, 2);
+      expect(laptop.record(id)).toMatchObject({
+        state: 'clean',
+        values: { first_name: 'Theirs', last_name: 'Mine' },
+      });
+      expect(readState(laptop.db, 'rewound')).toBeUndefined();
+    },
+  );
 });
 
 type Restorable = {
@@ -136,5 +163,28 @@ describe.each(MODE_NAMES)('a service restored from a back-up, in %s mode', (mode
     }[];
     expect(lines.map(({ kind }) => kind)).toContain('rewound');
     expect(lines.some(({ changes }) => changes.includes('After the back-up'))).toBe(true);
+  });
+
+  test('and written to since is the same here in every record, also in those that nobody wrote to', async () => {
+    const { laptop, colleague, backUp, restore, pass, id } = await restorable(mode);
+    const before = laptop.record(id).values['first_name'];
+    await backUp();
+    await colleague().put(id, { first_name: 'After the back-up' }, new Date('2026-11-20T12:00:00Z'));
+    pass();
+    await laptop.round();
+    expect(laptop.record(id).values['first_name']).toBe('After the back-up');
+    await restore();
+    for (const other of laptop
+      .ids()
+      .filter((one) => one !== id)
+      .slice(0, 3)) {
+      pass();
+      await colleague().put(other, { last_name: 'Since' }, new Date('2026-11-20T13:00:00Z'));
+    }
+    for (let round = 0; round < 5; round += 1) {
+      pass();
+      await laptop.round(round === 2 ? 'start' : 'person');
+    }
+    expect(laptop.record(id).values['first_name']).toBe(before);
   });
 });

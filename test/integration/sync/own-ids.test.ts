@@ -60,6 +60,14 @@ const ana: Values = { first_name: 'Ana', last_name: 'Sæther', email: 'ana@x.exa
 
 const idNow = ({ db }: Device, id: RecordId): RecordId => currentId(db, keyAccounts, id);
 
+const at = '2026-11-21T10:00:00.000Z';
+
+/** The service does what was asked, and a gateway says something else: no other record is kept from its turn. */
+const failedAnswer: Fault = async (url, request, real) => {
+  await (await real(url, request)).text();
+  return new Response('{}', { status: 500, headers: { 'content-type': 'application/vnd.api+json' } });
+};
+
 describe('step 5, Push, on a service that gives its own ids', () => {
   test('a record takes the id of the service, and is found under the one it was made with', async () => {
     const { world, laptop, rounds } = await start();
@@ -168,5 +176,74 @@ describe('step 5, Push, on a service that gives its own ids', () => {
     if (!record) throw new Error('Nothing is asked about.');
     judgeDuplicate(laptop.db, keyAccounts, { judged: { id: record.id }, at: new Date().toISOString() });
     expect(laptop.record(record.id).state).toBe('clean');
+  });
+
+  test('a record that may be one of two is asked about no more when the other one takes it', async () => {
+    const { world, laptop, line, rounds } = await start();
+    const refused: Fault = () =>
+      Promise.resolve(
+        new Response('{}', { status: 500, headers: { 'content-type': 'application/vnd.api+json' } }),
+      );
+    const [one, two] = [laptop.create(ana), laptop.create({ ...ana, last_name: 'Berg' })];
+    line.next('POST', refused);
+    line.next('POST', refused);
+    await laptop.round();
+    await world.colleague.request('POST', '', {
+      data: { type: 'key_accounts', attributes: { ...ana, last_name: 'Dahl' } },
+    });
+    await rounds(2);
+    const [other] = laptop.record(one).possibleDuplicates;
+    if (!other) throw new Error('Nothing is asked about.');
+    expect(laptop.record(two)).toMatchObject({ state: 'needs-attention', possibleDuplicates: [other] });
+    expect(judgeDuplicate(laptop.db, keyAccounts, { judged: { id: one, other: other.id }, at }).ok).toBe(
+      true,
+    );
+    expect(laptop.record(two).state).not.toBe('needs-attention');
+    await rounds(4);
+    expect(laptop.record(idNow(laptop, two)).state).toBe('clean');
+    expect(await world.colleague.count()).toBe(14);
+  });
+
+  test('a creation is still found when another one was adopted after it had been sent', async () => {
+    const { world, laptop, line, rounds } = await start();
+    const one = laptop.create(ana);
+    line.next('POST', failedAnswer);
+    await laptop.round();
+    await rounds(1);
+    // What the first one made is here now; it is adopted in the round that sends the second one.
+    const two = laptop.create({ first_name: 'Bo', last_name: 'Lind', email: 'bo@x.example' });
+    line.next('POST', failedAnswer);
+    await rounds(4);
+    expect([one, two].map((id) => laptop.record(idNow(laptop, id)).state)).toEqual(['clean', 'clean']);
+    expect(await world.colleague.count()).toBe(14);
+  });
+
+  test('an answer that names a record which is here and edited takes nothing from it', async () => {
+    const { world, laptop, line, rounds } = await start();
+    const known = await world.first();
+    laptop.edit(known, 'first_name', 'Unsent');
+    const id = laptop.create(ana);
+    const says: Fault = async () => {
+      const { body } = await world.colleague.request('GET', `/${known}`);
+      return new Response(JSON.stringify(body), {
+        status: 201,
+        headers: {
+          'content-type': 'application/vnd.api+json',
+          date: new Date(world.clock.now()).toUTCString(),
+        },
+      });
+    };
+    line.next('PUT', lostAnswer);
+    line.next('POST', says);
+    await rounds(1);
+    await rounds(2);
+    expect(laptop.ids()).toContain(known);
+    expect(await world.colleague.get(known)).toMatchObject({ first_name: 'Unsent' });
+    expect(laptop.record(id)).toMatchObject({
+      state: 'needs-attention',
+      isNew: true,
+      values: ana,
+      possibleDuplicates: [{ id: known }],
+    });
   });
 });

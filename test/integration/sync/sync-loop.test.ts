@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answered, lostRequest } from '../../support/faults.ts';
-import { isQuiet, quietDesk, runningDesk } from '../../support/running-desk.ts';
+import { isQuiet, quietDesk, openDeskIn, runningDesk } from '../../support/running-desk.ts';
 import { emptyFolder } from '../../support/folder.ts';
 
 const MINUTE = 60_000;
@@ -89,7 +89,7 @@ test('working offline holds every request, through a restart, until it is taken 
   expect(first.line.sent('PUT')).toEqual([]);
   await first.desk.close();
 
-  const second = await runningDesk({ file });
+  const second = openDeskIn(first.world, { file });
   expect(second.desk.loop.status()).toMatchObject({
     connection: 'offline-by-choice',
     counts: { waiting: 1 },
