@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test as base, type TestInfo } from '@playwright/test';
+import type { ModeName } from '../../../src/service/mode.ts';
 import { Device } from '../device.ts';
 import { FaultProxy } from '../wire/fault-proxy.ts';
 import { launchApp, type App, type LaunchOptions } from './launch-app.ts';
@@ -27,8 +28,12 @@ export type World = {
   readonly device: (service: TestService) => Device;
 };
 
+/** What a project of playwright.config.ts sets: the mode of every service that a test does not choose one for. */
+export type Setting = { readonly mode: ModeName };
+
 /** A test in a real Electron; everything that it starts ends with it. */
-export const test = base.extend<World>({
+export const test = base.extend<World & Setting>({
+  mode: ['modern', { option: true }],
   // Playwright reads the names of what a fixture needs from this pattern.
   afterwards: async ({}, use) => {
     const endings: Ending[] = [];
@@ -48,9 +53,9 @@ export const test = base.extend<World>({
       return { ...app, screens: new Screens(app.page) };
     });
   },
-  serve: async ({ afterwards }, use) => {
+  serve: async ({ afterwards, mode }, use) => {
     await use(async (options) => {
-      const service = await TestService.start(options);
+      const service = await TestService.start({ mode, ...options });
       afterwards(() => service.end());
       return service;
     });
