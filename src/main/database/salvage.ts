@@ -6,7 +6,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type { Salvaged } from '#shared/model/storage.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { hasAttempt } from './attempts.ts';
-import { handleOf, type WritableDb } from './handle.ts';
+import { handleOf, type ReadableDb, type WritableDb } from './handle.ts';
 import type { HeldEdit } from './held-edits.ts';
 import { migrate, migrations } from './migrate.ts';
 import { enqueue } from './outbox.ts';
@@ -15,7 +15,7 @@ import { readReadableRows, type ReadableRows } from './readable-rows.ts';
 import { hasUnsentEdit, readRecord } from './records.ts';
 import { heldFrom, readJson } from './salvage-fragments.ts';
 import { settleState } from './settle-record.ts';
-import { writeState } from './sync-state.ts';
+import { readState, writeState } from './sync-state.ts';
 import type { NamedRow } from './table-shapes.ts';
 
 /** Tables that are of no use without the whole of them: lists are asked for anew. */
@@ -30,6 +30,7 @@ const JSON_COLUMNS: readonly string[] = [
   'choice',
   'changes',
   'attention',
+  'value',
 ];
 
 /**
@@ -171,38 +172,46 @@ function digestOf({ tables }: ReadableRows): string {
 }
 
 /** Brings outbox, conflicts and states in line with what was found, and counts it. */
-function settleAll(db: WritableDb, resource: Resource, { readable, held, lost }: Settled): Salvaged {
+function settleAll(db: WritableDb, resource: Resource, { readable, held: found, lost }: Settled): Salvaged {
+  const areConflictsWhole = readable.whole.has('conflicts');
   const ids = (
     db.all('SELECT id FROM records WHERE resource = :resource', { resource: resource.name }) as {
       id: RecordId;
     }[]
   ).map(({ id }) => id);
-  for (const id of ids) {
-    const record = readRecord(db, resource, id);
-    if (!record) continue;
-    const isUnsent = hasUnsentEdit(resource, record) || hasAttempt(db, resource, id);
-    if (isUnsent) enqueue(db, resource, { id, at: record.editedAt ?? record.createdAt });
-    if (record.state === 'conflict' && !readable.whole.has('conflicts')) recordConflict(db, resource, record);
-    if (isUnsent || record.state !== 'clean') settleState(db, resource, id);
-  }
-  writeState(db, 'held', [...held]);
+  for (const id of ids) settleOne(db, resource, { id, areConflictsWhole });
+  // What was held in the copy itself is still to be done.
+  const held = [...(readState(db, 'held') ?? []), ...found];
+  writeState(db, 'held', held);
   writeState(db, 'digest', digestOf(readable));
+  const unreadablePages = readable.unreadable.length;
+  return { records: ids.length, ...countUnsent(db, held), lost, unreadablePages };
+}
+
+type One = { readonly id: RecordId; readonly areConflictsWhole: boolean };
+
+function settleOne(db: WritableDb, resource: Resource, { id, areConflictsWhole }: One): void {
+  const record = readRecord(db, resource, id);
+  if (!record) return;
+  const isUnsent = hasUnsentEdit(resource, record) || hasAttempt(db, resource, id);
+  if (isUnsent) enqueue(db, resource, { id, at: record.editedAt ?? record.createdAt });
+  if (record.state === 'conflict' && !areConflictsWhole) recordConflict(db, resource, record);
+  if (isUnsent || record.state !== 'clean') settleState(db, resource, id);
+}
+
+function countUnsent(
+  db: ReadableDb,
+  held: readonly HeldEdit[],
+): Pick<Salvaged, 'changes' | 'created' | 'decisions'> {
   const count = (sql: string): number => (db.get(sql) as { n: number }).n;
-  const decisions = count('SELECT count(DISTINCT id) AS n FROM conflicts');
-  const created =
-    count('SELECT count(*) AS n FROM records WHERE base IS NULL') +
-    held.filter(({ kind }) => kind === 'create').length;
-  const changes =
-    count(
-      `SELECT count(*) AS n FROM outbox o JOIN records r USING (resource, id) WHERE r.base IS NOT NULL
-         AND NOT EXISTS (SELECT 1 FROM conflicts c WHERE c.resource = o.resource AND c.id = o.id)`,
-    ) + held.filter(({ kind }) => kind === 'edit').length;
+  const heldOf = (wanted: HeldEdit['kind']): number => held.filter(({ kind }) => kind === wanted).length;
+  const changes = count(
+    `SELECT count(*) AS n FROM outbox o JOIN records r USING (resource, id) WHERE r.base IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM conflicts c WHERE c.resource = o.resource AND c.id = o.id)`,
+  );
   return {
-    records: ids.length,
-    changes,
-    created,
-    decisions,
-    lost,
-    unreadablePages: readable.unreadable.length,
+    changes: changes + heldOf('edit'),
+    created: count('SELECT count(*) AS n FROM records WHERE base IS NULL') + heldOf('create'),
+    decisions: count('SELECT count(DISTINCT id) AS n FROM conflicts'),
   };
 }

@@ -1,11 +1,18 @@
 import type { AppState, StorageProblemKind } from '#shared/model/app-state.ts';
-import type { BackUp, Examined, Recovery, RecoveryReport, StorageInfo } from '#shared/model/storage.ts';
+import type {
+  BackUp,
+  Examined,
+  Recovery,
+  RecoveryReport,
+  Salvaged,
+  StorageInfo,
+} from '#shared/model/storage.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { CurrentDesk, DeskChoice } from '../current-desk.ts';
 import { countHeld } from '../database/sync-state.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { BackUps } from './back-ups.ts';
-import { salvagePart } from './copy-files.ts';
+import { pendingSalvages, salvagePart } from './copy-files.ts';
 import { recoverCopy } from './recover-copy.ts';
 import type { StorageWork } from './storage-work.ts';
 
@@ -50,9 +57,16 @@ export async function backUpNow({ current, backUps }: StorageTools): Promise<Res
 export async function examine({ current, work, backUps }: StorageTools): Promise<Result<Examined>> {
   const file = current.choice()?.file;
   if (file === undefined) return fail({ code: 'not-connected' });
-  const salvaged = await work.salvage({ file, target: salvagePart(file, 'examined') });
+  let salvaged = await work.salvage({ file, target: salvagePart(file, 'examined') });
+  // A recovery that a crash ended has left what it found beside the copy.
+  for (const path of pendingSalvages(file)) {
+    const pending = await work.salvage({ file: path, target: salvagePart(file, 'examined') });
+    if (unsentIn(pending) > unsentIn(salvaged)) salvaged = pending;
+  }
   return succeed({ salvaged, backUps: backUps.list(file) });
 }
+
+const unsentIn = ({ changes, created, decisions }: Salvaged): number => changes + created + decisions;
 
 /**
  * Replaces the copy, puts its unsent work back and opens it. A copy that is open is backed up before. Fails with

@@ -16,7 +16,16 @@ import { renameRecord } from '../../../src/main/database/aliases.ts';
 import { listConflicts } from '../../../src/main/database/conflicts.ts';
 import { readDetail, readHistory } from '../../../src/main/records/record-detail.ts';
 import { openBackUps } from '../../../src/main/storage/back-ups.ts';
+import {
+  filesOf,
+  keepSalvage,
+  makeSetAside,
+  moveAside,
+  salvagePart,
+} from '../../../src/main/storage/copy-files.ts';
+import type { CurrentDesk, DeskChoice } from '../../../src/main/current-desk.ts';
 import { recoverCopy } from '../../../src/main/storage/recover-copy.ts';
+import { examine, type StorageTools } from '../../../src/main/storage/storage-acts.ts';
 import { openLocalCopy } from '../../../src/main/database/open.ts';
 import { damagePage, PAGE, pagesWith, unsentWork, type UnsentWork } from '../../support/damaged-copy.ts';
 import { newRecordId, testPorts } from '../../support/device.ts';
@@ -237,3 +246,54 @@ test('work that was sent after the back-up is not asked about when the back-up i
     values: { last_name: 'Later, by a colleague' },
   });
 });
+
+test('a recovery that a crash ended after the copy was moved aside finds its work again, and what it held', async () => {
+  const work = await unsentWork();
+  const { laptop } = work;
+  laptop.close();
+  const { file } = laptop;
+  const bytes = readFileSync(file);
+  const [[id, text] = []] = work.edited;
+  if (!id || !text) throw new Error('Nothing was edited.');
+  const page = pagesWith(bytes, `{"first_name"`).find((one) => pagesWith(bytes, text).includes(one));
+  if (page === undefined) throw new Error('The record stands nowhere.');
+  damagePage(file, page);
+  const texts = [...work.edited, ...work.created, ...work.unknown, ...work.undecided];
+  const onPage = texts.filter(([, one]) => pagesWith(bytes, one).includes(page)).length;
+  expect(onPage).toBeGreaterThan(0);
+
+  await workHere.salvage({ file, target: salvagePart(file, 'salvaged') });
+  keepSalvage(file);
+  moveAside(makeSetAside(file, at), filesOf(file));
+  expect(openLocalCopy(file)).toMatchObject({ ok: false, failure: { kind: 'missing' } });
+  expect(await examine(toolsFor(file))).toMatchObject({
+    ok: true,
+    value: { salvaged: { created: 4, decisions: expect.any(Number) as number } },
+  });
+
+  // Offline, so that what is held stays held; then the copy is lost once more.
+  await recover(file, { kind: 'afresh' });
+  const first = openDeskIn(work.world, { file });
+  await first.desk.loop.stop();
+  await first.desk.close();
+  damagePage(file, 1);
+  await recover(file, { kind: 'afresh' });
+  await expectNothingLost(work, await settled(work));
+});
+
+/** The tools of the storage's acts at a copy that cannot be opened. */
+function toolsFor(file: string): StorageTools {
+  const choice = { file } as DeskChoice;
+  const nowhere = (): never => {
+    throw new Error('Nothing is opened or saved here.');
+  };
+  return {
+    current: { choice: () => choice } as CurrentDesk,
+    work: workHere,
+    backUps,
+    clock: testPorts.clock,
+    log: testPorts.log,
+    savedDesk: nowhere,
+    saveText: nowhere,
+  };
+}
