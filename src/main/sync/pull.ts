@@ -20,21 +20,23 @@ export type Pulled =
 
 /**
  * Brings what changed on the service into the local copy: by delta where the service offers it, else page by page.
- * `isThorough`: page by page in any case, since a service that was restored from a back-up and written to since has
+ * `isThorough`: then page by page in any case, since a service that was restored from a back-up and written to since has
  * changes that its delta does not name.
  */
 export async function pull(
   context: RoundContext,
   { isThorough = false } = {},
 ): Promise<Pulled | ServiceFailure> {
-  const cursor = isThorough ? undefined : readState(context.db, 'cursor');
+  const cursor = readState(context.db, 'cursor');
   if (cursor === undefined) return pullEverything(context);
   const pulled = await pullChanges(context, cursor);
   // A service that has become one without a delta refuses the question.
   const isRefused = pulled.kind === 'cursor-expired' || pulled.kind === 'refused';
-  if (!isRefused) return pulled;
-  context.ports.log.info('The delta cursor is not taken; everything is listed.', { why: pulled.kind });
-  writeState(context.db, 'cursor', undefined);
+  if (!isRefused && !(isThorough && pulled.kind === 'delta')) return pulled;
+  if (isRefused) {
+    context.ports.log.info('The delta cursor is not taken; everything is listed.', { why: pulled.kind });
+    writeState(context.db, 'cursor', undefined);
+  }
   return pullEverything(context);
 }
 

@@ -42,6 +42,14 @@ describe('step 4, Missing, where a delta is offered', () => {
     expect(readState(laptop.db, 'cursor')).toBeDefined();
   });
 
+  test('a removal while the app was closed is found in its first round', async () => {
+    const { world, laptop, id } = await syncedLaptop({ records: 60 });
+    await world.colleague.remove(id);
+    laptop.restart();
+    await laptop.round('start');
+    expect(laptop.record(id).state).toBe('missing');
+  });
+
   test('many that vanished and are said to be there are looked for again, and asked about again', async () => {
     const desk = await syncedLaptop({ records: 30 });
     for (const id of desk.laptop.ids().slice(0, 10)) await desk.world.colleague.remove(id);
