@@ -1,4 +1,4 @@
-import { Dice, choose, type Share } from '../support/walk/dice.ts';
+import { Dice, choose } from '../support/walk/dice.ts';
 import type { ModeName } from '../../src/service/mode.ts';
 import { FEATURES } from './features.ts';
 import type { Action, Event, Fate, Plan, Typing } from './script.ts';
@@ -51,7 +51,15 @@ export class Generator {
     if (world.network.wires.length > 0 && dice.chance(0.5)) return this.#onTheWire(world);
     if (world.network.late.length > 0 && dice.chance(0.12))
       return { do: dice.chance(0.85) ? 'land' : 'drop', late: dice.below(8) };
-    return choose(dice, this.#shares)();
+    return this.#anything();
+  }
+
+  /** One of all that may happen, by its weight. */
+  #anything(): Action {
+    const total = this.#weights.reduce((sum, [weight]) => sum + weight, 0);
+    let left = this.#dice.roll() * total;
+    const drawn = this.#weights.find(([weight]) => (left -= weight) < 0);
+    return drawn ? drawn[1]() : this.#edit();
   }
 
   #onTheWire(world: World): Action {
@@ -165,7 +173,7 @@ export class Generator {
     return { do: name, laptop: this.#laptop() };
   }
 
-  readonly #shares: readonly [...Share<() => Action>[], Share<() => Action>] = [
+  readonly #weights: readonly (readonly [weight: number, draw: () => Action])[] = [
     [0.2, () => this.#edit()],
     [0.13, () => this.#colleagueEdit()],
     [0.16, () => this.#round()],
@@ -191,13 +199,12 @@ export class Generator {
     [0.005, () => this.#at('expire')],
     [0.01, () => this.#at('sign-in')],
     [0.01, () => ({ do: 'set-clock', laptop: this.#laptop(), to: this.#dice.below(1000) })],
-    [0.008, () => ({ do: 'colleague-remove', record: this.#record() })],
+    [0.012, () => ({ do: 'colleague-remove', record: this.#record() })],
     [0.008, () => ({ do: 'colleague-create' })],
     [0.02, () => this.#judge()],
     [0.003, () => ({ do: 'vanish' })],
     [0.006, () => ({ do: 'reappear' })],
-    [0.01, () => ({ do: this.#dice.pick(['back-up', 'rewind'] as const) })],
-    [1, () => this.#edit()],
+    [0.015, () => ({ do: this.#dice.pick(['back-up', 'rewind'] as const) })],
   ];
 }
 
