@@ -19,6 +19,8 @@ export type RecordState = {
   readonly version: string | undefined;
   readonly state: string;
   readonly isMissing: boolean;
+  /** Whether the service has to be asked for it, whatever a list or a delta says. */
+  readonly isDoubted: boolean;
   readonly isQueued: boolean;
   readonly hasAttention: boolean;
   /** The records that may be the same, about which a person is asked. */
@@ -45,6 +47,7 @@ type Row = {
   readonly base_raw: string | null;
   readonly state: string;
   readonly is_missing: number;
+  readonly doubt: number;
 };
 
 const parse = (text: string): unknown => JSON.parse(text);
@@ -77,7 +80,7 @@ export function readLocalState(db: WritableDb): LocalState {
     remote: parse(String(row['remote'])),
     choice: row['choice'] as string | null,
   }));
-  const rows = db.all('SELECT id, local, base, base_raw, state, is_missing FROM records') as Row[];
+  const rows = db.all('SELECT id, local, base, base_raw, state, is_missing, doubt FROM records') as Row[];
   const records = rows.map((row): [RecordId, RecordState] => [
     row.id,
     {
@@ -87,6 +90,7 @@ export function readLocalState(db: WritableDb): LocalState {
       version: row.base_raw === null ? undefined : textOf(parse(row.base_raw) as Attributes),
       state: row.state,
       isMissing: row.is_missing === 1,
+      isDoubted: row.doubt > 0,
       isQueued: outbox.has(row.id),
       hasAttention: outbox.get(row.id)?.some(Boolean) ?? false,
       attempts: attempts.get(row.id) ?? [],

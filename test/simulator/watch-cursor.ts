@@ -29,7 +29,7 @@ export function watchCursor(
   for (const id of world.ledger.ids) watchPassed(world, laptop, { id, seq: is.seq, state: after });
 }
 
-/** The version that the cursor stands behind, or a newer one, is here; one with a write under way is asked for anyway. */
+/** The version that the cursor stands behind, or a newer one, is here; one with a write under way or in doubt is asked for anyway. */
 function watchPassed(
   world: World,
   laptop: Laptop,
@@ -38,7 +38,8 @@ function watchPassed(
   const versions = world.ledger.versionsOf(id);
   const due = versions.findLastIndex((version) => version.seq <= seq);
   const record = state.records.get(id);
-  if (due < 0 || versions[due]?.attributes === undefined || (record?.attempts.length ?? 0) > 0) return;
+  const isAskedFor = record !== undefined && (record.attempts.length > 0 || record.isDoubted);
+  if (due < 0 || versions[due]?.attributes === undefined || isAskedFor) return;
   const here = versions.findLastIndex(({ text }) => text === record?.version);
   if (here < due)
     world.violate(
