@@ -11,7 +11,7 @@ const row = (name: string, goesTo: (stage: Stage) => string, shown: NetworkRow['
 /** What a request meets before anybody has heard it. */
 export const addressRows: readonly NetworkRow[] = [
   row('nobody listens on the port', ({ others }) => others.closed, both('unreachable')),
-  row('nobody knows the host', () => 'http://no-such.invalid', both('unreachable')),
+  row('nobody knows the host', () => 'https://no-such.invalid', both('unreachable')),
   row(
     'a certificate that nobody vouches for',
     ({ others }) => others.flawed('self-signed'),

@@ -6,9 +6,11 @@ const broken = one('wrong-shape');
  * One row of the list is left out. The round goes on and writes: the next one finds out that it landed. In origin mode
  * the record is looked at before it is written, and cannot be read either.
  */
-const oneRow: Pick<NetworkRow, 'shown' | 'inMode'> = {
+const oneRow: Pick<NetworkRow, 'shown' | 'inMode' | 'inApp'> = {
   shown: { list: 'partial', change: 'sent' },
   inMode: { origin: { change: 'waits' } },
+  // The app's one edit is the row that cannot be read, so that it is asked for again first.
+  inApp: { change: 'waits' },
 };
 
 /** Changes the one record of an answer about one, or the first row of a list. */

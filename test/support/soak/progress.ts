@@ -13,7 +13,7 @@ export type Progress = {
   /** By app: the ids of its person's records. */
   readonly ids: readonly (readonly RecordId[])[];
   readonly theirs: readonly Theirs[];
-  readonly longestStop: number;
+  readonly longestStop: { readonly atStart: number; readonly atWork: number };
   readonly seconds: number;
   readonly problems: readonly string[];
 };

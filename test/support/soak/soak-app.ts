@@ -22,7 +22,7 @@ export class SoakApp {
   readonly profileDir: string;
   readonly acts: Acts;
   readonly theirs: Theirs[];
-  longestStop = 0;
+  readonly longestStop = { atStart: 0, atWork: 0 };
   #words = 0;
 
   constructor(
@@ -51,10 +51,12 @@ export class SoakApp {
       end.abort();
       killNow(app.pid);
     });
-    const working = this.#work(app, this.#workOf(dice, life), end.signal);
+    const working = this.#work(app, this.#workOf(dice, life), { end: end.signal, stops });
     await Promise.all([working, this.#watch(stops, end.signal), killed]);
     await until(`process ${String(app.pid)} is gone`, () => !isAlive(app.pid));
-    this.longestStop = Math.max(this.longestStop, stops.longest);
+    for (const phase of ['atStart', 'atWork'] as const) {
+      this.longestStop[phase] = Math.max(this.longestStop[phase], stops.longest[phase]);
+    }
     await this.#colleagueInPeace(this.#workOf(dice, life));
     return this.#check({ isAtRest: false });
   }
@@ -100,10 +102,15 @@ export class SoakApp {
     };
   }
 
-  async #work(app: App, work: FieldWork, end: AbortSignal): Promise<void> {
+  async #work(
+    app: App,
+    work: FieldWork,
+    { end, stops }: { end: AbortSignal; stops: StopWatch },
+  ): Promise<void> {
     const worker = new FieldWorker(work, app.api);
     try {
       await this.#connect(app);
+      await stops.begin();
       while (!end.aborted) {
         await worker.act();
         await sleep(work.dice.roll() * PAUSE);

@@ -21,6 +21,8 @@ export type SoakOptions = {
   readonly say: (line: string) => void;
 };
 
+type LongestStop = SoakApp['longestStop'];
+
 /** What a soak showed. */
 export type SoakResult = {
   readonly kills: number;
@@ -30,7 +32,8 @@ export type SoakResult = {
   readonly lost: number;
   readonly doubled: number;
   readonly problems: readonly string[];
-  readonly longestStop: number;
+  /** In the main process, ms. */
+  readonly longestStop: LongestStop;
   readonly seconds: number;
 };
 
@@ -92,7 +95,7 @@ class Soak {
       const figures = [
         `${String(lost)} lost`,
         `${String(doubled)} doubled`,
-        `longest stop ${String(longestStop)} ms`,
+        `longest stop at work ${String(longestStop.atWork)} ms`,
       ];
       this.options.say(`${String(kills)} kills, ${figures.join(', ')}, ${String(seconds)} s`);
     }
@@ -155,10 +158,13 @@ class Soak {
       lost: problemsOf('I1', 'I3', 'I4'),
       doubled: problemsOf('I2'),
       problems: this.#problems,
-      longestStop: Math.round(
-        Math.max(this.before?.longestStop ?? 0, ...this.#apps.map((app) => app.longestStop)),
-      ),
+      longestStop: { atStart: this.#longest('atStart'), atWork: this.#longest('atWork') },
       seconds: Math.round((this.before?.seconds ?? 0) + (performance.now() - this.#started) / 1000),
     };
+  }
+
+  #longest(phase: keyof LongestStop): number {
+    const stops = this.#apps.map(({ longestStop }) => longestStop[phase]);
+    return Math.round(Math.max(this.before?.longestStop[phase] ?? 0, ...stops));
   }
 }

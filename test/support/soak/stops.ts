@@ -1,8 +1,9 @@
 import type { ElectronApplication } from '@playwright/test';
 
-/** The longest stop of a main process so far, in milliseconds. */
+/** The longest stops of a main process so far, in milliseconds: while it started, and since it works. */
 export class StopWatch {
-  longest = 0;
+  readonly longest = { atStart: 0, atWork: 0 };
+  #phase: 'atStart' | 'atWork' = 'atStart';
   readonly #app: ElectronApplication;
 
   private constructor(app: ElectronApplication) {
@@ -26,6 +27,15 @@ export class StopWatch {
       .evaluate(() => (globalThis as unknown as { soakHistogram: { max: number } }).soakHistogram.max)
       .catch(() => 0);
     // From one tick of the histogram's timer to the next: a tick of five milliseconds is no stop.
-    this.longest = Math.max(this.longest, nanoseconds / 1e6 - 5);
+    this.longest[this.#phase] = Math.max(this.longest[this.#phase], nanoseconds / 1e6 - 5);
+  }
+
+  /** Says that the app has started: stops count as stops at work from here on. */
+  async begin(): Promise<void> {
+    await this.look();
+    this.#phase = 'atWork';
+    await this.#app.evaluate(() => {
+      (globalThis as unknown as { soakHistogram: { reset(): void } }).soakHistogram.reset();
+    });
   }
 }
