@@ -91,9 +91,10 @@ export const keyAccountsHandlers = (deskNow: DeskNow): Handlers['keyAccounts'] =
   },
   create: {
     input: NewRecord,
-    run: atDesk(deskNow, (desk, made) =>
-      answerChanged(desk, createRecord(desk.db, desk.resource, { made, at: nowAt(desk) }), made.id),
-    ),
+    run: atDesk(deskNow, (desk, made) => {
+      const kept = createRecord(desk.db, desk.resource, { made, at: nowAt(desk) });
+      return answerChanged(desk, kept, idAt(desk, made.id));
+    }),
   },
   undo: {
     input: z.strictObject({ historyId: z.int().positive() }),

@@ -5,6 +5,9 @@ import type { Clock } from '../ports.ts';
 /** How long a record waits for the next pull before it is looked at again, ms. */
 const UNTIL_PULLED = 30_000;
 
+/** Longer than it takes to find out what became of a request that was given up, ms, but for the next pull. */
+const LONGEST_SETTLING = 5 * 60_000;
+
 /** That many tries in a row are no accident. */
 const MANY = 3;
 
@@ -62,8 +65,11 @@ export class Holds {
   /** Why a record has been tried many times for at least so many milliseconds, or `undefined` when it has not. */
   troubleOf(id: RecordId, limit: number): Exclude<HoldReason, 'settling'> | undefined {
     const held = this.#held.get(id);
-    if (!held || held.why === 'settling' || held.tries < MANY) return undefined;
-    return this.#clock.monotonic() - held.since >= limit ? held.why : undefined;
+    if (!held || held.tries < MANY) return undefined;
+    const waited = this.#clock.monotonic() - held.since;
+    // What has not settled for so long never may: a service without a clock, or one that never shows all it has.
+    if (held.why === 'settling') return waited >= limit + LONGEST_SETTLING ? 'failing' : undefined;
+    return waited >= limit ? held.why : undefined;
   }
 
   /** Lets a record wait, in milliseconds from now. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answered } from '../../support/faults.ts';
+import { answered, type Fault } from '../../support/faults.ts';
 import { isQuiet, openDeskIn } from '../../support/running-desk.ts';
 import { startWorld } from '../../support/world.ts';
 
@@ -42,4 +42,29 @@ test('a record that fails again and again is named, with since when and why', as
   }
   expect(desk.loop.status().stuck).toMatchObject({ id, why: 'failing' });
   expect(desk.loop.status().stuck?.since).toMatch(/^2030-01-07T09/);
+});
+
+test('a record that never gets to where it can be sent is named as well', async () => {
+  const world = await startWorld();
+  const { desk, clock, line, until, edit } = openDeskIn(world);
+  await until(isQuiet);
+  const id = await world.first();
+  // Without the service's time no token is ever sealed.
+  const dateless: Fault = async (url, request, real) => {
+    const answer = await real(url, request);
+    const headers = new Headers(answer.headers);
+    headers.delete('date');
+    return new Response(await answer.text(), { status: answer.status, headers });
+  };
+  for (let request = 0; request < 300; request += 1) line.next('GET', dateless);
+  await world.colleague.edit(id, { last_name: 'Theirs' });
+  desk.loop.request('person');
+  await until(isQuiet);
+  edit(id, 'Mine');
+  for (let waits = 0; waits < 20 && !desk.loop.status().stuck; waits += 1) {
+    const asked = line.seen.length;
+    clock.pass(3 * MINUTES);
+    await until((status) => isQuiet(status) && line.seen.length > asked);
+  }
+  expect(desk.loop.status().stuck).toMatchObject({ id, why: 'failing' });
 });
