@@ -14,14 +14,15 @@ import { asDeep } from './depth.ts';
 const TOKEN = 'field-token';
 const SETTLED = 130_000;
 const PEOPLE = 12;
-const MOST_IN_BODY = 300;
+const MOST_IN_BODY = 100;
+const SOME_OF_HEAD = 9;
 
 /** Which answer of a round is cut, and how the end of its body is told. */
 export type CutKind = {
   readonly answer: 'list' | 'change' | 'new record';
   readonly framing: Framing | 'compressed';
-  /** Every so many bytes, where the bytes say nothing of the structure. */
-  readonly stride: number;
+  /** Whether every byte of the head is taken, or every ninth: heads are alike. */
+  readonly isHeadWhole: boolean;
 };
 
 /** What the cuts at all chosen bytes of one answer showed. */
@@ -65,7 +66,7 @@ export class ByteDesk {
     const ends = new Set<string>();
     const problems: string[] = [];
     const wire = await this.#record(kind);
-    const places = asDeep(cutPlaces(wire, kind.stride));
+    const places = asDeep(cutPlaces(wire, kind));
     for (const place of places) {
       // A token that is older than some seconds is sealed: the round writes.
       this.world.clock.pass(3000);
@@ -144,17 +145,18 @@ export class ByteDesk {
 const wireFor = (answer: Parameters<typeof wireOf>[0], { framing }: CutKind): Wire =>
   framing === 'compressed' ? wireOf(zipped(answer)) : wireOf(answer, framing);
 
-/**
- * Every byte of the head; of the body the bytes that are no letter and no digit, and some of the others. Of a long body
- * only some of each.
- */
-function cutPlaces({ bytes, bodyAt }: Wire, stride: number): number[] {
-  const inHead = [...bytes.keys()].slice(0, bodyAt + 1);
-  const inBody = [...bytes.keys()]
+/** The bytes of the head, and those of the body that are no letter and no digit, or stand behind one: a hundred at most. */
+function cutPlaces({ bytes, bodyAt }: Wire, { isHeadWhole }: CutKind): number[] {
+  const places = [...bytes.keys()];
+  const inHead = places.slice(0, bodyAt + 1);
+  const inBody = places
     .slice(bodyAt + 1)
-    .filter((place) => place % stride === 0 || isTelling(bytes[place]) || isTelling(bytes[place - 1]));
+    .filter((place) => isTelling(bytes[place]) || isTelling(bytes[place - 1]));
   const step = Math.ceil(inBody.length / MOST_IN_BODY);
-  return [...inHead, ...inBody.filter((_place, index) => index % step === 0)];
+  return [
+    ...inHead.filter((place) => isHeadWhole || place % SOME_OF_HEAD === 0),
+    ...inBody.filter((_place, index) => index % step === 0),
+  ];
 }
 
 /** Whether a byte is none of a plain word: structure of JSON, or part of a longer character. */
