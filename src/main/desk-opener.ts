@@ -8,6 +8,7 @@ import type { SettingsStore } from './settings-store.ts';
 import type { BackUps } from './storage/back-ups.ts';
 import { keepBackedUp } from './storage/keep-backed-up.ts';
 import { prepareCopy } from './storage/prepare-copy.ts';
+import type { StorageWork } from './storage/storage-work.ts';
 
 /** What every desk is given by the shell. */
 export type DeskSurroundings = {
@@ -16,6 +17,7 @@ export type DeskSurroundings = {
   readonly ports: Ports;
   readonly broadcast: Broadcast;
   readonly backUps: BackUps;
+  readonly work: Pick<StorageWork, 'check'>;
 };
 
 /** Makes the function that opens a desk with this shell's network, clock, settings and windows, and keeps it backed up. */
@@ -23,8 +25,8 @@ export const deskOpener =
   (surroundings: DeskSurroundings) =>
   async (choice: DeskChoice): Promise<Result<Desk, StorageProblem>> => {
     const { backUps, ports } = surroundings;
-    await prepareCopy(choice.file, backUps);
-    const opened = openWith(surroundings, choice);
+    const { isChecked } = await prepareCopy(choice.file, surroundings);
+    const opened = openWith(surroundings, { ...choice, isChecked });
     if (!opened.ok) return opened;
     const desk = opened.value;
     const closing = new AbortController();
@@ -49,12 +51,13 @@ export const deskOpener =
 
 function openWith(
   { settings, transport, ports, broadcast }: DeskSurroundings,
-  { connection, owner, file, token }: DeskChoice,
+  { connection, owner, file, token, isChecked }: DeskChoice & { readonly isChecked: boolean },
 ): Result<Desk, StorageProblem> {
   return openDesk({
     connection,
     owner,
     file,
+    isChecked,
     token,
     transport,
     ports,

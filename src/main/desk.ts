@@ -25,6 +25,8 @@ export type DeskOptions = {
   readonly owner: Owner;
   /** The file of the local copy; its folder exists. */
   readonly file: string;
+  /** Whether every page of the file was found sound a moment ago. */
+  readonly isChecked?: boolean;
   /** The sign-in token of the connection, where there is one right now. */
   readonly token: () => string | undefined;
   readonly transport: Transport;
@@ -79,8 +81,9 @@ export function openDesk(options: DeskOptions): Result<Desk, StorageProblem> {
 const resource = keyAccounts;
 
 /** Opens the copy, sees whose it is, and brings it to where work can go on: also what was salvaged is in it then. */
-function openOwnCopy({ file, owner, ports }: DeskOptions): Result<LocalCopy, StorageProblem> {
-  const opened = openLocalCopy(file);
+function openOwnCopy(options: DeskOptions): Result<LocalCopy, StorageProblem> {
+  const { file, owner, ports, isChecked = false } = options;
+  const opened = openLocalCopy(file, { isChecked });
   if (!opened.ok) return opened;
   const { db, close } = opened.value;
   try {

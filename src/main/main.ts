@@ -83,7 +83,7 @@ async function start(page: Page): Promise<void> {
   const menu = setMenu({ send: sendCommand, showDataFolder, devTools: !app.isPackaged });
   const storage = openStorage();
   const current = createCurrentDesk({
-    open: deskOpener({ settings: stores.settings, transport, ports, broadcast, backUps: storage.backUps }),
+    open: deskOpener({ settings: stores.settings, transport, ports, broadcast, ...storage }),
     runtimeProblem: findRuntimeProblem(Number(process.versions.napi), hasSourceBuild(import.meta.url)),
     onState: (state) => {
       showState(menu, state);

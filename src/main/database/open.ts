@@ -23,14 +23,17 @@ type Refusal = { readonly kind: StorageProblemKind; readonly detail: string };
 /**
  * Opens the local copy at `file`, making it when there has never been one. A copy that is newer, foreign, corrupt,
  * empty, missing, older than it was, or locked is a problem with a name; nothing is deleted and nothing is overwritten,
- * and no file is opened for writing before it is known to be this app's.
+ * and no file is opened for writing before it is known to be this app's. `isChecked`: every page was found sound a
+ * moment ago.
  */
-export function openLocalCopy(file: string): Result<LocalCopy, StorageProblem> {
+export function openLocalCopy(file: string, { isChecked = false } = {}): Result<LocalCopy, StorageProblem> {
   let database: BetterSqlite3.Database | undefined;
   try {
     const refusal = inspect(file);
     if (refusal) return fail({ ...refusal, file });
     database = new BetterSqlite3(file, { timeout: 5000 });
+    setPragmas(database);
+    if (!isChecked) check(database);
     const older = prepare(database, file);
     if (older) {
       database.close();
@@ -77,11 +80,13 @@ function refuse(head: FileHead): Refusal | undefined {
   return isWalBroken ? { kind: 'corrupt', detail: 'The log beside the file is damaged.' } : undefined;
 }
 
+function check(database: BetterSqlite3.Database): void {
+  const found = database.pragma('quick_check', { simple: true });
+  if (found !== 'ok') throw new BetterSqlite3.SqliteError(`quick_check: ${String(found)}`, 'SQLITE_CORRUPT');
+}
+
 /** Makes an open file ready for work; answers when it is older than what was here. */
 function prepare(database: BetterSqlite3.Database, file: string): Refusal | undefined {
-  setPragmas(database);
-  const check = database.pragma('quick_check', { simple: true });
-  if (check !== 'ok') throw new BetterSqlite3.SqliteError(`quick_check: ${String(check)}`, 'SQLITE_CORRUPT');
   const known = readMark(file);
   const length = schemaVersionOf(database) > 0 ? historyLength(handleOf(database)) : 0;
   if (length < known) {

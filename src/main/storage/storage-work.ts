@@ -3,6 +3,7 @@ import { BackUp, BackUpFailure, BackUpReason, Salvaged } from '#shared/model/sto
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { Result } from '#shared/result.ts';
 import { layReady, makeBackUp } from '../database/back-up.ts';
+import { isSound } from '../database/sound.ts';
 import { salvage } from '../database/salvage.ts';
 import { readUnsentWork, type UnsentRecord } from '../database/unsent-work.ts';
 
@@ -17,6 +18,7 @@ export const StorageTask = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lay-ready'), backUp: z.string(), part: z.string() }),
   z.strictObject({ kind: z.literal('salvage'), file: z.string(), target: z.string() }),
   z.strictObject({ kind: z.literal('unsent'), file: z.string(), part: z.string() }),
+  z.strictObject({ kind: z.literal('check'), file: z.string() }),
 ]);
 export type StorageTask = z.infer<typeof StorageTask>;
 type TaskOf<Kind extends StorageTask['kind']> = Omit<Extract<StorageTask, { kind: Kind }>, 'kind'>;
@@ -29,6 +31,8 @@ export type StorageWork = {
   readonly salvage: (task: TaskOf<'salvage'>) => Promise<Salvaged>;
   /** The unsent work as JSON. */
   readonly unsent: (task: TaskOf<'unsent'>) => Promise<string>;
+  /** Whether SQLite finds every page of a copy sound. */
+  readonly check: (task: TaskOf<'check'>) => Promise<boolean>;
 };
 
 const Answers = {
@@ -39,6 +43,7 @@ const Answers = {
   'lay-ready': z.string().optional(),
   salvage: Salvaged,
   unsent: z.string(),
+  check: z.boolean(),
 } as const;
 
 const asJson = (records: readonly UnsentRecord[]): string => `${JSON.stringify({ records }, undefined, 2)}\n`;
@@ -55,6 +60,8 @@ export function doStorageTask(task: StorageTask): unknown {
       return salvage(task.file, { target: task.target, resource });
     case 'unsent':
       return asJson(readUnsentWork(task.file, { part: task.part, resource }));
+    case 'check':
+      return isSound(task.file);
   }
 }
 
@@ -65,5 +72,6 @@ export function storageWorkBy(run: (task: StorageTask) => Promise<unknown>): Sto
     layReady: async (task) => Answers['lay-ready'].parse(await run({ kind: 'lay-ready', ...task })),
     salvage: async (task) => Answers.salvage.parse(await run({ kind: 'salvage', ...task })),
     unsent: async (task) => Answers.unsent.parse(await run({ kind: 'unsent', ...task })),
+    check: async (task) => Answers.check.parse(await run({ kind: 'check', ...task })),
   };
 }

@@ -219,11 +219,23 @@ test('a copy of an older schema is backed up before it is brought to the new one
   database.pragma('user_version = 1');
   database.close();
   const backUps = openBackUps({ work: workHere, clock: new VirtualClock(), log: silentLog });
-  await prepareCopy(file, backUps);
+  await prepareCopy(file, { backUps, work: workHere });
   expect(backUps.list(file)).toMatchObject([{ number: 1, why: 'before-update' }]);
   openAt(file).close();
-  await prepareCopy(file, backUps);
+  await prepareCopy(file, { backUps, work: workHere });
   expect(backUps.list(file)).toHaveLength(1);
   mkdirSync(join(dirname(file), 'back-ups'), { recursive: true });
   expect(existsSync(file)).toBe(true);
+});
+
+test('every page of a large copy is looked at beside the main process; what is wrong is told when it is opened', async () => {
+  const { file, copy, backUps } = setUp();
+  copy.db.run(`INSERT INTO sync_state (name, value) VALUES ('ballast', :value)`, {
+    value: '"'.padEnd(6_000_000, 'x') + '"',
+  });
+  copy.close();
+  expect(await prepareCopy(file, { backUps, work: workHere })).toEqual({ isChecked: true });
+  damagePage(file, 4);
+  expect(await prepareCopy(file, { backUps, work: workHere })).toEqual({ isChecked: false });
+  expect(openLocalCopy(file)).toMatchObject({ ok: false, failure: { kind: 'corrupt' } });
 });
