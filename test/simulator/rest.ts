@@ -25,9 +25,9 @@ async function heal(world: World): Promise<void> {
   while (network.late.length > 0) network.land(0);
 }
 
-/** Whether a record waits to be sent or for a person; one that is missing may have been kept so. */
-const isWaiting = ({ isQueued, isMissing, conflicts, duplicates }: RecordState): boolean =>
-  !isMissing && (isQueued || conflicts.size > 0 || duplicates.length > 0);
+/** Whether a record waits to be sent or for a person, who says in the end what becomes of every one that is missing. */
+const isWaiting = ({ isQueued, conflicts, duplicates }: RecordState): boolean =>
+  isQueued || conflicts.size > 0 || duplicates.length > 0;
 
 const isQuiet = (world: World, laptop: Laptop): boolean => {
   const { records, isVanished } = world.watcher.stateOf(laptop);
@@ -54,7 +54,10 @@ async function insistAll(world: World, { index }: Laptop): Promise<void> {
   for (const [record, id] of world.ids.entries()) {
     const known = world.watcher.stateOf(world.laptop(index)).records.get(id);
     if (!known?.hasAttention) continue;
-    const bad = world.plan.fields.findIndex((field) => isBad(known.local[field]));
+    const { fields } = world.plan;
+    const wrong = fields.findIndex((field) => isBad(known.local[field]));
+    // What is not plainly wrong may be taken: a reference of two records that two people made again.
+    const bad = wrong < 0 ? fields.indexOf('remote_id') : wrong;
     const better = { laptop: index, record, field: bad, how: 'new', isBehind: false } as const;
     await perform(world, bad < 0 ? { do: 'try-again', laptop: index, record } : { do: 'edit', ...better });
   }
