@@ -13,6 +13,9 @@ const STEPS: readonly (readonly string[])[] = [
   ['test:e2e', '--project=modern', 'faults-'],
 ];
 
+/** Exit codes from here on say that somebody stopped the step. */
+const STOPPED = 128;
+
 await runCommand('faults', async () => {
   await rm(ROWS, { recursive: true, force: true });
   let code = 0;
@@ -20,6 +23,7 @@ await runCommand('faults', async () => {
     const command = npm('run', '--silent', script, '--', ...args);
     const env = { ...process.env, FAULTS: 'whole' };
     const ended = await runChild({ ...command, cwd: repositoryFolder, env }, 'group');
+    if (ended >= STOPPED) return ended;
     code = code === 0 ? ended : code;
   }
   const failed = await writeFaultTable();
