@@ -8,6 +8,14 @@ export type Features = {
   readonly stale: boolean;
   /** A later page that counts fewer records than the first one did. */
   readonly shrinkingTotals: boolean;
+  /** A colleague who removes a record whose maker does not know yet that it got there. */
+  readonly removesUnanswered: boolean;
 };
 
-export const FEATURES: Features = { ownIds: true, rewinds: true, stale: true, shrinkingTotals: true };
+export const FEATURES: Features = {
+  ownIds: true,
+  rewinds: true,
+  stale: true,
+  shrinkingTotals: true,
+  removesUnanswered: false,
+};

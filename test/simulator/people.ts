@@ -8,6 +8,7 @@ import { readRecord } from '../../src/main/database/records.ts';
 import { tryAgain } from '../../src/main/records/try-again.ts';
 import { undoChange } from '../../src/main/records/undo-change.ts';
 import { MARK } from './carry-out.ts';
+import { FEATURES } from './features.ts';
 import type { Laptop } from './laptop.ts';
 import { fold, placeOf, wordOf, type Place } from './ledger.ts';
 import { Crash } from './power.ts';
@@ -189,10 +190,17 @@ export function colleagueCreates(world: World): void {
   if (id !== undefined) world.ids.push(id as RecordId);
 }
 
+/** Whether whoever made a record does not know yet that the service has it. */
+const isUnanswered = (world: World, id: RecordId): boolean =>
+  world.laptops.some((laptop) => {
+    const record = world.watcher.stateOf(laptop).records.get(id);
+    return record !== undefined && record.version === undefined;
+  });
+
 /** A colleague removes a record. */
 export function colleagueRemoves(world: World, action: Of<'colleague-remove'>): void {
   const id = world.record(action.record);
-  if (!id || !world.service.peek(id)) return;
+  if (!id || !world.service.peek(id) || (isUnanswered(world, id) && !FEATURES.removesUnanswered)) return;
   world.service.remove(id);
   world.ledger.noteVersion(id, undefined, world.service.seq);
   world.say(`service: colleague removes ${id.slice(0, 8)}`);
