@@ -1,5 +1,6 @@
 // Step 5 of docs/sync.md: Push, the creation of a record.
 import type { RecordId } from '#shared/model/ids.ts';
+import type { ServiceFailure } from '#shared/service-failure.ts';
 import { currentId } from '../database/aliases.ts';
 import { listAttempts, markAttempt } from '../database/attempts.ts';
 import { readRecord, type StoredRecord } from '../database/records.ts';
@@ -7,6 +8,7 @@ import { readState } from '../database/sync-state.ts';
 import { giveId } from './adopt.ts';
 import { applyRemote } from './apply-remote.ts';
 import { acknowledge, beginAttempt, endAttempt, type Begun } from './attempt.ts';
+import { isBelievable, takeAsMissing } from './find-missing.ts';
 import { findSent } from './find-sent.ts';
 import { noteTraits } from './probe.ts';
 import { pushUpdate } from './push-update.ts';
@@ -16,6 +18,9 @@ import { countApplied } from './tally.ts';
 import type { Refusal, Success } from './remote.ts';
 import type { RemoteRecord } from '#shared/resources/resource.ts';
 import { nowOf, sightingOf, type RoundContext } from './round-context.ts';
+
+/** The status of a record that was removed, where the service remembers its removals. */
+const REMOVED = 410;
 
 /** Creates a record on the service under the id that this laptop made; what may have landed is looked for first. */
 export async function pushCreate(context: RoundContext, id: RecordId): Promise<Pushed> {
@@ -41,7 +46,7 @@ async function findOut(context: RoundContext, id: RecordId): Promise<Pushed | 'g
 async function adopt(context: RoundContext, id: RecordId): Promise<Pushed | 'gone'> {
   const { db, resource, remote, signal, tally } = context;
   const answer = await remote.get(id, signal);
-  if (!answer.ok) return answer.failure.kind === 'gone' ? 'gone' : failed(answer.failure);
+  if (!answer.ok) return notThere(context, id, answer.failure);
   noteTraits(db, { keepsClientIds: true });
   countApplied(
     tally,
@@ -49,6 +54,15 @@ async function adopt(context: RoundContext, id: RecordId): Promise<Pushed | 'gon
   );
   context.onChanged([id]);
   return pushUpdate(context, id);
+}
+
+/** What it means that the service does not have an id: 410 says that it had it, and that it was removed since. */
+function notThere(context: RoundContext, id: RecordId, failure: ServiceFailure): Pushed | 'gone' {
+  if (failure.kind !== 'gone') return failed(failure);
+  if (failure.status !== REMOVED) return 'gone';
+  if (!isBelievable(context)) return failed(failure);
+  takeAsMissing(context, id);
+  return done;
 }
 
 async function post(context: RoundContext, record: StoredRecord): Promise<Pushed> {

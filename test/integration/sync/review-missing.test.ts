@@ -5,7 +5,7 @@ import type { JudgeMissing } from '#shared/model/record.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { listRecords } from '../../../src/main/database/record-list.ts';
 import { isOutboxEmpty } from '../../../src/main/database/outbox.ts';
-import { readState } from '../../../src/main/database/sync-state.ts';
+import { readState, writeState } from '../../../src/main/database/sync-state.ts';
 import { judgeMissing } from '../../../src/main/records/judge-missing.ts';
 import { judgeVanished } from '../../../src/main/records/judge-vanished.ts';
 import { readHistory } from '../../../src/main/records/record-detail.ts';
@@ -48,6 +48,21 @@ describe('step 4, Missing, where a delta is offered', () => {
     laptop.restart();
     await laptop.round('start');
     expect(laptop.record(id).state).toBe('missing');
+  });
+
+  test('a creation whose record was removed before it was answered is missing, also where no delta tells it', async () => {
+    const desk = await syncedLaptop({ records: 60 });
+    const { world, line, laptop } = desk;
+    knowsItsIdsAreKept(laptop);
+    const id = laptop.create({ first_name: 'Ana' });
+    line.next('POST', lostAnswer);
+    await laptop.round();
+    await world.colleague.remove(id);
+    // As after a pull that did not see everything.
+    writeState(laptop.db, 'cursor', undefined);
+    await rounds(desk, 2);
+    expect(laptop.record(id).state).toBe('missing');
+    expect(line.sent('POST')).toHaveLength(1);
   });
 
   test('many that vanished and are said to be there are looked for again, and asked about again', async () => {
