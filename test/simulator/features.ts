@@ -17,5 +17,5 @@ export const FEATURES: Features = {
   rewinds: true,
   stale: true,
   shrinkingTotals: true,
-  removesUnanswered: false,
+  removesUnanswered: true,
 };
