@@ -19,6 +19,8 @@ export type RecordState = {
   readonly version: string | undefined;
   readonly state: string;
   readonly isMissing: boolean;
+  /** Whether a person took it out of the list, being missing. */
+  readonly isHidden: boolean;
   /** Whether the service has to be asked for it, whatever a list or a delta says. */
   readonly isDoubted: boolean;
   readonly isQueued: boolean;
@@ -47,6 +49,7 @@ type Row = {
   readonly base_raw: string | null;
   readonly state: string;
   readonly is_missing: number;
+  readonly judgement: string | null;
   readonly doubt: number;
 };
 
@@ -80,7 +83,9 @@ export function readLocalState(db: WritableDb): LocalState {
     remote: parse(String(row['remote'])),
     choice: row['choice'] as string | null,
   }));
-  const rows = db.all('SELECT id, local, base, base_raw, state, is_missing, doubt FROM records') as Row[];
+  const rows = db.all(
+    'SELECT id, local, base, base_raw, state, is_missing, judgement, doubt FROM records',
+  ) as Row[];
   const records = rows.map((row): [RecordId, RecordState] => [
     row.id,
     {
@@ -90,6 +95,7 @@ export function readLocalState(db: WritableDb): LocalState {
       version: row.base_raw === null ? undefined : textOf(parse(row.base_raw) as Attributes),
       state: row.state,
       isMissing: row.is_missing === 1,
+      isHidden: row.is_missing === 1 && row.judgement === 'hidden',
       isDoubted: row.doubt > 0,
       isQueued: outbox.has(row.id),
       hasAttention: outbox.get(row.id)?.some(Boolean) ?? false,
