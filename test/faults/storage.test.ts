@@ -179,7 +179,10 @@ describe('storage: what is acknowledged stays, what cannot be kept is told', () 
     showRow(row('a folder behind a symbolic link', THERE), await atRest(desk));
   });
 
-  it.each([1, -1])('the clock of the laptop jumps by %i year between edits', async (years) => {
+  it.each([
+    ['ahead', 1],
+    ['back', -1],
+  ] as const)('the clock of the laptop jumps a year %s between edits', async (where, years) => {
     const { desk, id, other } = await syncedDesk();
     desk.person.edit(id, 'last_name', 'Before');
     desk.clock.wrong = years * 365 * 86_400_000;
@@ -187,7 +190,7 @@ describe('storage: what is acknowledged stays, what cannot be kept is told', () 
     desk.person.edit(other, 'last_name', 'After');
     await desk.laptop.round();
     desk.clock.wrong = 0;
-    showRow(row(`the laptop’s clock jumps by ${String(years)} year and back`, THERE), await atRest(desk));
+    showRow(row(`the laptop’s clock jumps a year ${where}, and is put right`, THERE), await atRest(desk));
   });
 });
 
