@@ -213,9 +213,9 @@ test('an answer about a version that has been replaced is refused by its token',
     .poll(async () => (await valueOf(api.decisions.get({ id }))).fields.map(({ remote }) => remote))
     .toEqual(['newest@example.org']);
   const stale = { ok: false, failure: { code: 'stale-decision' } };
-  expect(await api.decisions.choose({ id, version, field: 'email', choice: { side: 'yours' } })).toMatchObject(
-    stale,
-  );
+  expect(
+    await api.decisions.choose({ id, version, field: 'email', choice: { side: 'yours' } }),
+  ).toMatchObject(stale);
   expect(await api.decisions.save({ id, version })).toMatchObject(stale);
   expect(await api.decisions.overwrite({ id, version })).toMatchObject(stale);
   expect(await service.get(id)).toMatchObject({ email: 'newest@example.org' });
