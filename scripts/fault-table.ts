@@ -18,6 +18,10 @@ const LEFT_OUT = `## Not here
 - E5, E6, B1 and the rows of bulk edit, import and export: the features are not there yet. M1 and M2, back-ups and salvage have
   tests of their own in \`test/integration/storage\`. L6: there is no staging, a list is applied page by page. W1: nothing is
   wiped yet. U1 is in \`test/e2e/crash.spec.ts\`; there is no database worker, so U2 is no row.
+- A folder that cannot be written and a full file system need rights that not everybody has: a full disk is made by
+  \`max_page_count\`. An I/O error of a commit is made in the driver.
+- A log (\`-wal\`) that is deleted after a kill: known gap, nothing tells it yet.
+- In the app one deadline is waited out; the others are the same code and are met by Node's network stack.
 - TLS 1.0 alone, IPv6 alone and a black hole need a network of their own; a clock of the whole system that jumps needs a
   system of its own.
 `;
@@ -52,8 +56,9 @@ function head(rows: readonly Row[]): string {
   });
   return `# The fault matrix
 
-Written by \`npm run test:faults\`; not by hand. Every row ends with the auditor of I1 to I11 (\`test/support/audit\`) on the files
-and on the service: nothing lost, nothing doubled, nothing overwritten unseen, and both sides equal once the fault is gone.
+Written by \`npm run test:faults\`; not by hand. Every row ends with the auditor (\`test/support/audit\`) on the files and on the
+service: nothing lost, nothing doubled, nothing overwritten unseen, and both sides equal once the fault is gone. The rows of
+spoilt files and of _Test connection_ end with what the person is told.
 
 | table | rows | single faults | rows passed |
 | --- | --- | --- | --- |
