@@ -20,7 +20,7 @@ const LEFT_OUT = `## Not here
   wiped yet. U1 is in \`test/e2e/crash.spec.ts\`; there is no database worker, so U2 is no row.
 - A folder that cannot be written and a full file system need rights that not everybody has: a full disk is made by
   \`max_page_count\`. An I/O error of a commit is made in the driver.
-- A log (\`-wal\`) that is deleted after a kill: known gap, nothing tells it yet.
+- A log (\`-wal\`) that is deleted after a kill is told as an older copy: test/integration/database/open.test.ts.
 - In the app one deadline is waited out; the others are the same code and are met by Node's network stack.
 - TLS 1.0 alone, IPv6 alone and a black hole need a network of their own; a clock of the whole system that jumps needs a
   system of its own.
