@@ -23,8 +23,10 @@ export const mutantsOfDecisions: readonly Mutant[] = [
         file: `${SYNC}/recover.ts`,
         find: `  const interrupted = listInterrupted(db, resource);`,
         replace: `  const interrupted = listInterrupted(db, resource);
-  for (const id of interrupted) db.run('DELETE FROM conflicts WHERE id = :id', { id });
-  for (const id of interrupted) settleState(db, resource, id);`,
+  for (const { id } of db.all('SELECT DISTINCT id FROM conflicts') as { id: (typeof interrupted)[number] }[]) {
+    db.run('DELETE FROM conflicts WHERE id = :id', { id });
+    settleState(db, resource, id);
+  }`,
       },
     ],
   },

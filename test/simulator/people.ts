@@ -3,6 +3,7 @@ import type { FieldValue } from '#shared/model/field.ts';
 import { createRecord } from '../../src/main/records/create-record.ts';
 import { editRecord } from '../../src/main/records/edit-record.ts';
 import { canUndo } from '../../src/main/records/record-detail.ts';
+import { listAttempts } from '../../src/main/database/attempts.ts';
 import { listHistory } from '../../src/main/database/history.ts';
 import { readRecord } from '../../src/main/database/records.ts';
 import { tryAgain } from '../../src/main/records/try-again.ts';
@@ -70,7 +71,6 @@ type Edit = {
   readonly shown: FieldValue;
   /** What the person saw when they began: the screen may have been behind. */
   readonly seen: FieldValue;
-  readonly base: FieldValue | undefined;
 };
 
 /** What a person at a laptop types, given what stands there. */
@@ -85,7 +85,7 @@ function editOf(world: World, laptop: Laptop, action: Of<'edit'>): Edit | undefi
   const isBack = action.how === 'back' && base !== undefined;
   const value = isBack ? base : typedValue(world, laptop, { how: action.how, field });
   const seen = action.isBehind ? behind(world, place, shown) : shown;
-  return value === shown ? undefined : { place, value, shown, seen, base };
+  return value === shown ? undefined : { place, value, shown, seen };
 }
 
 /** What a screen shows that is behind, where there has been anything else. */
@@ -97,7 +97,7 @@ export function edit(world: World, laptop: Laptop, action: Of<'edit'>): void {
   takeTime(world);
   const typed = editOf(world, laptop, action);
   if (!typed) return;
-  const { place, value, seen, shown, base } = typed;
+  const { place, value, seen, shown } = typed;
   const { id, field } = place;
   world.say(`${placeOf(place)}: ${wordOf(seen)} (${wordOf(shown)}) -> ${wordOf(value)}`);
   const operation = OperationId.parse(laptop.newId());
@@ -106,7 +106,7 @@ export function edit(world: World, laptop: Laptop, action: Of<'edit'>): void {
   // When the app dies before it can say that it is kept, the person does the same again.
   const isKept = act(world, laptop, tell) ?? act(world, laptop, tell);
   if (!isKept) return;
-  world.ledger.noteAct(place, value, { isStrong: base === undefined || fold(base) !== fold(value) });
+  noteTyped(world, laptop, { place, value });
   if (seen !== shown) world.ledger.excuse(place, shown);
 }
 
@@ -144,22 +144,27 @@ export function undo(world: World, laptop: Laptop, action: Of<'undo'>): void {
   act(world, laptop, undone);
   if (!isUndone(laptop, line.entry)) return;
   for (const { field, before, after } of line.changes)
-    if (before !== after) noteBack(world, laptop, { id, field }, before);
+    if (before !== after)
+      noteTyped(world, laptop, { place: { index: laptop.index, id, field }, value: before });
 }
 
 const isUndone = ({ file }: Laptop, entry: number): boolean =>
   file.get('SELECT 1 FROM history WHERE entry = :entry AND undone_by IS NOT NULL', { entry }) !== undefined;
 
-/** An older value that a person wants back has to reach the service, unless it is what the laptop has from there. */
-function noteBack(
+/**
+ * What a person typed has to reach the service, unless it is what the laptop has from there, or what the creation said
+ * of which nobody knows yet whether it got there.
+ */
+function noteTyped(
   world: World,
-  laptop: Laptop,
-  { id, field }: { readonly id: RecordId; readonly field: string },
-  value: FieldValue,
+  { file, resource }: Laptop,
+  { place, value }: { readonly place: Place; readonly value: FieldValue },
 ): void {
-  const base = readRecord(laptop.file, laptop.resource, id)?.base;
-  const isStrong = base === undefined || fold(base.values[field]) !== fold(value);
-  world.ledger.noteAct({ index: laptop.index, id, field }, value, { isStrong });
+  const { id, field } = place;
+  const base = readRecord(file, resource, id)?.base;
+  const known = base ? [base.values] : listAttempts(file, resource, id).map(({ payload }) => payload);
+  const isStrong = !known.some((values) => fold(values[field]) === fold(value));
+  world.ledger.noteAct(place, value, { isStrong });
 }
 
 /** A person asks for a refused record to be sent again. */

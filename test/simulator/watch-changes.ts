@@ -16,8 +16,18 @@ export function watchChanges(world: World, laptop: Laptop, { before, after }: Bo
       continue;
     }
     watchHistory(world, laptop, { was, is });
+    watchVersion(world, laptop, { was, is });
     for (const conflict of was.conflicts.values()) watchConflict(world, laptop, { was, is, conflict });
   }
+}
+
+/** A laptop never goes back to a version that it had before a newer one. */
+function watchVersion(world: World, laptop: Laptop, { was, is }: Pair): void {
+  if (is.version === undefined || was.version === is.version || world.isRewound) return;
+  const versions = world.ledger.versionsOf(is.id).map(({ text }) => text);
+  const isBack = versions.lastIndexOf(is.version) < versions.lastIndexOf(was.version ?? '');
+  if (isBack && world.watcher.everHadVersion(laptop, is.id, is.version))
+    world.violate('went-back', `${laptop.name} ${is.id.slice(0, 8)} went back to ${is.version}`);
 }
 
 /** Every value that leaves the screen stands in the history. */

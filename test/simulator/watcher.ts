@@ -25,6 +25,11 @@ export class Watcher {
     return this.#had.has(`${laptop.name} ${id}`);
   }
 
+  /** Whether a laptop ever had a version of a record. */
+  everHadVersion(laptop: Laptop, id: string, version: string): boolean {
+    return this.#had.has(`${laptop.name} ${id} ${version}`);
+  }
+
   /** What a laptop's file said when it was last looked at. */
   stateOf(laptop: Laptop): LocalState {
     return this.#known.get(laptop)?.state ?? NOTHING;
@@ -49,9 +54,9 @@ export class Watcher {
     const before = known?.state ?? NOTHING;
     const after = readLocalState(laptop.file);
     this.#known.set(laptop, { changes, state: after });
+    if (!byPerson) watchChanges(this.world, laptop, { before, after });
     this.#note(laptop, { before, after });
     for (const record of after.records.values()) watchRecord(this.world, laptop, record);
-    if (!byPerson) watchChanges(this.world, laptop, { before, after });
     watchCursor(this.world, laptop, { before, after });
     this.#watchActs(laptop, after);
     this.#watchReport(laptop, after);
@@ -62,7 +67,7 @@ export class Watcher {
     for (const [from, to] of after.aliases) if (!before.aliases.has(from)) this.world.rename(from, to);
     this.#noteShown(laptop, after);
     for (const { id, version } of after.records.values())
-      if (version !== undefined) this.#had.add(`${laptop.name} ${id}`);
+      if (version !== undefined) this.#had.add(`${laptop.name} ${id}`).add(`${laptop.name} ${id} ${version}`);
   }
 
   #noteShown({ index }: Laptop, { records }: LocalState): void {
