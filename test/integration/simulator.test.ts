@@ -50,7 +50,7 @@ async function withMutant(name: string, job: (run: (job: Job) => Promise<JobRepo
 }
 
 test('a broken engine is caught, and its story is shrunk to one that only it fails', async () => {
-  await withMutant('snapshot written back at the acknowledgement', async (run) => {
+  await withMutant('pull over dirty', async (run) => {
     const worlds = { kind: 'run', modes: MODE_NAMES, from: 1, seeds: 200, stopsAtFirst: true } as const;
     const [caught] = (await run(worlds)).failures;
     expect(caught?.violation.rule).toBe('lost');
