@@ -148,7 +148,7 @@ export class Network {
         this.#carryOut(wire);
         break;
       case 'stale':
-        return this.#past.get(pastKeyOf(wire.asked))?.[0] ?? this.#carryOut(wire);
+        return this.#staleOf(wire) ?? this.#carryOut(wire);
       default:
         break;
     }
@@ -156,6 +156,12 @@ export class Network {
     const isLie = wire.reply !== undefined && CERTAIN.includes(fate);
     const forged = isLie ? undefined : forge(fate, this.service);
     return forged ?? spoil(fate, this.#carryOut(wire));
+  }
+
+  /** An earlier answer to the same question; no later page, behind which a newer first one would hide what is new. */
+  #staleOf({ asked }: Wire): Reply | undefined {
+    const isLater = /[?&]page=(?!1&)/.test(asked.url);
+    return isLater && this.service.plan.mode === 'modern' ? undefined : this.#past.get(pastKeyOf(asked))?.[0];
   }
 
   #twice(wire: Wire, fate: Fate): Reply {

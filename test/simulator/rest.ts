@@ -9,7 +9,7 @@ import { isBad } from './sim-service.ts';
 import type { World } from './world.ts';
 
 const MOST_ROUNDS = 40;
-const QUIET_ROUNDS = 2;
+const QUIET_ROUNDS = 3;
 
 /** The line is good, the sign-in too, and all that was under way arrives. */
 async function heal(world: World): Promise<void> {
