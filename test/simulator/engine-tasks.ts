@@ -1,5 +1,6 @@
 import type { Trigger } from '#shared/model/sync-status.ts';
 import { overwrite, readServerCopy } from '../../src/main/sync/overwrite.ts';
+import { findMissing } from '../../src/main/sync/find-missing.ts';
 import { pull } from '../../src/main/sync/pull.ts';
 import { push } from '../../src/main/sync/push.ts';
 import { runRound } from '../../src/main/sync/run-round.ts';
@@ -40,9 +41,11 @@ function start(world: World, laptop: Laptop, kind: TaskKind, work: () => Promise
 const isOff = ({ isOffline, process }: Laptop): boolean => isOffline || !process.power.isOn;
 
 /** One round, as the loop runs it. */
-export function startRound(world: World, laptop: Laptop, trigger: Trigger): void {
+export function startRound(world: World, laptop: Laptop, asked: Trigger): void {
   if (laptop.isBusy || isOff(laptop)) return;
   const { process } = laptop;
+  // The first round of a process is the one that the loop starts with, whatever asks for it.
+  const trigger = process.isRecovered ? asked : 'start';
   const { signal } = process.work;
   const canSkip = trigger === 'edit' && process.state.isPulled && !hasCursor(laptop);
   start(world, laptop, 'round', async () => {
@@ -68,7 +71,12 @@ const isDoing = ({ process }: Laptop, kinds: readonly TaskKind[]): boolean =>
 /** Only a pull: a push of fresh edits may run beside it. */
 export function startPull(world: World, laptop: Laptop): void {
   if (isDoing(laptop, ['round', 'pull', 'look', 'overwrite']) || isOff(laptop)) return;
-  start(world, laptop, 'pull', () => pull(laptop.context()));
+  const { process } = laptop;
+  if (!process.isRecovered) return;
+  start(world, laptop, 'pull', async () => {
+    const pulled = await pull(laptop.context());
+    return 'detail' in pulled ? pulled : findMissing(laptop.context(), pulled);
+  });
 }
 
 /** Only a push of fresh edits, perhaps beside a pull. */
