@@ -14,6 +14,8 @@ const project = (name: string, seconds: number, more: object = {}): object => ({
 /** The tests that need no Electron: pure units, real SQLite with the real service, and generated worlds. */
 export default defineConfig({
   test: {
+    // Much of the time goes by waiting for services and laptops that are processes of their own.
+    maxWorkers: 3,
     projects: [
       project('unit', 10),
       project('integration', 30),

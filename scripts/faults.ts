@@ -8,8 +8,7 @@ import { npm } from './runtime/npm.ts';
 
 /** Every single fault: the laptops without a window, then the app itself. */
 const STEPS: readonly (readonly string[])[] = [
-  // Most of the time goes by waiting for laptops that are processes of their own.
-  ['test:unit', '--project', 'faults', '--maxWorkers=3'],
+  ['test:unit', '--project', 'faults'],
   ['test:e2e', '--project=modern', 'faults-'],
 ];
 
