@@ -46,6 +46,8 @@ export class Network {
   readonly wires: Wire[] = [];
   /** Requests that nobody waits for any more and that the service has yet to see. */
   readonly late: { readonly laptop: Laptop; readonly asked: Asked; readonly sentAt: number }[] = [];
+  /** Whether a list was answered from an earlier time: its place to ask for changes from is an earlier one, too. */
+  wasStale = false;
   readonly #past = new Map<string, Reply[]>();
 
   constructor(
@@ -161,7 +163,9 @@ export class Network {
   /** An earlier answer to the same question; no later page, behind which a newer first one would hide what is new. */
   #staleOf({ asked }: Wire): Reply | undefined {
     const isLater = /[?&]page=(?!1&)/.test(asked.url);
-    return isLater && this.service.plan.mode === 'modern' ? undefined : this.#past.get(pastKeyOf(asked))?.[0];
+    if (isLater && this.service.plan.mode === 'modern') return undefined;
+    this.wasStale = true;
+    return this.#past.get(pastKeyOf(asked))?.[0];
   }
 
   #twice(wire: Wire, fate: Fate): Reply {

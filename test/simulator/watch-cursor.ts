@@ -21,7 +21,7 @@ export function watchCursor(
   if (before.cursor === after.cursor || world.isRewound) return;
   const [was, is] = [placeOf(before.cursor), placeOf(after.cursor)];
   if (!is) return;
-  if (was && was.epoch === is.epoch && is.seq < was.seq)
+  if (was && was.epoch === is.epoch && is.seq < was.seq && !world.network.wasStale)
     world.violate(
       'cursor',
       `${laptop.name}: the cursor moved back from ${String(was.seq)} to ${String(is.seq)}`,
