@@ -1,6 +1,7 @@
 // Step 3 of docs/sync.md: which versions are not believed at once.
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
+import { ENOUGH, listAbsent, noteAbsences } from '../database/absences.ts';
 import { readDoubt, writeDoubt } from '../database/doubts.ts';
 import type { WritableDb } from '../database/handle.ts';
 import { addHistory } from '../database/history.ts';
@@ -12,6 +13,16 @@ import type { Sighting } from './apply-remote.ts';
 /** Notes that a row of a list was not taken: what the service has of the record is asked for before the round ends. */
 export function mustAskAfter(db: WritableDb, resource: Resource, id: RecordId): void {
   if (readDoubt(db, resource, id) === 'none') writeDoubt(db, resource, { id, doubt: 'asked-for' });
+}
+
+/**
+ * Notes that records which were absent are in a list again. One that was taken for removed is asked for: the list may be
+ * older than the removal.
+ */
+export function noteReturned(db: WritableDb, resource: Resource, ids: readonly RecordId[]): void {
+  const removed = new Set(listAbsent(db, resource, ENOUGH));
+  noteAbsences(db, resource, { absent: [], returned: ids });
+  for (const id of ids) if (removed.has(id)) mustAskAfter(db, resource, id);
 }
 
 /**

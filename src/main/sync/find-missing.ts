@@ -13,6 +13,7 @@ import { addHistory } from '../database/history.ts';
 import { settleState } from '../database/settle-record.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import { applyRemote } from './apply-remote.ts';
+import { noteReturned } from './doubt.ts';
 import type { Pulled } from './pull.ts';
 import { nowOf, sightingOf, type RoundContext } from './round-context.ts';
 import { stopsRound } from './stops-round.ts';
@@ -58,7 +59,8 @@ function countAbsences({ db, resource }: RoundContext, seen: ReadonlySet<RecordI
   const returned = listAbsent(db, resource, 1).filter((id) => seen.has(id));
   if (absent.length === 0 && returned.length === 0) return;
   db.transaction(() => {
-    noteAbsences(db, resource, { absent, returned });
+    noteAbsences(db, resource, { absent, returned: [] });
+    noteReturned(db, resource, returned);
   });
 }
 

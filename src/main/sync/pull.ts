@@ -2,10 +2,11 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RemotePage, RemoteRecord } from '#shared/resources/resource.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
-import { listAbsent, listKnownIds, noteAbsences, noteRemoved } from '../database/absences.ts';
+import { listAbsent, listKnownIds, noteRemoved } from '../database/absences.ts';
 import { forgetPageMarks, readPageMark, writePageMark, type Version } from '../database/pages.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import { applyRemote, type Applied } from './apply-remote.ts';
+import { noteReturned } from './doubt.ts';
 import { countApplied } from './tally.ts';
 import { marginOf, nowOf, type RoundContext } from './round-context.ts';
 
@@ -227,7 +228,7 @@ async function applyRows(
 function forgetAbsences({ db, resource }: RoundContext, rows: readonly RemoteRecord[]): void {
   const absent = new Set(listAbsent(db, resource, 1));
   const returned = rows.map(({ id }) => id).filter((id) => absent.has(id));
-  noteAbsences(db, resource, { absent: [], returned });
+  noteReturned(db, resource, returned);
 }
 
 const isChange = (applied: Applied | undefined): boolean => applied !== 'unchanged' && applied !== 'doubted';

@@ -7,7 +7,7 @@ import { readRecord, type StoredRecord } from '../database/records.ts';
 import { readState } from '../database/sync-state.ts';
 import { giveId } from './adopt.ts';
 import { applyRemote } from './apply-remote.ts';
-import { acknowledge, beginAttempt, endAttempt, type Begun } from './attempt.ts';
+import { acknowledge, beginAttempt, endAttempt, refuse, type Begun } from './attempt.ts';
 import { isBelievable, takeAsMissing } from './find-missing.ts';
 import { findSent } from './find-sent.ts';
 import { noteTraits } from './probe.ts';
@@ -37,7 +37,8 @@ export async function pushCreate(context: RoundContext, id: RecordId): Promise<P
 async function findOut(context: RoundContext, id: RecordId): Promise<Pushed | 'gone'> {
   const { db, resource } = context;
   const found = await adopt(context, id);
-  if (found !== 'gone' || readState(db, 'traits')?.keepsClientIds === true) return found;
+  const isAnswered = listAttempts(db, resource, id).every(({ outcome }) => outcome === 'checked');
+  if (found !== 'gone' || isAnswered || readState(db, 'traits')?.keepsClientIds === true) return found;
   const sent = findSent(context, id);
   return sent === 'adopted' ? pushUpdate(context, currentId(db, resource, id)) : sent;
 }
@@ -116,6 +117,9 @@ async function takeRefusal(context: RoundContext, begun: Begun, { failure }: Ref
   // A 409 says that the id is taken: by an earlier try of ours, or for another reason that the service may not name.
   const found = await adopt(context, begun.record.id);
   if (found !== 'gone') return found;
-  endAttempt(context, begun, { ...failure, kind: 'refused' });
+  // What was sent stays remembered: a second delivery of it may be what the service means.
+  const { db, resource } = context;
+  const { id, seq } = begun.record;
+  if (readRecord(db, resource, id)?.seq === seq) refuse(context, id, failure);
   return done;
 }
