@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import type { Setting } from './test/support/app/test.ts';
 
-/** What is the same whatever the service does; `npm run test:e2e:origin` takes it in origin mode as well. */
+/** What is the same whatever the service does: `npm test` takes it once, `npm run test:e2e:origin` in origin mode as well. */
 const ALIKE = ['security-*', 'instances', 'secrets', 'list', 'recovery', 'storage-problems'];
-const isWhole = process.env['E2E_WHOLE'] === '1';
-const originIgnores = ['faults-{network,process}', ...(isWhole ? [] : ALIKE)];
+const isAlikeOnce = process.env['E2E_ALIKE_ONCE'] === '1';
+const originIgnores = ['faults-{network,process}', ...(isAlikeOnce ? ALIKE : [])];
 
 /** The tests in a real Electron: one at a time, because each of them brings a window, a service and two databases. */
 export default defineConfig<Setting>({

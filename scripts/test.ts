@@ -38,7 +38,7 @@ function steps(folder: string): Step[] {
     {
       script: 'test:e2e',
       args: ['--reporter=list,json'],
-      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwright },
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwright, E2E_ALIKE_ONCE: '1' },
       count: () => countPlaywright(playwright),
     },
   ];

@@ -19,6 +19,7 @@ import { handleOf, type ReadableDb } from './handle.ts';
 import { SCHEMA_VERSION, schemaVersionOf } from './migrate.ts';
 import { APPLICATION_ID, readPragma } from './pragmas.ts';
 import { storageFaultOf } from './storage-fault.ts';
+import { readCopy } from './read-copy.ts';
 import { readState, writeState } from './sync-state.ts';
 
 /** Which copy to back up, into which file, and what to say of it. */
@@ -165,20 +166,16 @@ export function syncToDisk(path: string): void {
 
 /** What a back-up says of itself; `undefined` when the file cannot be read or is none. */
 export function readBackUp(file: string): BackUp | undefined {
-  let database: BetterSqlite3.Database | undefined;
   try {
-    database = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
-    return readState(handleOf(database), 'back_up');
+    return readCopy(file, (db) => readState(db, 'back_up'));
   } catch (error) {
     if (error instanceof BetterSqlite3.SqliteError || error instanceof SyntaxError) return undefined;
     throw error;
-  } finally {
-    database?.close();
   }
 }
 
-/** Reads a whole back-up to see whether it can be trusted; answers what is wrong with it. */
-export function checkBackUp(file: string): string | undefined {
+/** Reads every page of a copy or a back-up to see whether it can be trusted; answers what is wrong with it. */
+export function checkCopy(file: string): string | undefined {
   let database: BetterSqlite3.Database | undefined;
   try {
     database = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
@@ -193,7 +190,7 @@ export function checkBackUp(file: string): string | undefined {
 
 /** Copies a back-up that is sound to a passing name on the disk; answers what is wrong with one that is not. */
 export function layReady(backUp: string, part: string): string | undefined {
-  const problem = checkBackUp(backUp);
+  const problem = checkCopy(backUp);
   if (problem !== undefined) return problem;
   copyFileSync(backUp, part);
   syncToDisk(part);

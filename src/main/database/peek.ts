@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import BetterSqlite3 from 'better-sqlite3';
 import { hasMarker } from './marker.ts';
+import { readCopy } from './read-copy.ts';
 
 /** How much a local copy holds; `unsent` counts salvaged work that waits for its record, too. */
 export type CopyCounts = { readonly records: number; readonly unsent: number };
@@ -20,19 +20,17 @@ export function isCopyEmpty(file: string): boolean {
 
 function readCounts(file: string): CopyCounts | undefined {
   if (!existsSync(file)) return undefined;
-  let database: BetterSqlite3.Database | undefined;
   try {
-    database = new BetterSqlite3(file, { readonly: true });
-    return database
-      .prepare(
-        `SELECT (SELECT count(*) FROM records) AS records, (SELECT count(*) FROM outbox) + coalesce(
-           (SELECT json_array_length(value) FROM sync_state WHERE name = 'held'), 0) AS unsent`,
-      )
-      .get() as CopyCounts;
+    return readCopy(
+      file,
+      (db) =>
+        db.get(
+          `SELECT (SELECT count(*) FROM records) AS records, (SELECT count(*) FROM outbox) + coalesce(
+             (SELECT json_array_length(value) FROM sync_state WHERE name = 'held'), 0) AS unsent`,
+        ) as CopyCounts,
+    );
   } catch {
     // What is wrong with it is told when it is opened.
     return undefined;
-  } finally {
-    database?.close();
   }
 }

@@ -1,5 +1,4 @@
-import type { RecordId } from '#shared/model/ids.ts';
-import { OperationId } from '#shared/model/ids.ts';
+import { OperationId, RecordId } from '#shared/model/ids.ts';
 import { changedFields, valueOf, type Values } from '#shared/model/field.ts';
 import type { JudgeMissing } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
@@ -74,7 +73,7 @@ function makeAgain(
   if (known !== undefined) return succeed(known);
   const made = {
     operation: OperationId.parse(newId()),
-    id: newId() as RecordId,
+    id: RecordId.parse(newId()),
     values: Object.fromEntries(
       Object.keys(resource.fields).map((field) => [field, valueOf(record.local, field)]),
     ),

@@ -6,8 +6,8 @@ import { readState, writeState } from '../database/sync-state.ts';
 
 /**
  * Takes a person's word on the many records that vanished at once: where they are gone, each is asked for in the next
- * round and taken as missing; where they are not, everything is listed again and their absences count from the beginning. Does nothing when nothing is
- * asked (any more).
+ * round and taken as missing; where they are not, everything is listed again and their absences count from the
+ * beginning. Does nothing when nothing is asked (any more).
  */
 export function judgeVanished(
   db: WritableDb,
@@ -18,8 +18,9 @@ export function judgeVanished(
     if (readState(db, 'vanished') === undefined) return;
     const absent = listAbsent(db, resource, 1);
     const note = `${String(absent.length)} records, ${areGone ? 'gone' : 'not gone'}`;
-    const decided = { id: absent[0], at, kind: 'vanished' as const, changes: [], note };
-    if (decided.id !== undefined) appendToLog(db, resource, { ...decided, id: decided.id });
+    const [first] = absent;
+    if (first !== undefined)
+      appendToLog(db, resource, { id: first, at, kind: 'vanished', changes: [], note });
     if (areGone) writeState(db, 'vanished_believed', true);
     else {
       noteAbsences(db, resource, { absent: [], returned: absent });

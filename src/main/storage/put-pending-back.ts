@@ -1,6 +1,6 @@
 import type { Resource } from '#shared/resources/resource.ts';
 import type { WritableDb } from '../database/handle.ts';
-import { checkBackUp } from '../database/back-up.ts';
+import { checkCopy } from '../database/back-up.ts';
 import { readCopy } from '../database/read-copy.ts';
 import type { Log } from '../ports.ts';
 import { putBack } from '../records/put-back.ts';
@@ -20,7 +20,7 @@ export type PutBackInto = {
  */
 export function putPendingBack(file: string, { db, resource, at, log }: PutBackInto): void {
   for (const path of pendingSalvages(file)) {
-    const problem = checkBackUp(path);
+    const problem = checkCopy(path);
     if (problem === undefined) {
       const done = readCopy(path, (source) => putBack(db, resource, { source, at }));
       log.info('Salvaged work was put back.', done);

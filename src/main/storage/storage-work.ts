@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { BackUp, BackUpFailure, BackUpReason, Salvaged } from '#shared/model/storage.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { Result } from '#shared/result.ts';
-import { layReady, makeBackUp } from '../database/back-up.ts';
-import { isSound } from '../database/sound.ts';
+import { checkCopy, layReady, makeBackUp } from '../database/back-up.ts';
 import { salvage } from '../database/salvage.ts';
 import { readUnsentWork, type UnsentRecord } from '../database/unsent-work.ts';
 
@@ -61,7 +60,7 @@ export function doStorageTask(task: StorageTask): unknown {
     case 'unsent':
       return asJson(readUnsentWork(task.file, { part: task.part, resource }));
     case 'check':
-      return isSound(task.file);
+      return checkCopy(task.file) === undefined;
   }
 }
 

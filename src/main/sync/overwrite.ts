@@ -1,10 +1,9 @@
 // "Overwrite the server copy" of docs/sync.md: the one request that ignores the token, sent only on a person's word.
 import type { DecisionVersion, ServerCopy } from '#shared/model/decision.ts';
-import { valueOf } from '#shared/model/field.ts';
+import { changedFields, valueOf } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { addHistory } from '../database/history.ts';
-import { changedFields } from '#shared/model/field.ts';
 import { closeAll, findShown, resultOf, versionsOf, type Shown } from '../records/decide.ts';
 import { readRecord } from '../database/records.ts';
 import { saveEdit } from '../database/settle-record.ts';
@@ -59,8 +58,9 @@ export async function overwrite(context: RoundContext, version: DecisionVersion)
 }
 
 /** Makes the result the local values and notes what it displaces; answers the fields that differ from the service. */
-function displace({ db, resource, ports }: RoundContext, shown: Shown): string[] {
-  const at = new Date(ports.clock.now()).toISOString();
+function displace(context: RoundContext, shown: Shown): string[] {
+  const { db, resource } = context;
+  const at = nowOf(context);
   const { record } = shown;
   const local = resultOf(shown);
   const fields = changedFields(resource.fields, record.base.values, local);

@@ -102,7 +102,9 @@ export function noteTraits(db: WritableDb, seen: Partial<ServiceTraits>): void {
 /** Probes the service once, at the first contact that gets an answer; what stands in the way is for the round to tell. */
 export async function probeOnce(context: RoundContext): Promise<void> {
   const { db, ports } = context;
-  if (readState(db, 'traits')?.tolerance !== undefined) return;
+  const known = readState(db, 'traits');
+  // A token that is no time cannot be moved: there is nothing more to find out.
+  if (known?.tolerance !== undefined || known?.precision === 'opaque') return;
   const probed = await probe(context);
   if (!probed.ok) return;
   noteTraits(db, probed.value.traits);

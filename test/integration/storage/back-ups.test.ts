@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { BackUp } from '#shared/model/storage.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
-import { checkBackUp, countAll, makeBackUp } from '../../../src/main/database/back-up.ts';
+import { checkCopy, countAll, makeBackUp } from '../../../src/main/database/back-up.ts';
 import { openLocalCopy, type LocalCopy } from '../../../src/main/database/open.ts';
 import { readCopy } from '../../../src/main/database/read-copy.ts';
 import { readRecord } from '../../../src/main/database/records.ts';
@@ -64,7 +64,7 @@ describe('a back-up', () => {
     expect(readCopy(path, (db) => readRecord(db, keyAccounts, id)?.local['last_name'])).toBe('Kept');
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readdirSync(dirname(path))).toHaveLength(1);
-    expect(checkBackUp(path)).toBeUndefined();
+    expect(checkCopy(path)).toBeUndefined();
     expect(backUps.list(file)).toEqual([made.ok && made.value]);
   });
 
@@ -84,7 +84,7 @@ describe('a back-up', () => {
       const target = join(emptyFolder(), `${String(number)}.db`);
       const made = makeBackUp({ file, target, stamp: { number, at: '2030-01-01T00:00:00Z', why: 'daily' } });
       expect(made).toMatchObject({ ok: true, value: { records: 39 } });
-      expect(checkBackUp(target)).toBeUndefined();
+      expect(checkCopy(target)).toBeUndefined();
     }
   });
 
