@@ -1,5 +1,8 @@
 import type { RecordId } from '#shared/model/ids.ts';
+import type { SyncStatus } from '#shared/model/sync-status.ts';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { HttpRequest } from '../../src/main/ports.ts';
+import { report } from '../../src/main/sync/report.ts';
 import { noteTraits } from '../../src/main/sync/probe.ts';
 import type { Device } from './device.ts';
 import { FaultyLine, type Fault } from './faults.ts';
@@ -51,3 +54,15 @@ export function always(
 export const knowsItsIdsAreKept = ({ db }: Device): void => {
   noteTraits(db, { keepsClientIds: true });
 };
+
+/** What a laptop says after a round that came to its end. */
+export const statusOf = ({ db }: Device): SyncStatus =>
+  report(db, keyAccounts, {
+    host: 'the service',
+    reached: 'connected',
+    isPulled: true,
+    progress: undefined,
+    nextRoundAt: undefined,
+    failure: undefined,
+    stuck: undefined,
+  });

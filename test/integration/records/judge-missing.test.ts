@@ -6,11 +6,10 @@ import { listRecords } from '../../../src/main/database/record-list.ts';
 import { judgeMissing } from '../../../src/main/records/judge-missing.ts';
 import { judgeVanished } from '../../../src/main/records/judge-vanished.ts';
 import { readHistory } from '../../../src/main/records/record-detail.ts';
-import { report } from '../../../src/main/sync/report.ts';
 import { MODE_NAMES, type ModeName } from '../../../src/service/mode.ts';
 import type { Device } from '../../support/device.ts';
 import { answered } from '../../support/faults.ts';
-import { always, rounds, syncedLaptop, type SyncedLaptop } from '../../support/synced-laptop.ts';
+import { always, rounds, statusOf, syncedLaptop, type SyncedLaptop } from '../../support/synced-laptop.ts';
 
 const at = '2026-11-21T10:00:00.000Z';
 
@@ -24,17 +23,6 @@ const listed = ({ db }: Device) =>
     sort: { by: 'name', direction: 'ascending' },
     offset: 0,
     limit: 100,
-  });
-
-const statusOf = ({ db }: Device) =>
-  report(db, keyAccounts, {
-    host: 'the service',
-    reached: 'connected',
-    isPulled: true,
-    progress: undefined,
-    nextRoundAt: undefined,
-    failure: undefined,
-    stuck: undefined,
   });
 
 /** A record with an unsent edit that the service no longer has. */

@@ -1,24 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import { readState } from '../../../src/main/database/sync-state.ts';
-import { report } from '../../../src/main/sync/report.ts';
 import { MODE_NAMES } from '../../../src/service/mode.ts';
-import type { Device } from '../../support/device.ts';
 import { answered, lostRequest } from '../../support/faults.ts';
-import { always, rounds, syncedLaptop } from '../../support/synced-laptop.ts';
-
-/** What the laptop says after a round that came to its end. */
-const statusOf = ({ db }: Device) =>
-  report(db, keyAccounts, {
-    host: 'the service',
-    reached: 'connected',
-    isPulled: true,
-    progress: undefined,
-    nextRoundAt: undefined,
-    failure: undefined,
-    stuck: undefined,
-  });
+import { always, rounds, statusOf, syncedLaptop } from '../../support/synced-laptop.ts';
 
 describe.each(MODE_NAMES)('step 4, Missing, in doubt, in %s mode', (mode) => {
   test('an edit that a missing record holds is not "all saved"', async () => {
