@@ -1,9 +1,18 @@
+import { createHash } from 'node:crypto';
+import type { Values } from '#shared/model/field.ts';
 import type { RecordId, Token } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 
 /** That many tokens of a record are remembered. */
 const KEPT = 8;
+
+/** Names one of several versions that share a token; the order of the fields does not matter. */
+export function contentName({ token, values }: { token: Token; values: Values }): Token {
+  const fields = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+  const hash = createHash('sha256').update(JSON.stringify(fields)).digest('base64url');
+  return `${token} ${hash}` as Token;
+}
 
 /** Whether a token names a version of the record that a newer one has replaced. */
 export const isSuperseded = (

@@ -9,7 +9,6 @@ import type { WritableDb } from '../database/handle.ts';
 import { addHistory } from '../database/history.ts';
 import { readDoubt } from '../database/doubts.ts';
 import { readRecord } from '../database/records.ts';
-import { createdFrom } from './apply-remote.ts';
 import { mergeInto } from './merge-into.ts';
 
 /** Whether a record that came from the service can become one that was made here: nothing of it waits for anything. */
@@ -36,7 +35,8 @@ export function adoptAs(
   mergeInto(db, resource, {
     record,
     base,
-    before: createdFrom(record.local, attempts),
+    // Important! Nobody knows that it was made from what was sent: a value of its own that was not is asked about.
+    before: {},
     payloads: attempts.map(({ payload }) => payload),
     at,
   });

@@ -104,7 +104,7 @@ const recordFrom = (sighting: Sighting, arrival: number): StoredRecord => ({
  * What a record that was made here was edited from: the payload of its creation. Where several were sent, which one
  * landed is not known, and a field whose local value differs from any of them counts as edited.
  */
-export function createdFrom(local: Values, attempts: readonly Attempt[]): Values {
+function createdFrom(local: Values, attempts: readonly Attempt[]): Values {
   const fields = Object.keys(local).map((field): [string, FieldValue] => {
     const mine = valueOf(local, field);
     const sent = attempts.map(({ payload }) => valueOf(payload, field));

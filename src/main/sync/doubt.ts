@@ -6,7 +6,7 @@ import { readDoubt, writeDoubt } from '../database/doubts.ts';
 import type { WritableDb } from '../database/handle.ts';
 import { addHistory } from '../database/history.ts';
 import type { StoredRecord } from '../database/records.ts';
-import { forgetSuperseded, isSuperseded } from '../database/superseded.ts';
+import { contentName, forgetSuperseded, isSuperseded } from '../database/superseded.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import type { Sighting } from './apply-remote.ts';
 
@@ -36,8 +36,11 @@ export function isBelieved(
   { record, sighting }: { record: StoredRecord; sighting: Sighting },
 ): boolean {
   const { remote, epoch, isNewest = false, at } = sighting;
-  const isOlder = record.base?.token !== remote.token && isSuperseded(db, resource, remote);
-  if (!isOlder) {
+  const isSameToken = record.base?.token === remote.token;
+  const token = isSameToken ? contentName(remote) : remote.token;
+  const isOlder = isSuperseded(db, resource, { id: remote.id, token });
+  // Nothing orders versions that share a token but what the service says when it is asked for the record.
+  if (!isOlder || (isSameToken && epoch === undefined)) {
     if (epoch === undefined) writeDoubt(db, resource, { id: record.id, doubt: 'none' });
     return true;
   }

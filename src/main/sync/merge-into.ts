@@ -9,7 +9,7 @@ import type { WritableDb } from '../database/handle.ts';
 import { addHistory } from '../database/history.ts';
 import type { Base, StoredRecord } from '../database/records.ts';
 import { saveRecord } from '../database/settle-record.ts';
-import { noteSuperseded } from '../database/superseded.ts';
+import { contentName, noteSuperseded } from '../database/superseded.ts';
 import { reviseConflicts } from '../records/revise-conflicts.ts';
 import type { Applied } from './apply-remote.ts';
 
@@ -45,13 +45,22 @@ export function mergeInto(db: WritableDb, resource: Resource, meeting: Meeting):
   }
   writeLines(db, resource, { meeting, merged });
   const local = { ...merged.local, ...reviseConflicts(db, resource, { record, base, at }) };
-  if (record.base && record.base.token !== base.token) {
-    noteSuperseded(db, resource, { id: record.id, from: record.base.token, to: base.token });
-  }
+  noteReplaced(db, resource, meeting);
   saveRecord(db, resource, { record: { ...record, local, base, isMissing: false }, at });
   if (merged.conflicts.length > 0) return 'conflict';
   if (merged.taken.length === 0) return 'unchanged';
   return merged.kept.length > 0 ? 'merged' : 'taken';
+}
+
+/** Remembers the version that gave way, so that an older answer which still has it is known for what it is. */
+function noteReplaced(db: WritableDb, resource: Resource, { record, base }: Meeting): void {
+  if (!record.base) return;
+  const { id } = record;
+  if (record.base.token !== base.token) {
+    noteSuperseded(db, resource, { id, from: record.base.token, to: base.token });
+  } else if (contentName(record.base) !== contentName(base)) {
+    noteSuperseded(db, resource, { id, from: contentName(record.base), to: contentName(base) });
+  }
 }
 
 type Line = {

@@ -3,6 +3,7 @@ import type { Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { currentId } from '../../../src/main/database/aliases.ts';
+import { listConflicts } from '../../../src/main/database/conflicts.ts';
 import { readState } from '../../../src/main/database/sync-state.ts';
 import type { Transport } from '../../../src/main/ports.ts';
 import { judgeDuplicate } from '../../../src/main/records/judge-duplicate.ts';
@@ -57,6 +58,21 @@ async function start(): Promise<Start> {
 }
 
 const ana: Values = { first_name: 'Ana', last_name: 'Sæther', email: 'ana@x.example' };
+
+/** Sends Ana with the answer lost, and lets a colleague change her first name before anybody looks. */
+async function changedMeanwhile({ world, laptop, line, rounds }: Start): Promise<RecordId> {
+  const id = laptop.create(ana);
+  line.next('POST', async (url, request, real) => {
+    const answer = await lostAnswer(url, request, real).catch((error: unknown) => error);
+    const landed = (await world.colleague.list(100)).find(
+      ({ attributes }) => attributes['email'] === 'ana@x.example',
+    );
+    if (landed) await world.colleague.edit(landed.id, { first_name: 'Anne' });
+    throw answer;
+  });
+  await rounds(3);
+  return id;
+}
 
 const idNow = ({ db }: Device, id: RecordId): RecordId => currentId(db, keyAccounts, id);
 
@@ -135,22 +151,28 @@ describe('step 5, Push, on a service that gives its own ids', () => {
   });
 
   test('one that a colleague has changed since is asked about too; "none of them" sends it', async () => {
-    const { world, laptop, line, rounds } = await start();
-    const id = laptop.create(ana);
-    line.next('POST', async (url, request, real) => {
-      const answer = await lostAnswer(url, request, real).catch((error: unknown) => error);
-      const landed = (await world.colleague.list(100)).find(
-        ({ attributes }) => attributes['email'] === 'ana@x.example',
-      );
-      if (landed) await world.colleague.edit(landed.id, { first_name: 'Anne' });
-      throw answer;
-    });
-    await rounds(3);
+    const started = await start();
+    const { world, laptop, rounds } = started;
+    const id = await changedMeanwhile(started);
     expect(laptop.record(id).possibleDuplicates.map(({ values }) => values['first_name'])).toEqual(['Anne']);
     judgeDuplicate(laptop.db, keyAccounts, { judged: { id }, at: new Date().toISOString() });
     await rounds(3);
     expect(laptop.record(idNow(laptop, id))).toMatchObject({ state: 'clean', values: ana });
     expect(await world.colleague.count()).toBe(14);
+  });
+
+  test('what differs in one that a person called the same is asked about, not taken over', async () => {
+    const started = await start();
+    const { laptop, rounds } = started;
+    const id = await changedMeanwhile(started);
+    const other = laptop.record(id).possibleDuplicates[0]?.id;
+    if (!other) throw new Error('Nothing is asked about.');
+    judgeDuplicate(laptop.db, keyAccounts, { judged: { id, other }, at: new Date().toISOString() });
+    await rounds(2);
+    expect(laptop.record(other)).toMatchObject({ state: 'conflict', values: ana });
+    expect(listConflicts(laptop.db, keyAccounts, other)).toMatchObject([
+      { field: 'first_name', base: null, remote: 'Anne' },
+    ]);
   });
 
   test('a create that lands after it was sent again is told as a possible duplicate', async () => {
