@@ -36,11 +36,7 @@ export function isBelieved(
   { record, sighting }: { record: StoredRecord; sighting: Sighting },
 ): boolean {
   const { remote, epoch, isNewest = false, at } = sighting;
-  const isSameToken = record.base?.token === remote.token;
-  const token = isSameToken ? contentName(remote) : remote.token;
-  const isOlder = isSuperseded(db, resource, { id: remote.id, token });
-  // Nothing orders versions that share a token but what the service says when it is asked for the record.
-  if (!isOlder || (isSameToken && epoch === undefined)) {
+  if (!isOlder(db, resource, { record, sighting })) {
     if (epoch === undefined) writeDoubt(db, resource, { id: record.id, doubt: 'none' });
     return true;
   }
@@ -54,6 +50,18 @@ export function isBelieved(
   }
   takeAsRewound(db, resource, { id: record.id, at });
   return true;
+}
+
+/** Whether a version is one that a newer one had replaced, as far as anybody can know. */
+function isOlder(
+  db: WritableDb,
+  resource: Resource,
+  { record, sighting: { remote, epoch } }: { record: StoredRecord; sighting: Sighting },
+): boolean {
+  const { id, token } = remote;
+  if (record.base?.token !== token) return isSuperseded(db, resource, { id, token });
+  // Nothing orders versions that share a token but what the service says when it is asked for the record.
+  return epoch !== undefined && isSuperseded(db, resource, { id, token: contentName(remote) });
 }
 
 /** Takes note that the service went back to an older version of a record. */
