@@ -35,7 +35,7 @@ export function isBelieved(
   resource: Resource,
   { record, sighting }: { record: StoredRecord; sighting: Sighting },
 ): boolean {
-  const { remote, epoch, isNewest = false, at } = sighting;
+  const { epoch, isNewest = false, at } = sighting;
   if (!isOlder(db, resource, { record, sighting })) {
     if (epoch === undefined) writeDoubt(db, resource, { id: record.id, doubt: 'none' });
     return true;
