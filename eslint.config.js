@@ -37,8 +37,8 @@ const importWalls = [
     ['src/shared/**'],
     [
       wall(
-        '^(?!zod$|\\.{1,2}/)',
-        'src/shared is pure: no Node, no DOM, no packages but zod, relative imports only.',
+        '^(?!zod$|intl-messageformat$|@formatjs/icu-messageformat-parser$|\\.{1,2}/)',
+        'src/shared is pure: no Node, no DOM, no packages but zod and those of ICU messages, relative imports only.',
       ),
       wall(
         '^(\\.\\./)+(main|preload|renderer|service)/',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shell } from 'electron/common';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, nativeTheme, safeStorage } from 'electron/main';
-import type { AppState } from '#shared/model/app-state.ts';
+import { locale, localeFor, setLocale, type Locale } from '#shared/language/language.ts';
 import type { Command } from '#shared/model/command.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { KnownAccounts, noAccounts, openAccounts, tokenName, type Accounts } from './accounts.ts';
@@ -40,7 +40,7 @@ import { systemPorts } from './system-ports.ts';
 import { createTokenStore, SavedTokens, type TokenStore } from './token-store.ts';
 import { watchWakeUps } from './wake-up.ts';
 import { firstWindow, WindowState } from './window-state.ts';
-import { focusWindow, openWindow } from './window.ts';
+import { focusWindow, openWindow, zoom } from './window.ts';
 
 // Whose data: everything below belongs to this profile and can be read by this user only.
 process.umask(0o077);
@@ -80,13 +80,14 @@ async function start(page: Page): Promise<void> {
   if (page.isBuilt) await serveApp(inBuild('renderer'));
   const stores = await openStores();
   const transport = openApiSession();
-  const menu = setMenu({ send: sendCommand, showDataFolder, devTools: !app.isPackaged });
+  setLocale(localeOf(stores.settings.settings()));
+  const menu = setMenu({ send: sendCommand, devTools: !app.isPackaged });
   const storage = openStorage();
   const current = createCurrentDesk({
     open: deskOpener({ settings: stores.settings, transport, ports, broadcast, ...storage }),
     runtimeProblem: findRuntimeProblem(Number(process.versions.napi), hasSourceBuild(import.meta.url)),
     onState: (state) => {
-      showState(menu, state);
+      broadcast('appState', state);
     },
   });
   const service = createSampleService({
@@ -104,8 +105,10 @@ async function start(page: Page): Promise<void> {
     ...storage,
     savedDesk: () => savedDesk(stores, service),
     clock: ports.clock,
-    shell: shellOf(current),
-    onSettings: applySettings,
+    shell: shellOf(current, menu),
+    onSettings: (settings) => {
+      applySettings(settings, menu);
+    },
   });
   registerHandlers(handlers, { trust: { origin: page.origin, senders }, log, newId: ports.newId });
   quitInOrder({ close: current.close, clock: ports.clock, log });
@@ -170,13 +173,16 @@ async function savedDesk(stores: Stores, service: SampleService): Promise<DeskCh
   return serviceDesk(stores, account);
 }
 
-const shellOf = (current: CurrentDesk): AppShell => ({
+const shellOf = (current: CurrentDesk, menu: AppMenu): AppShell => ({
   state: current.state,
   openLink: openExternalLink,
   copyText: async (text) => {
     await clipboard.writeText(text);
   },
   showDataFolder,
+  showCommands: menu.show,
+  zoom,
+  locale,
   saveText,
 });
 
@@ -188,15 +194,18 @@ function sendCommand(command: Command): void {
   broadcast('command', { command });
 }
 
-function showState(menu: AppMenu, state: AppState): void {
-  menu.setDeskOpen(state.screen === 'desk');
-  broadcast('appState', state);
-}
-
-function applySettings(settings: Settings): void {
+function applySettings(settings: Settings, menu: AppMenu): void {
   nativeTheme.themeSource = settings.colours;
+  const wanted = localeOf(settings);
+  if (wanted.language !== locale().language) {
+    setLocale(wanted);
+    menu.translate();
+    broadcast('locale', wanted);
+  }
   broadcast('settings', settings);
 }
+
+const localeOf = ({ language }: Settings): Locale => localeFor(language, app.getPreferredSystemLanguages());
 
 function keepOneWindow(open: () => BrowserWindow): void {
   const show = (): void => {

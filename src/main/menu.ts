@@ -1,131 +1,154 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron/main';
-import type { Command } from '#shared/model/command.ts';
+import { wordsOf } from '#shared/language/language.ts';
+import { commandKeys, type Command, type CommandState } from '#shared/model/command.ts';
 
-/** What the menu asks for: a command of the window, or something of the shell. */
+const words = wordsOf('menu');
+const commandWords = wordsOf('commands');
+
+/** What the menu asks for: a command of the window, and whether this is a build for developers. */
 export type MenuOptions = {
   readonly send: (command: Command) => void;
-  readonly showDataFolder: () => void;
   readonly devTools: boolean;
 };
 
-/** The native menu; the commands that need records are enabled only while a desk is open. */
-export type AppMenu = { readonly setDeskOpen: (open: boolean) => void };
+/** The native menu; what the window cannot do now is greyed out. */
+export type AppMenu = {
+  readonly show: (state: CommandState) => void;
+  /** Builds it again, in the language that is set. */
+  readonly translate: () => void;
+};
 
-type Items = MenuItemConstructorOptions[];
+type Item = MenuItemConstructorOptions;
 
-// Enabled only while there are records to work on.
-const deskCommands: readonly Command[] = [
-  'new-record',
-  'find',
-  'undo',
-  'go-key-accounts',
-  'go-decisions',
-  'go-settings',
+const LINE: Item = { type: 'separator' };
+const isMac = process.platform === 'darwin';
+
+/** Commands that are on or off. */
+const switches: readonly Command[] = [
+  'work-offline',
+  'density-compact',
+  'density-standard',
+  'density-comfortable',
 ];
 
 /** Builds the native menu and sets it; every command shows its accelerator. */
 export function setMenu(options: MenuOptions): AppMenu {
-  const menu = Menu.buildFromTemplate(template(options));
-  Menu.setApplicationMenu(menu);
-  const setDeskOpen = (open: boolean): void => {
-    for (const command of deskCommands) {
+  let state: CommandState = { enabled: [], checked: [] };
+  let menu = build(options);
+  const show = (shown: CommandState): void => {
+    state = shown;
+    for (const command of Object.keys(commandWords) as Command[]) {
       const item = menu.getMenuItemById(command);
-      if (item) item.enabled = open;
+      if (!item) continue;
+      item.enabled = state.enabled.includes(command);
+      item.checked = state.checked.includes(command);
     }
   };
-  setDeskOpen(false);
-  return { setDeskOpen };
+  show(state);
+  return {
+    show,
+    translate: () => {
+      menu = build(options);
+      show(state);
+    },
+  };
 }
 
-function template(options: MenuOptions): Items {
-  const { send } = options;
-  const command = (id: Command, label: string, accelerator?: string): MenuItemConstructorOptions => ({
-    id,
-    label,
-    ...(accelerator !== undefined && { accelerator }),
-    click: () => {
-      send(id);
-    },
-  });
-  const isMac = process.platform === 'darwin';
-  const settings = command('go-settings', 'Settings…', 'CmdOrCtrl+,');
+function build(options: MenuOptions): ReturnType<typeof Menu.buildFromTemplate> {
+  const menu = Menu.buildFromTemplate(template(options));
+  Menu.setApplicationMenu(menu);
+  return menu;
+}
+
+function template({ send, devTools }: MenuOptions): Item[] {
+  const items: Items = (...commands) =>
+    commands.map((one) => (typeof one === 'string' ? commandItem(one, send) : one));
+  const settings = commandItem('go-settings', send);
   return [
     ...(isMac ? [{ label: app.name, submenu: macMenu(settings) }] : []),
     {
-      label: '&File',
-      submenu: fileMenu(command('new-record', 'New Key Account', 'CmdOrCtrl+N'), isMac ? [] : [settings]),
-    },
-    {
-      label: '&Edit',
-      submenu: editMenu(command('undo', 'Undo', 'CmdOrCtrl+Z'), command('find', 'Find', 'CmdOrCtrl+F')),
-    },
-    {
-      label: '&View',
+      label: words.file,
       submenu: [
-        command('go-key-accounts', 'Key Accounts', 'CmdOrCtrl+1'),
-        command('go-decisions', 'Decisions', 'CmdOrCtrl+2'),
-        { type: 'separator' },
-        ...zoomMenu(options.devTools),
+        ...items('new-record', LINE, 'import-csv', 'export', 'export-vcard', LINE, 'print', 'save-pdf', LINE),
+        ...items('back-up', LINE, ...(isMac ? [] : [settings, LINE])),
+        isMac
+          ? { role: 'close', label: words.close }
+          : { role: 'quit', label: words.quit, accelerator: 'CmdOrCtrl+Q' },
       ],
     },
-    { role: 'windowMenu', label: '&Window' },
     {
-      label: '&Help',
+      label: words.edit,
+      submenu: [
+        ...items('undo', 'redo', LINE),
+        ...textItems(),
+        ...items(LINE, 'select-all', 'edit-selected', LINE, 'find', 'clear-filters'),
+      ],
+    },
+    { label: words.record, submenu: recordItems(items) },
+    { label: words.view, submenu: viewItems(items, devTools) },
+    { label: words.sync, submenu: items('sync-now', 'work-offline', LINE, 'save-decision-log') },
+    { role: 'windowMenu', label: words.window },
+    {
+      label: words.help,
       role: 'help',
-      submenu: helpMenu(command('show-keys', 'Keyboard Shortcuts', 'CmdOrCtrl+/'), options),
+      submenu: [
+        ...items('show-keys', LINE, 'save-diagnostics', 'show-data-folder'),
+        ...(isMac ? [] : [LINE, { role: 'about', label: words.about } as const]),
+      ],
     },
   ];
 }
 
-const macMenu = (settings: MenuItemConstructorOptions): Items => [
+function commandItem(id: Command, send: MenuOptions['send']): Item {
+  const accelerator = commandKeys[id];
+  return {
+    id,
+    label: commandWords[id],
+    enabled: false,
+    ...(switches.includes(id) && { type: 'checkbox' as const }),
+    ...(accelerator !== undefined && { accelerator }),
+    click: () => {
+      send(id);
+    },
+  };
+}
+
+type Items = (...commands: (Command | Item)[]) => Item[];
+
+const recordItems = (items: Items): Item[] => [
+  ...items('previous-record', 'next-record', 'close-record', LINE),
+  ...items('show-history', 'copy-email', 'copy-guid', LINE, 'try-again', 'discard-mine'),
+];
+
+function viewItems(items: Items, devTools: boolean): Item[] {
+  return [
+    ...items('go-key-accounts', 'go-decisions', 'go-sync', LINE, 'palette', LINE),
+    ...items('save-view', 'choose-columns', LINE),
+    ...items('density-compact', 'density-standard', 'density-comfortable', LINE),
+    ...items('zoom-reset', 'zoom-in', 'zoom-out', LINE),
+    { role: 'togglefullscreen', label: words.fullScreen },
+    ...(devTools ? [LINE, { role: 'toggleDevTools', label: words.devTools } as const] : []),
+  ];
+}
+
+const textItems = (): Item[] => [
+  { role: 'cut', label: words.cut },
+  { role: 'copy', label: words.copy },
+  { role: 'paste', label: words.paste },
+  { role: 'pasteAndMatchStyle', label: words.pastePlain },
+  { role: 'delete', label: words.delete },
+];
+
+const macMenu = (settings: Item): Item[] => [
   { role: 'about' },
-  { type: 'separator' },
+  LINE,
   settings,
-  { type: 'separator' },
+  LINE,
   { role: 'services' },
-  { type: 'separator' },
+  LINE,
   { role: 'hide' },
   { role: 'hideOthers' },
   { role: 'unhide' },
-  { type: 'separator' },
+  LINE,
   { role: 'quit' },
-];
-
-const fileMenu = (newRecord: MenuItemConstructorOptions, settings: Items): Items => [
-  newRecord,
-  { type: 'separator' },
-  ...settings,
-  ...(settings.length > 0 ? [{ type: 'separator' } as const] : []),
-  process.platform === 'darwin' ? { role: 'close' } : { role: 'quit', accelerator: 'CmdOrCtrl+Q' },
-];
-
-const editMenu = (undo: MenuItemConstructorOptions, find: MenuItemConstructorOptions): Items => [
-  undo,
-  { role: 'redo' },
-  { type: 'separator' },
-  { role: 'cut' },
-  { role: 'copy' },
-  { role: 'paste' },
-  { role: 'pasteAndMatchStyle' },
-  { role: 'delete' },
-  { type: 'separator' },
-  { role: 'selectAll' },
-  { type: 'separator' },
-  find,
-];
-
-const zoomMenu = (devTools: boolean): Items => [
-  { role: 'resetZoom' },
-  { role: 'zoomIn' },
-  { role: 'zoomOut' },
-  { type: 'separator' },
-  { role: 'togglefullscreen' },
-  ...(devTools ? [{ type: 'separator' } as const, { role: 'toggleDevTools' } as const] : []),
-];
-
-const helpMenu = (keys: MenuItemConstructorOptions, { showDataFolder }: MenuOptions): Items => [
-  keys,
-  { type: 'separator' },
-  { label: 'Show Data Folder', click: showDataFolder },
-  ...(process.platform === 'darwin' ? [] : [{ type: 'separator' } as const, { role: 'about' } as const]),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultSettings, Settings } from '#shared/model/settings.ts';
+import { defaultSettings, SavedSettings, type Settings } from '#shared/model/settings.ts';
 import type { Log } from './ports.ts';
 import { openDocument, type StoredDocument } from './stored-document.ts';
 
@@ -15,7 +15,7 @@ export const SavedConnection = z.discriminatedUnion('kind', [
 ]);
 export type SavedConnection = z.infer<typeof SavedConnection>;
 
-const Saved = z.strictObject({ settings: Settings, connection: SavedConnection.optional() });
+const Saved = z.strictObject({ settings: SavedSettings, connection: SavedConnection.optional() });
 type Saved = z.infer<typeof Saved>;
 
 /** The settings and the connection, kept in `settings.json`. */

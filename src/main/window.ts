@@ -1,7 +1,7 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron/main';
 import type { Log } from './ports.ts';
 import type { StoredDocument } from './stored-document.ts';
-import { fitWindow, smallestWindow, WindowState } from './window-state.ts';
+import { fitWindow, fitZoom, smallestWindow, WindowState } from './window-state.ts';
 
 const SAVE_AFTER_MS = 500;
 const MOST_REVIVALS = 3;
@@ -68,6 +68,12 @@ export function focusWindow(window: Focusable): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+}
+
+/** Makes everything in the window larger or smaller by a step, or as large as it is. */
+export function zoom(step: -1 | 0 | 1): void {
+  const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+  if (contents) contents.setZoomLevel(step === 0 ? 0 : fitZoom(contents.getZoomLevel() + step));
 }
 
 function keepState(window: BrowserWindow, state: StoredDocument<WindowState>): void {

@@ -7,11 +7,11 @@ import type { RecordFilter } from '#shared/model/record.ts';
 import { defaultSettings, type Settings } from '#shared/model/settings.ts';
 import { useAppState } from './api/app.ts';
 import { failureOf } from './api/failure-error.ts';
-import { useChangeSettings, useConnection, useSettings } from './api/settings.ts';
+import { useChangeSettings, useConnection, useLocale, useSettings } from './api/settings.ts';
 import { deskName } from './api/show-app-state.ts';
 import { useSyncStatus } from './api/sync.ts';
 import { useBridgeEvents } from './api/use-bridge-events.ts';
-import { useCommand } from './api/use-command.ts';
+import { useCommandKeys, useCommands } from './api/commands.ts';
 import { Decisions } from './decisions/decisions.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
 import { KeyAccounts } from './key-accounts/key-accounts.tsx';
@@ -27,12 +27,10 @@ import { RecoveryReportDialog } from './storage-problem/recovery-report-dialog.t
 import { StorageProblemScreen } from './storage-problem/storage-problem-screen.tsx';
 import { FailureNotice } from './ui/failure-notice.tsx';
 import { KeyHintContext } from './ui/key-hint-context.ts';
-import { isCommandKey, isOverlayOpen } from './ui/keyboard.ts';
 import type { Screen } from './ui/screen.ts';
 import { resolveVariables, theme } from './ui/theme.ts';
 import { Toaster } from './ui/toaster.tsx';
 import { useLayout } from './ui/use-layout.ts';
-import { useWindowKeys } from './ui/use-window-keys.ts';
 
 const styleNonce = (): string =>
   document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -40,11 +38,13 @@ const styleNonce = (): string =>
 /** The whole window: the part of the app that the main process names, in the colours that the person set. */
 export function App(): ReactElement | null {
   useBridgeEvents();
+  useCommandKeys();
   const settings = useSettings();
   const state = useAppState();
+  const spoken = useLocale();
   const isDark = useMediaQuery('(prefers-color-scheme: dark)', false, { getInitialValueInEffect: false });
   // Nothing is painted before the colours are known, or the window would flash.
-  if (settings.isPending || state.isPending) return null;
+  if (settings.isPending || state.isPending || spoken.isPending) return null;
   const chosen = settings.data ?? defaultSettings;
   const scheme = chosen.colours === 'system' ? (isDark ? 'dark' : 'light') : chosen.colours;
   return (
@@ -56,7 +56,7 @@ export function App(): ReactElement | null {
     >
       <KeyHintContext value={chosen.showKeyHints}>
         {state.data ? (
-          <Part state={state.data} settings={chosen} />
+          <Part key={spoken.data?.language} state={state.data} settings={chosen} />
         ) : (
           <FailureNotice
             failure={failureOf(state.error)}
@@ -243,14 +243,5 @@ function useListKeys(list: ListState, go: (screen: Screen) => void): void {
     go('key-accounts');
     list.openNew({});
   };
-  useCommand((command) => {
-    if (command === 'find') find();
-    else if (command === 'new-record') create();
-  });
-  useWindowKeys((event) => {
-    const act = isCommandKey(event, 'KeyF') ? find : isCommandKey(event, 'KeyN') ? create : undefined;
-    if (!act || isOverlayOpen()) return;
-    event.preventDefault();
-    act();
-  });
+  useCommands({ find, 'new-record': create });
 }

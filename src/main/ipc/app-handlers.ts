@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { AppState } from '#shared/model/app-state.ts';
+import type { Locale } from '#shared/language/language.ts';
+import { CommandState } from '#shared/model/command.ts';
 import { succeed, type Result } from '#shared/result.ts';
 import type { Handlers } from './handler.ts';
 
@@ -9,6 +11,9 @@ export type AppShell = {
   readonly openLink: (url: string) => Promise<Result<undefined>>;
   readonly copyText: (text: string) => Promise<void>;
   readonly showDataFolder: () => void;
+  readonly showCommands: (state: CommandState) => void;
+  readonly zoom: (step: -1 | 0 | 1) => void;
+  readonly locale: () => Locale;
   /** Saves a text where a person says; false when they say nowhere. */
   readonly saveText: (file: { readonly name: string; readonly text: string }) => Promise<boolean>;
 };
@@ -37,4 +42,19 @@ export const appHandlers = (shell: AppShell): Handlers['app'] => ({
       return succeed(undefined);
     },
   },
+  commands: {
+    input: CommandState,
+    run: (state) => {
+      shell.showCommands(state);
+      return succeed(undefined);
+    },
+  },
+  zoom: {
+    input: z.strictObject({ step: z.literal([-1, 0, 1]) }),
+    run: ({ step }) => {
+      shell.zoom(step);
+      return succeed(undefined);
+    },
+  },
+  locale: { input: z.undefined(), run: () => succeed(shell.locale()) },
 });

@@ -10,6 +10,7 @@ export const queryKeys = {
   examined: ['storage', 'examined'],
   knownCopies: ['storage', 'copies'],
   settings: ['settings'],
+  locale: ['locale'],
   connection: ['connection'],
   syncStatus: ['sync', 'status'],
   traits: ['sync', 'traits'],

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { directionOf, setLocale, type Locale } from '#shared/language/language.ts';
 import type { Result } from '#shared/result.ts';
 import type { ConnectionSettings, Settings, SettingsChange } from '#shared/model/settings.ts';
 import { bridge } from './bridge.ts';
@@ -9,6 +10,24 @@ import { queryKeys } from './query-keys.ts';
 /** Follows what the person has set. */
 export const useSettings = (): UseQueryResult<Settings> =>
   useQuery({ queryKey: queryKeys.settings, queryFn: () => unwrap(bridge.settings.get()) });
+
+/** Follows the language; every word that is asked for afterwards is in it. */
+export const useLocale = (): UseQueryResult<Locale> =>
+  useQuery({
+    queryKey: queryKeys.locale,
+    queryFn: async () => {
+      const locale = await unwrap(bridge.app.locale());
+      speak(locale);
+      return locale;
+    },
+  });
+
+/** Sets the language of the page. */
+export function speak(locale: Locale): void {
+  setLocale(locale);
+  document.documentElement.lang = locale.language;
+  document.documentElement.dir = directionOf(locale.language);
+}
 
 /** Answers a function that changes some of the settings, shown at once. */
 export function useChangeSettings(): (change: SettingsChange) => Promise<Result<Settings>> {

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import { bridge } from './bridge.ts';
 import { queryKeys } from './query-keys.ts';
+import { speak } from './settings.ts';
 import { showAppState } from './show-app-state.ts';
 import { throttle } from './throttle.ts';
 
@@ -21,6 +22,10 @@ export function useBridgeEvents(): void {
     const stops = [
       bridge.on('syncStatus', (status) => client.setQueryData(queryKeys.syncStatus, status)),
       bridge.on('settings', (settings) => client.setQueryData(queryKeys.settings, settings)),
+      bridge.on('locale', (locale) => {
+        speak(locale);
+        client.setQueryData(queryKeys.locale, locale);
+      }),
       bridge.on('appState', (state) => {
         showAppState(client, state);
       }),

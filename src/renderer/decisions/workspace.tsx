@@ -3,7 +3,7 @@ import type { Decision } from '#shared/model/decision.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import { useDecision } from '../api/decisions.ts';
 import { failureOf } from '../api/failure-error.ts';
-import { useCommand } from '../api/use-command.ts';
+import { useCommands } from '../api/commands.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { isCommandKey, isOverlayOpen, isTextTarget } from '../ui/keyboard.ts';
 import type { Layout } from '../ui/use-layout.ts';
@@ -93,9 +93,7 @@ function OpenDecision(props: WorkspaceProps & { readonly decision: Decision }): 
 
 /** Keys 1 to 4 answer, the arrows lead to another field, Ctrl+Enter saves, Ctrl+Z takes the last answer back. */
 function useWorkspaceKeys(acts: WorkspaceActs, canSave: boolean): void {
-  useCommand((command) => {
-    if (command === 'undo') acts.takeBack();
-  });
+  useCommands({ undo: acts.takeBack });
   useWindowKeys((event) => {
     if (isOverlayOpen()) return;
     const isSave = isCommandKey(event, 'Enter') || isCommandKey(event, 'NumpadEnter');
@@ -105,11 +103,6 @@ function useWorkspaceKeys(acts: WorkspaceActs, canSave: boolean): void {
       return;
     }
     if (isTextTarget(event.target)) return;
-    if (isCommandKey(event, 'KeyZ')) {
-      event.preventDefault();
-      acts.takeBack();
-      return;
-    }
     const key = workspaceKey(event.code);
     if (key === undefined || hasModifier(event)) return;
     event.preventDefault();

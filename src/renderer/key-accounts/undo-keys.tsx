@@ -1,10 +1,8 @@
 import { useCallback } from 'react';
 import { useRecordActs } from '../api/key-accounts.ts';
-import { useCommand } from '../api/use-command.ts';
+import { useCommands } from '../api/commands.ts';
 import { nameText } from '../ui/field-text.ts';
-import { isCommandKey, isOverlayOpen, isTextTarget, undoTyping } from '../ui/keyboard.ts';
 import { useToasts } from '../ui/toast-context.ts';
-import { useWindowKeys } from '../ui/use-window-keys.ts';
 import type { EditTrail } from './edit-trail.ts';
 import { takenBack } from './words.ts';
 
@@ -41,23 +39,16 @@ export function UndoKeys(props: {
     // The cache tells the field of its new value in a task that is before this one in the queue.
     setTimeout(() => field?.focus(), 0);
   };
-  useCommand((command) => {
-    if (command !== 'undo') return;
-    if (isTyping(document.activeElement)) undoTyping();
-    else void undoNewest();
-  });
-  useWindowKeys((event) => {
-    if (!isCommandKey(event, 'KeyZ') || isOverlayOpen() || isTyping(event.target)) return;
-    event.preventDefault();
-    void undoNewest();
+  useCommands({
+    undo: () => {
+      void undoNewest();
+    },
   });
   return null;
 }
 
 const isUntouched = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement && target.dataset['untouched'] !== undefined;
-
-const isTyping = (target: EventTarget | null): boolean => isTextTarget(target) && !isUntouched(target);
 
 const untouchedField = (): HTMLElement | undefined =>
   isUntouched(document.activeElement) ? document.activeElement : undefined;

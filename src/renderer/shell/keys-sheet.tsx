@@ -1,20 +1,15 @@
 import { Modal } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { commandKeys, type Command } from '#shared/model/command.ts';
+import { wordsOf } from '#shared/language/language.ts';
+import { useCommandList } from '../api/commands.ts';
+import { capsOf } from '../ui/accelerator.ts';
 import css from './keys-sheet.module.css';
 
 type Row = readonly [keys: readonly string[], what: string];
 type Group = { readonly title: string; readonly rows: readonly Row[] };
 
 const groups: readonly Group[] = [
-  {
-    title: 'Everywhere',
-    rows: [
-      [['Ctrl', 'F'], 'Search Key Accounts'],
-      [['Ctrl', 'N'], 'New Key Account'],
-      [['Ctrl', 'Z'], 'Undo the last edit'],
-      [['?'], 'These keys'],
-    ],
-  },
   {
     title: 'List',
     rows: [
@@ -48,8 +43,20 @@ const groups: readonly Group[] = [
   },
 ];
 
+const commandWords = wordsOf('commands');
+
+/** The keys of the commands that can be run now. */
+const commandRows = (enabled: readonly Command[]): Row[] => [
+  ...(Object.keys(commandKeys) as Command[])
+    .filter((command) => enabled.includes(command))
+    .map((command): Row => [capsOf(command), commandWords[command]]),
+  [['?'], 'These keys'],
+];
+
 /** The sheet with every key. */
 export function KeysSheet(props: { readonly isOpen: boolean; readonly onClose: () => void }): ReactElement {
+  const { enabled } = useCommandList();
+  const everywhere: Group = { title: 'Everywhere', rows: commandRows(enabled) };
   return (
     <Modal
       opened={props.isOpen}
@@ -58,7 +65,7 @@ export function KeysSheet(props: { readonly isOpen: boolean; readonly onClose: (
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={css.groups}>
-        {groups.map(({ title, rows }) => (
+        {[everywhere, ...groups].map(({ title, rows }) => (
           <section key={title} className={css.group}>
             <h3 className={css.title}>{title}</h3>
             <dl>

@@ -1,17 +1,10 @@
 import { useState, type ReactElement } from 'react';
-import type { Command } from '#shared/model/command.ts';
-import { useCommand } from '../api/use-command.ts';
+import { useCommands } from '../api/commands.ts';
 import { isOverlayOpen, isTextTarget } from '../ui/keyboard.ts';
 import type { Screen } from '../ui/screen.ts';
 import { useWindowKeys } from '../ui/use-window-keys.ts';
 import { KeysSheet } from './keys-sheet.tsx';
 import { RemoveSampleDialog } from './remove-sample-dialog.tsx';
-
-const commandScreens: Partial<Record<Command, Screen>> = {
-  'go-key-accounts': 'key-accounts',
-  'go-decisions': 'decisions',
-  'go-settings': 'settings',
-};
 
 /** The dialogs of the frame, and how they are opened. */
 export type Dialogs = {
@@ -29,10 +22,17 @@ export function useDialogs(go: (screen: Screen) => void): Dialogs {
   const close = (): void => {
     setOpen(undefined);
   };
-  useCommand((command) => {
-    const screen = commandScreens[command];
-    if (screen) go(screen);
-    if (command === 'show-keys') openKeys();
+  useCommands({
+    'go-key-accounts': () => {
+      go('key-accounts');
+    },
+    'go-decisions': () => {
+      go('decisions');
+    },
+    'go-settings': () => {
+      go('settings');
+    },
+    'show-keys': openKeys,
   });
   useWindowKeys((event) => {
     if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey) return;

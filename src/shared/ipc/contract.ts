@@ -1,5 +1,6 @@
+import type { Locale } from '../language/language.ts';
 import type { AppState } from '../model/app-state.ts';
-import type { Command } from '../model/command.ts';
+import type { Command, CommandState } from '../model/command.ts';
 import type {
   ChooseField,
   Decision,
@@ -39,6 +40,12 @@ export const calls = {
     openLink: call<{ url: string }, undefined>(),
     copyText: call<{ text: string }, undefined>(),
     showDataFolder: call<undefined, undefined>(),
+    /** Tells the native menu what can be done now. */
+    commands: call<CommandState, undefined>(),
+    /** Makes everything larger (1), smaller (-1), or as large as it is (0). */
+    zoom: call<{ step: -1 | 0 | 1 }, undefined>(),
+    /** The language of the words, and by whose rules dates and numbers are written. */
+    locale: call<undefined, Locale>(),
   },
   sample: {
     explore: call<undefined, AppState>(),
@@ -117,5 +124,6 @@ export const events = {
   syncStatus: event<SyncStatus>(),
   /** The records that changed; `undefined` for more than a screen needs to be told one by one. */
   recordsChanged: event<{ readonly ids: readonly RecordId[] | undefined }>(),
+  locale: event<Locale>(),
   command: event<{ readonly command: Command }>(),
 } as const;

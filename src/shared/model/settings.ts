@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../language/language.ts';
 import type { ServiceTraits } from './service-traits.ts';
 
 /** What a person may set; times in minutes. */
@@ -7,8 +8,13 @@ export const Settings = z.strictObject({
   density: z.enum(['compact', 'standard', 'comfortable']),
   showKeyHints: z.boolean(),
   intervalMinutes: z.int().min(1).max(240),
+  /** The language of the words; the system's where it is one of the app's. */
+  language: z.enum(['system', ...LANGUAGES]),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** Settings as an earlier version of the app may have saved them. */
+export const SavedSettings = Settings.extend({ language: Settings.shape.language.default('system') });
 
 /** The settings of a new installation. */
 export const defaultSettings: Settings = {
@@ -16,6 +22,7 @@ export const defaultSettings: Settings = {
   density: 'standard',
   showKeyHints: true,
   intervalMinutes: 5,
+  language: 'system',
 };
 
 /** Some of the settings, to be changed. */

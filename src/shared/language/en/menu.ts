@@ -1,0 +1,20 @@
+/** The native menu, beside the commands; `&` marks the letter that opens a menu with Alt. */
+export const menu = {
+  file: '&File',
+  edit: '&Edit',
+  record: '&Record',
+  view: '&View',
+  sync: '&Sync',
+  window: '&Window',
+  help: '&Help',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  pastePlain: 'Paste as plain text',
+  delete: 'Delete',
+  fullScreen: 'Full screen',
+  about: 'About Key Accounts',
+  quit: 'Quit',
+  close: 'Close window',
+  devTools: 'Developer tools',
+} as const;

@@ -1,0 +1,73 @@
+import type { IntlMessageFormat } from 'intl-messageformat';
+import { de } from './de/de.ts';
+import { en, type Catalogue, type Section } from './en/en.ts';
+import { format, type Rewrite, type Value, type Words } from './message.ts';
+import { pseudo } from './pseudo.ts';
+
+/** The languages of the app; those with an X are made by rule from English, for tests: accented, and right to left. */
+export const LANGUAGES = ['en', 'de', 'en-XA', 'en-XB'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The language of the words, and the locale by whose rules dates and numbers are written. */
+export type Locale = { readonly language: Language; readonly formats: string };
+
+type Rules = { readonly catalogue: Catalogue; readonly locale: string; readonly rewrite?: Rewrite };
+
+const rules: Readonly<Record<Language, Rules>> = {
+  en: { catalogue: en, locale: 'en' },
+  de: { catalogue: de, locale: 'de' },
+  'en-XA': { catalogue: en, locale: 'en', rewrite: pseudo },
+  'en-XB': { catalogue: en, locale: 'en', rewrite: pseudo },
+};
+
+let current: Locale = { language: 'en', formats: 'en' };
+const formats = new Map<string, IntlMessageFormat>();
+
+/** Sets the language of every word that is asked for from now on. */
+export function setLocale(locale: Locale): void {
+  if (locale.language === current.language && locale.formats === current.formats) return;
+  current = locale;
+  formats.clear();
+}
+
+/** The language and the formats that are set. */
+export const locale = (): Locale => current;
+
+/** Which way the words of a language run. */
+export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'en-XB' ? 'rtl' : 'ltr');
+
+/** The language that suits a person who named `wanted` in this order; dates and numbers follow the first one. */
+export function localeFor(chosen: Language | 'system', wanted: readonly string[]): Locale {
+  const [first = 'en'] = wanted;
+  const known = wanted.flatMap((tag) => LANGUAGES.filter((one) => tag.toLowerCase().split('-')[0] === one));
+  const language = chosen === 'system' ? (known[0] ?? 'en') : chosen;
+  const base = rules[language].locale;
+  // 14:02 or 2:02 PM is a matter of the country, which the system knows, as long as the words fit it.
+  const own = wanted.find((tag) => tag.toLowerCase().split('-')[0] === base);
+  return { language, formats: own ?? (chosen === 'system' ? first : base) };
+}
+
+function say(section: Section, name: string, values?: Readonly<Record<string, Value>>): string {
+  const key = `${section}.${name}`;
+  const known = formats.get(key);
+  const { catalogue, rewrite } = rules[current.language];
+  const text = (catalogue[section] as Readonly<Record<string, string>>)[name] ?? key;
+  const made = known ?? format(text, current.formats, rewrite);
+  formats.set(key, made);
+  return String(made.format(values));
+}
+
+/**
+ * The messages of a section in the language that is set when they are used: `words.title` is a sentence,
+ * `words.total({ count: 3 })` one that is filled in.
+ */
+export function wordsOf<Name extends Section>(section: Name): Words<(typeof en)[Name]> {
+  const words = {};
+  for (const [name, text] of Object.entries(en[section])) {
+    const get = text.includes('{')
+      ? () => (values: Readonly<Record<string, Value>>) => say(section, name, values)
+      : () => say(section, name);
+    Object.defineProperty(words, name, { enumerable: true, get });
+  }
+  return words as Words<(typeof en)[Name]>;
+}

@@ -1,0 +1,42 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+
+/** What a message is filled with; a number is shown as the locale writes it where the message says `{name, number}`. */
+export type Value = string | number;
+
+// What stands before the inner text of a plural, such as `one {# record}`: no argument begins there.
+type Branch = `${string}${'zero' | 'one' | 'two' | 'few' | 'many' | 'other' | `=${number}`} `;
+type NameIn<Text extends string> = Text extends `${infer Inside}}${string}`
+  ? Inside extends `${infer Name},${string}`
+    ? Name
+    : Inside
+  : never;
+
+/** The names of the arguments of an ICU message. A `select` has no place here: its branches would look like arguments. */
+export type ArgumentsOf<Text extends string> = Text extends `${infer Head}{${infer Tail}`
+  ? (Head extends Branch ? never : NameIn<Tail>) | ArgumentsOf<Tail>
+  : never;
+
+/** A message as it is used: the sentence itself, or a function that fills it in. */
+export type Sentence<Text extends string> = [ArgumentsOf<Text>] extends [never]
+  ? string
+  : (values: { readonly [Name in ArgumentsOf<Text>]: Value }) => string;
+
+/** Some messages by their names. */
+export type Messages = Readonly<Record<string, string>>;
+
+/** The same messages in another language. */
+export type Translation<M extends Messages> = { readonly [Name in keyof M]: string };
+
+/** Some messages, ready to be used. */
+export type Words<M extends Messages> = { readonly [Name in keyof M]: Sentence<M[Name]> };
+
+type Ast = ReturnType<IntlMessageFormat['getAst']>;
+
+/** Changes a message before it is filled in, as a pseudo-language does. */
+export type Rewrite = (message: Ast) => Ast;
+
+/** Makes a message ready to be filled in. Throws where it is no ICU message, which a test finds. */
+export function format(text: string, locale: string, rewrite: Rewrite = (ast) => ast): IntlMessageFormat {
+  const plain = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+  return new IntlMessageFormat(rewrite(plain.getAst()), locale);
+}

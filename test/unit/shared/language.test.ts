@@ -1,0 +1,56 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { de } from '#shared/language/de/de.ts';
+import { en, type Section } from '#shared/language/en/en.ts';
+import { localeFor, locale, setLocale, wordsOf } from '#shared/language/language.ts';
+import { format } from '#shared/language/message.ts';
+
+afterEach(() => {
+  setLocale({ language: 'en', formats: 'en' });
+});
+
+const sections = Object.keys(en) as Section[];
+
+/** The names that a message has to be filled in with. */
+const argumentsOf = (text: string): string[] => {
+  const found = JSON.stringify(format(text, 'en').getAst()).matchAll(/"type":[1-6],"value":"(\w+)"/g);
+  return [...new Set([...found].map(([, name]) => name ?? ''))].sort();
+};
+
+describe.each(sections)('the catalogue: %s', (section) => {
+  test('says the same in every language: same messages, same arguments', () => {
+    const german: Readonly<Record<string, string>> = de[section];
+    expect(Object.keys(german)).toEqual(Object.keys(en[section]));
+    for (const [name, text] of Object.entries(en[section]))
+      expect([name, argumentsOf(german[name] ?? '')]).toEqual([name, argumentsOf(text)]);
+  });
+});
+
+describe('words', () => {
+  const words = wordsOf('commands');
+
+  test('are in the language that is set when they are used', () => {
+    expect(words.undo).toBe('Undo');
+    setLocale({ language: 'de', formats: 'de-AT' });
+    expect(words.undo).toBe('Rückgängig');
+    expect(locale()).toEqual({ language: 'de', formats: 'de-AT' });
+  });
+
+  test('of the pseudo-language are accented, longer and in brackets', () => {
+    setLocale({ language: 'en-XA', formats: 'en' });
+    expect(words.undo).toBe('⟦Úñdó~⟧');
+  });
+});
+
+test.each([
+  ['system', ['de-AT', 'en'], 'de', 'de-AT'],
+  ['system', ['fr-FR', 'de-DE'], 'de', 'de-DE'],
+  ['system', ['fr-FR'], 'en', 'fr-FR'],
+  ['system', [], 'en', 'en'],
+  ['en', ['en-GB'], 'en', 'en-GB'],
+  ['de', ['en-GB'], 'de', 'de'],
+] as const)(
+  'who chose %s on a system in %j reads %s with the formats of %s',
+  (chosen, wanted, language, formats) => {
+    expect(localeFor(chosen, wanted)).toEqual({ language, formats });
+  },
+);
