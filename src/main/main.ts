@@ -205,7 +205,9 @@ function applySettings(settings: Settings, menu: AppMenu): void {
   broadcast('settings', settings);
 }
 
-const localeOf = ({ language }: Settings): Locale => localeFor(language, app.getPreferredSystemLanguages());
+// `--lang` goes before what the system says, as in every program of this kind.
+const localeOf = ({ language }: Settings): Locale =>
+  localeFor(language, [app.commandLine.getSwitchValue('lang'), ...app.getPreferredSystemLanguages()]);
 
 function keepOneWindow(open: () => BrowserWindow): void {
   const show = (): void => {

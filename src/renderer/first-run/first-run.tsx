@@ -11,7 +11,7 @@ import type { Failure } from '#shared/failure.ts';
 import { useAppActs } from '../api/app.ts';
 import { useKnownCopies } from '../api/storage.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
-import { APP_NAME } from '../ui/words.ts';
+import { words as common } from '../ui/words.ts';
 import { ConnectForm } from './connect-form.tsx';
 import css from './first-run.module.css';
 import { KnownCopies } from './known-copies.tsx';
@@ -52,12 +52,12 @@ const promiseIcons = {
 
 function Promise3(): ReactElement {
   return (
-    <aside className={css.left} aria-label={APP_NAME}>
+    <aside className={css.left} aria-label={common.appName}>
       <div className={css.brand}>
         <span className={css.logo}>
           <IconKey size={16} stroke={1.6} aria-hidden />
         </span>
-        {APP_NAME}
+        {common.appName}
       </div>
       <h1 className={css.promise}>
         {words.promise[0]}

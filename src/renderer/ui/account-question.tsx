@@ -2,7 +2,7 @@ import { IconUserQuestion } from '@tabler/icons-react';
 import { useEffect, useId, useRef, type ReactElement } from 'react';
 import type { ConnectionInput } from '#shared/model/settings.ts';
 import css from './account-question.module.css';
-import { accountChoices, accountText, accountTitle } from './account-words.ts';
+import { accountChoices, accountText, accountWords } from './account-words.ts';
 import { Choices } from './choices.tsx';
 import { words } from './words.ts';
 
@@ -38,7 +38,7 @@ export function AccountQuestion(props: {
     >
       <h3 id={titleId} className={css.title}>
         <IconUserQuestion size={16} stroke={1.6} aria-hidden />
-        {accountTitle}
+        {accountWords.title}
       </h3>
       <p id={textId} className={css.text}>
         {accountText(records, unsent)}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import css from './banner.module.css';
+import { words } from './words.ts';
 
 /** A button of a banner. */
 export type BannerAction = { readonly label: string; readonly run: () => void };
@@ -13,7 +14,7 @@ export function Banner(props: {
   readonly actions: readonly BannerAction[];
 }): ReactElement {
   return (
-    <section className={css.banner} aria-label="Notice">
+    <section className={css.banner} aria-label={words.notice}>
       {props.icon}
       <p className={css.text}>
         <strong>{props.lead}</strong> {props.text}

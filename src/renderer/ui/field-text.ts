@@ -1,22 +1,14 @@
+import { wordsOf } from '#shared/language/language.ts';
 import type { FieldValue } from '#shared/model/field.ts';
 
-const labels: Readonly<Record<string, string>> = {
-  first_name: 'First name',
-  last_name: 'Last name',
-  email: 'E-mail',
-  primary: 'Primary',
-  remote_id: 'SSO GUID',
-  last_download: 'Last download',
-};
+const names: Readonly<Record<string, string>> = wordsOf('fields');
+const words = wordsOf('values');
 
 /** The name of a field for a person. */
-export const fieldLabel = (field: string): string => labels[field] ?? field;
+export const fieldLabel = (field: string): string => names[field] ?? field;
 
 /** The names of fields in one line. */
 export const fieldLabels = (fields: readonly string[]): string => fields.map(fieldLabel).join(', ');
-
-/** What stands for a value that is not there. */
-export const EMPTY = 'Empty';
 
 /** Whether a value shows as nothing. */
 export const isEmpty = (value: FieldValue | undefined): boolean =>
@@ -24,19 +16,19 @@ export const isEmpty = (value: FieldValue | undefined): boolean =>
 
 /** A flag in words. */
 export function flagText(value: FieldValue | undefined): string {
-  if (value === true || value === 'true') return 'Yes';
-  return value === false || value === 'false' ? 'No' : 'Not set';
+  if (value === true || value === 'true') return words.yes;
+  return value === false || value === 'false' ? words.no : words.notSet;
 }
 
 /** A value in words, as a field of that name shows it. */
 export function valueText(field: string, value: FieldValue | undefined): string {
   if (field === 'primary') return flagText(value);
-  return isEmpty(value) ? EMPTY : String(value);
+  return isEmpty(value) ? words.empty : String(value);
 }
 
 /** A value inside a sentence: Becker; empty; not set. */
 export function valueInside(field: string, value: FieldValue | undefined): string {
-  if (isEmpty(value)) return field === 'primary' ? 'Not set' : 'empty';
+  if (isEmpty(value)) return field === 'primary' ? words.notSet : words.emptyInside;
   return valueText(field, value);
 }
 
@@ -81,5 +73,5 @@ export function nameText(values: Readonly<Record<string, FieldValue>>): string {
   const parts = [values['first_name'], values['last_name']].filter(
     (part) => typeof part === 'string' && part.trim() !== '',
   );
-  return parts.length === 0 ? 'No name' : parts.join(' ');
+  return parts.length === 0 ? words.noName : parts.join(' ');
 }

@@ -1,4 +1,5 @@
 import { unreachable } from '#shared/assert.ts';
+import { wordsOf } from '#shared/language/language.ts';
 import type { RecordState } from '#shared/model/record.ts';
 
 /** What a person needs to know of a record's state. */
@@ -24,20 +25,8 @@ export function stateKind(state: RecordState): StateKind {
   }
 }
 
-/** The one word of a state in a row. */
-export const stateWord: Readonly<Record<StateKind, string>> = {
-  waiting: 'Waiting',
-  decision: 'Decision',
-  attention: 'Attention',
-  gone: 'Gone',
-  'on-server': '',
-};
+/** The one word of a state in a row; what is simply on the server has none. */
+export const stateWord = wordsOf('stateWords');
 
 /** The state in full, for the head of a record. */
-export const stateTitle: Readonly<Record<StateKind, string>> = {
-  waiting: 'Waiting to send',
-  decision: 'Needs your decision',
-  attention: 'Needs attention',
-  gone: 'No longer on the server',
-  'on-server': 'On the server',
-};
+export const stateTitle = wordsOf('stateTitles');

@@ -1,22 +1,17 @@
-import type { BackUp, BackUpReason, Salvaged } from '#shared/model/storage.ts';
-import { countText } from './times.ts';
+import { wordsOf } from '#shared/language/language.ts';
+import type { BackUp, Salvaged } from '#shared/model/storage.ts';
 
-const plural = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${countText(count)} ${many}`;
-
-/** Joins parts of a sentence: a, b and c. */
-export function joined(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-}
+const words = wordsOf('unsentWork');
 
 /** What is unsent or open, in a list: 3 unsent changes, 1 new record and 1 open decision. */
 export function unsentText({ changes, created, decisions }: Omit<Salvaged, 'records'>): string {
-  return joined([
-    ...(changes > 0 ? [plural(changes, 'unsent change', 'unsent changes')] : []),
-    ...(created > 0 ? [plural(created, 'new record', 'new records')] : []),
-    ...(decisions > 0 ? [plural(decisions, 'open decision', 'open decisions')] : []),
-  ]);
+  const [first = '', second, third] = [
+    ...(changes > 0 ? [words.changes({ count: changes })] : []),
+    ...(created > 0 ? [words.created({ count: created })] : []),
+    ...(decisions > 0 ? [words.decisions({ count: decisions })] : []),
+  ];
+  if (second === undefined) return first;
+  return third === undefined ? words.two({ first, second }) : words.three({ first, second, third });
 }
 
 /** How many things are unsent or open. */
@@ -25,20 +20,13 @@ export const unsentCount = ({ changes, created, decisions }: Salvaged): number =
 
 /** What could not be read, where anything could not. */
 export function lostText({ lost, unreadablePages }: Salvaged): string | undefined {
-  if (lost.length > 0) return `${plural(lost.length, 'unsent change', 'unsent changes')} could not be read.`;
-  return unreadablePages > 0 ? 'Parts of the file could not be read.' : undefined;
+  if (lost.length > 0) return words.lost({ count: lost.length });
+  return unreadablePages > 0 ? words.lostParts : undefined;
 }
 
-/** How much is in a back-up: 12,480 records, 3 of them with unsent changes. */
-export function contentText({ records, unsent }: BackUp): string {
-  const text = plural(records, 'record', 'records');
-  return unsent === 0 ? text : `${text}, ${plural(unsent, 'of them unsent', 'of them unsent')}`;
-}
+/** How much is in a back-up: 12,480 records, 3 of them unsent. */
+export const contentText = ({ records, unsent }: BackUp): string =>
+  unsent === 0 ? words.content({ records }) : words.contentUnsent({ records, unsent });
 
 /** Why a back-up was made. */
-export const reasonWords: Readonly<Record<BackUpReason, string>> = {
-  daily: 'Every day',
-  person: 'By you',
-  'before-update': 'Before an update',
-  'before-restore': 'Before a restore',
-};
+export const reasonWords = wordsOf('backUpReasons');

@@ -37,7 +37,7 @@ export function Toaster(props: {
   return (
     <ToastContext value={toasts}>
       {props.children}
-      <div className={css.place} role="status" aria-label="Notices">
+      <div className={css.place} role="status" aria-label={words.notices}>
         {shown && <ToastCard key={shown.key} toast={shown} onClose={toasts.clear} />}
       </div>
     </ToastContext>

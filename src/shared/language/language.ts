@@ -36,23 +36,33 @@ export const locale = (): Locale => current;
 /** Which way the words of a language run. */
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'en-XB' ? 'rtl' : 'ltr');
 
+// What a system calls its languages is not always a name that dates can be written by: `C` is none.
+function isTag(text: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(text).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** The language that suits a person who named `wanted` in this order; dates and numbers follow the first one. */
 export function localeFor(chosen: Language | 'system', wanted: readonly string[]): Locale {
-  const [first = 'en'] = wanted;
-  const known = wanted.flatMap((tag) => LANGUAGES.filter((one) => tag.toLowerCase().split('-')[0] === one));
+  const tags = wanted.filter(isTag);
+  const [first = 'en'] = tags;
+  const known = tags.flatMap((tag) => LANGUAGES.filter((one) => tag.toLowerCase().split('-')[0] === one));
   const language = chosen === 'system' ? (known[0] ?? 'en') : chosen;
   const base = rules[language].locale;
   // 14:02 or 2:02 PM is a matter of the country, which the system knows, as long as the words fit it.
-  const own = wanted.find((tag) => tag.toLowerCase().split('-')[0] === base);
+  const own = tags.find((tag) => tag.toLowerCase().split('-')[0] === base);
   return { language, formats: own ?? (chosen === 'system' ? first : base) };
 }
 
 function say(section: Section, name: string, values?: Readonly<Record<string, Value>>): string {
   const key = `${section}.${name}`;
   const known = formats.get(key);
-  const { catalogue, rewrite } = rules[current.language];
+  const { catalogue, locale: words, rewrite } = rules[current.language];
   const text = (catalogue[section] as Readonly<Record<string, string>>)[name] ?? key;
-  const made = known ?? format(text, current.formats, rewrite);
+  const made = known ?? format(text, words, { numbers: current.formats, ...(rewrite && { rewrite }) });
   formats.set(key, made);
   return String(made.format(values));
 }

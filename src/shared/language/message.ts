@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 
 /** What a message is filled with; a number is shown as the locale writes it where the message says `{name, number}`. */
 export type Value = string | number;
@@ -35,8 +35,23 @@ type Ast = ReturnType<IntlMessageFormat['getAst']>;
 /** Changes a message before it is filled in, as a pseudo-language does. */
 export type Rewrite = (message: Ast) => Ast;
 
+/** By whose rules numbers are written where not by those of the words, and what is done to a message before. */
+export type Manner = { readonly numbers?: string; readonly rewrite?: Rewrite };
+
+// A plural follows the words, a number the country: `0 records` is English also where a French system writes `1 234`.
+const formattersOf = (words: string, numbers: string): Formatters => ({
+  getNumberFormat: (_locales, options) => new Intl.NumberFormat(numbers, options),
+  getDateTimeFormat: (_locales, options) => new Intl.DateTimeFormat(numbers, options),
+  getPluralRules: (_locales, options) => new Intl.PluralRules(words, options),
+});
+
 /** Makes a message ready to be filled in. Throws where it is no ICU message, which a test finds. */
-export function format(text: string, locale: string, rewrite: Rewrite = (ast) => ast): IntlMessageFormat {
-  const plain = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
-  return new IntlMessageFormat(rewrite(plain.getAst()), locale);
+export function format(
+  text: string,
+  words: string,
+  { numbers = words, rewrite = (ast) => ast }: Manner = {},
+): IntlMessageFormat {
+  const plain = new IntlMessageFormat(text, words, undefined, { ignoreTag: true });
+  const formatters = formattersOf(words, numbers);
+  return new IntlMessageFormat(rewrite(plain.getAst()), words, undefined, { formatters });
 }

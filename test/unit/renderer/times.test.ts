@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { setLocale } from '#shared/language/language.ts';
 import {
   clockTime,
   countText,
@@ -6,15 +7,21 @@ import {
   fullDay,
   insideTime,
   longTime,
+  namedTime,
   shortTime,
+  sinceTime,
   spokenTime,
   untilTime,
 } from '../../../src/renderer/ui/times.ts';
 
 const now = new Date(2026, 10, 21, 14, 30);
-const shown = { now, locale: 'en-GB' };
+const shown = { now };
 const local = (month: number, day: number, hour = 9, year = 2026): string =>
   new Date(year, month - 1, day, hour, 5).toISOString();
+
+beforeEach(() => {
+  setLocale({ language: 'en', formats: 'en-GB' });
+});
 
 describe('a moment', () => {
   test.each([
@@ -30,7 +37,7 @@ describe('a moment', () => {
   });
 
   test('of last December is a day, not a month, in January', () => {
-    const january = { now: new Date(2027, 0, 10), locale: 'en-GB' };
+    const january = { now: new Date(2027, 0, 10) };
     expect(shortTime(local(12, 28), january)).toBe('28 Dec');
   });
 
@@ -49,15 +56,27 @@ describe('a moment', () => {
   });
 
   test('as a time, a day, a day with its year', () => {
-    expect(clockTime(local(11, 3), shown)).toBe('09:05');
+    expect(clockTime(local(11, 3))).toBe('09:05');
     expect(dayTime(local(11, 3), shown)).toBe('3 Nov');
     expect(dayTime(local(11, 3, 9, 2024), shown)).toBe('3 Nov 2024');
-    expect(fullDay(local(11, 3), shown)).toBe('3 Nov 2026');
+    expect(fullDay(local(11, 3))).toBe('3 Nov 2026');
   });
 
-  test('in words of the locale', () => {
-    expect(shortTime(local(11, 20), { now, locale: 'de' })).toBe('Gestern');
-    expect(shortTime(local(11, 21, 14), { now, locale: 'en-US' })).toMatch(/^02:05\sPM$/u);
+  test('after a preposition, and by itself', () => {
+    expect(sinceTime(local(11, 21), shown)).toBe('09:05');
+    expect(sinceTime(local(11, 20), shown)).toBe('yesterday 09:05');
+    expect(sinceTime(local(11, 3), shown)).toBe('3 Nov');
+    expect(namedTime(local(11, 21), shown)).toBe('today 09:05');
+    expect(namedTime(local(11, 3), shown)).toBe('3 Nov');
+  });
+
+  test('in the words of the language, by the rules of the country', () => {
+    setLocale({ language: 'de', formats: 'de-AT' });
+    expect(shortTime(local(11, 20), shown)).toBe('Gestern');
+    expect(insideTime(local(11, 3), shown)).toBe('am 3. Nov.');
+    expect(longTime(local(11, 23, 15, 2021), shown)).toBe('23. Nov. 2021, 15:05');
+    setLocale({ language: 'en', formats: 'en-US' });
+    expect(shortTime(local(11, 21, 14), shown)).toMatch(/^02:05\sPM$/u);
   });
 });
 
@@ -74,7 +93,8 @@ describe('what comes', () => {
   });
 });
 
-test('a count has the separators of its locale', () => {
-  expect(countText(12482, 'en-GB')).toBe('12,482');
-  expect(countText(12482, 'de')).toBe('12.482');
+test('a count has the separators of its country', () => {
+  expect(countText(12482)).toBe('12,482');
+  setLocale({ language: 'de', formats: 'de-DE' });
+  expect(countText(12482)).toBe('12.482');
 });

@@ -46,6 +46,7 @@ test.each([
   ['system', ['fr-FR', 'de-DE'], 'de', 'de-DE'],
   ['system', ['fr-FR'], 'en', 'fr-FR'],
   ['system', [], 'en', 'en'],
+  ['system', ['', 'C', 'de_DE', 'de-CH'], 'de', 'de-CH'],
   ['en', ['en-GB'], 'en', 'en-GB'],
   ['de', ['en-GB'], 'de', 'de'],
 ] as const)(

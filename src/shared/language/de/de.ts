@@ -1,6 +1,35 @@
 import type { Catalogue } from '../en/en.ts';
+import { accountQuestion } from './account-question.ts';
+import { backUpReasons } from './back-up-reasons.ts';
 import { commands } from './commands.ts';
+import { common } from './common.ts';
+import { failureActions } from './failure-actions.ts';
+import { failures } from './failures.ts';
+import { failuresAsked } from './failures-asked.ts';
+import { failuresNext } from './failures-next.ts';
+import { fields } from './fields.ts';
 import { menu } from './menu.ts';
+import { stateTitles } from './state-titles.ts';
+import { stateWords } from './state-words.ts';
+import { times } from './times.ts';
+import { unsentWork } from './unsent-work.ts';
+import { values } from './values.ts';
 
 /** Every text of the app in German. */
-export const de: Catalogue = { commands, menu };
+export const de: Catalogue = {
+  accountQuestion,
+  backUpReasons,
+  commands,
+  common,
+  failureActions,
+  failures,
+  failuresAsked,
+  failuresNext,
+  fields,
+  menu,
+  stateTitles,
+  stateWords,
+  times,
+  unsentWork,
+  values,
+};

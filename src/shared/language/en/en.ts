@@ -1,9 +1,38 @@
+import { accountQuestion } from './account-question.ts';
+import { backUpReasons } from './back-up-reasons.ts';
 import { commands } from './commands.ts';
+import { common } from './common.ts';
+import { failureActions } from './failure-actions.ts';
+import { failures } from './failures.ts';
+import { failuresAsked } from './failures-asked.ts';
+import { failuresNext } from './failures-next.ts';
+import { fields } from './fields.ts';
 import { menu } from './menu.ts';
+import { stateTitles } from './state-titles.ts';
+import { stateWords } from './state-words.ts';
+import { times } from './times.ts';
+import { unsentWork } from './unsent-work.ts';
+import { values } from './values.ts';
 import type { Translation } from '../message.ts';
 
 /** Every text of the app in English, by the part of the app that says it. */
-export const en = { commands, menu } as const;
+export const en = {
+  accountQuestion,
+  backUpReasons,
+  commands,
+  common,
+  failureActions,
+  failures,
+  failuresAsked,
+  failuresNext,
+  fields,
+  menu,
+  stateTitles,
+  stateWords,
+  times,
+  unsentWork,
+  values,
+} as const;
 
 /** A part of the app, by the name of its messages. */
 export type Section = keyof typeof en;

@@ -1,0 +1,28 @@
+/** Words that several screens use. */
+export const common = {
+  appName: 'Key Accounts',
+  undo: 'Undo',
+  back: 'Back',
+  close: 'Close',
+  cancel: 'Cancel',
+  details: 'Details',
+  copy: 'Copy',
+  copied: 'Copied',
+  tryAgain: 'Try again',
+  yours: 'Yours',
+  server: 'Server',
+  before: 'Before',
+  loading: 'Reading from this laptop…',
+  savedHere: 'Saved on this laptop',
+  notice: 'Notice',
+  notices: 'Notices',
+  became: 'became',
+  quoted: '“{text}”',
+  keptNothing: 'Nothing was changed on this laptop.',
+  kept: '{count, plural, =0 {Everything you saved is on this laptop.} one {Your # change is kept on this laptop.} other {Your # changes are kept on this laptop.}}',
+  saved:
+    '{count, plural, =0 {You can go on working; changes are saved on this laptop.} one {Your # change is saved on this laptop.} other {Your # changes are saved on this laptop.}}',
+  waiting: '{count, number} waiting to send',
+  decisions: '{count, plural, one {# needs your decision} other {# need your decision}}',
+  attention: '{count, plural, one {# needs attention} other {# need attention}}',
+} as const;
