@@ -1,48 +1,49 @@
 import { createHash } from 'node:crypto';
 import type { Values } from '#shared/model/field.ts';
-import type { RecordId, Token } from '#shared/model/ids.ts';
+import type { RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 
-/** That many tokens of a record are remembered. */
+/** That many names of a record are remembered. */
 const KEPT = 8;
 
-/** Names one of several versions that share a token; the order of the fields does not matter. */
-export function contentName({ token, values }: { token: Token; values: Values }): Token {
+/** Names what a version holds, whatever its token; the order of the fields does not matter. */
+export function contentName(values: Values): string {
   const fields = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
-  const hash = createHash('sha256').update(JSON.stringify(fields)).digest('base64url');
-  return `${token} ${hash}` as Token;
+  return createHash('sha256').update(JSON.stringify(fields)).digest('base64url');
 }
 
-/** Whether a token names a version of the record that a newer one has replaced. */
+/** Whether a token, or the name of a content, is of a version of the record that a newer one has replaced. */
 export const isSuperseded = (
   db: ReadableDb,
   resource: Resource,
-  { id, token }: { id: RecordId; token: Token },
+  { id, name }: { id: RecordId; name: string },
 ): boolean =>
-  db.get('SELECT 1 FROM superseded WHERE resource = :resource AND id = :id AND token = :token', {
+  db.get('SELECT 1 FROM superseded WHERE resource = :resource AND id = :id AND token = :name', {
     resource: resource.name,
     id,
-    token,
+    name,
   }) !== undefined;
 
-/** Remembers that `from` was replaced by `to`, which is the newest now. */
+/** Remembers by their names the versions that gave way to the one with the names `by`, the newest now. */
 export function noteSuperseded(
   db: WritableDb,
   resource: Resource,
-  { id, from, to }: { id: RecordId; from: Token; to: Token },
+  { id, replaced, by }: { id: RecordId; replaced: readonly string[]; by: readonly string[] },
 ): void {
   const record = { resource: resource.name, id };
   const key = 'resource = :resource AND id = :id';
-  db.run(`DELETE FROM superseded WHERE ${key} AND token IN (:from, :to)`, { ...record, from, to });
-  const newest = db.insert('INSERT INTO superseded (resource, id, token) VALUES (:resource, :id, :from)', {
-    ...record,
-    from,
-  });
+  for (const name of [...replaced, ...by])
+    db.run(`DELETE FROM superseded WHERE ${key} AND token = :name`, { ...record, name });
+  for (const name of replaced)
+    db.run('INSERT INTO superseded (resource, id, token) VALUES (:resource, :id, :name)', {
+      ...record,
+      name,
+    });
   db.run(
-    `DELETE FROM superseded WHERE ${key} AND entry < :newest AND entry NOT IN
+    `DELETE FROM superseded WHERE ${key} AND entry NOT IN
        (SELECT entry FROM superseded WHERE ${key} ORDER BY entry DESC LIMIT :kept)`,
-    { ...record, newest, kept: KEPT },
+    { ...record, kept: KEPT },
   );
 }
 

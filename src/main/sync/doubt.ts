@@ -9,6 +9,8 @@ import type { StoredRecord } from '../database/records.ts';
 import { contentName, forgetSuperseded, isSuperseded } from '../database/superseded.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import type { Sighting } from './apply-remote.ts';
+import { isNamedByEditTime } from './edit-time.ts';
+import { isEarlier } from './token-form.ts';
 
 /** Notes that a row of a list was not taken: what the service has of the record is asked for before the round ends. */
 export function mustAskAfter(db: WritableDb, resource: Resource, id: RecordId): void {
@@ -56,12 +58,16 @@ export function isBelieved(
 function isOlder(
   db: WritableDb,
   resource: Resource,
-  { record, sighting: { remote, epoch } }: { record: StoredRecord; sighting: Sighting },
+  { record: { base }, sighting: { remote, epoch } }: { record: StoredRecord; sighting: Sighting },
 ): boolean {
   const { id, token } = remote;
-  if (record.base?.token !== token) return isSuperseded(db, resource, { id, token });
-  // Nothing orders versions that share a token but what the service says when it is asked for the record.
-  return epoch !== undefined && isSuperseded(db, resource, { id, token: contentName(remote) });
+  const isListed = epoch !== undefined;
+  // What orders versions that share a token, or that this laptop made itself, is what the service says of the record.
+  if (isListed && isSuperseded(db, resource, { id, name: contentName(remote.values) })) return true;
+  if (base === undefined || base.token === token) return false;
+  // An edit time may be anything; as a row of a list, which may be older than this laptop's copy, it is asked after.
+  const isTelling = isListed || !isNamedByEditTime(resource, base);
+  return (isTelling && isEarlier(token, base.token)) || isSuperseded(db, resource, { id, name: token });
 }
 
 /** Takes note that the service went back to an older version of a record. */

@@ -37,9 +37,13 @@ async function ask(context: RoundContext, id: RecordId): Promise<ServiceFailure 
   const answer = await remote.get(id, signal);
   if (!answer.ok) {
     if (answer.failure.kind !== 'gone') return answer.failure;
-    writeDoubt(db, resource, { id, doubt: 'none' });
     const isNews = readRecord(db, resource, id)?.isMissing === false;
-    if (isNews && isBelievable(context)) takeAsMissing(context, id);
+    // Important! The doubt is all that says to look again: it ends with what it was about, or not at all.
+    if (isNews && !isBelievable(context)) return undefined;
+    db.transaction(() => {
+      writeDoubt(db, resource, { id, doubt: 'none' });
+      if (isNews) takeAsMissing(context, id);
+    });
     return undefined;
   }
   const applied = db.transaction(() => applyRemote(db, resource, sightingOf(context, answer)));

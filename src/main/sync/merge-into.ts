@@ -52,15 +52,19 @@ export function mergeInto(db: WritableDb, resource: Resource, meeting: Meeting):
   return merged.kept.length > 0 ? 'merged' : 'taken';
 }
 
-/** Remembers the version that gave way, so that an older answer which still has it is known for what it is. */
-function noteReplaced(db: WritableDb, resource: Resource, { record, base }: Meeting): void {
+/**
+ * Remembers what gave way, so that an older answer which still has it is known for what it is: the version before, and
+ * what a request of ours made of it whose answer never came.
+ */
+function noteReplaced(db: WritableDb, resource: Resource, { record, base, payloads }: Meeting): void {
   if (!record.base) return;
-  const { id } = record;
-  if (record.base.token !== base.token) {
-    noteSuperseded(db, resource, { id, from: record.base.token, to: base.token });
-  } else if (contentName(record.base) !== contentName(base)) {
-    noteSuperseded(db, resource, { id, from: contentName(record.base), to: contentName(base) });
-  }
+  const { values, token } = record.base;
+  const now = contentName(base.values);
+  const before = token === base.token ? contentName(values) : token;
+  const made = payloads.map((payload) => contentName({ ...values, ...payload }));
+  const by = [base.token, now];
+  const replaced = [before, ...made].filter((name) => !by.includes(name));
+  noteSuperseded(db, resource, { id: record.id, replaced: [...new Set(replaced)], by });
 }
 
 type Line = {

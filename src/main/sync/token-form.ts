@@ -22,6 +22,9 @@ function formOf(token: string): Precision {
   return digits <= 3 ? 'milliseconds' : 'finer';
 }
 
+/** Whether a token is an earlier time than another one; false where one of them is no time. */
+export const isEarlier = (token: string, than: string): boolean => Date.parse(token) < Date.parse(than);
+
 /** A token in the same form for a time some milliseconds earlier; `undefined` for one that is no time in UTC. */
 export function shiftToken(token: string, ms: number): Token | undefined {
   const time = TIME.exec(token);
