@@ -1,7 +1,10 @@
+import { wordsOf } from '#shared/language/language.ts';
 import type { Rewound, Stuck, SyncStatus } from '#shared/model/sync-status.ts';
 import { failureText } from '../ui/failure-text.ts';
-import { clockTime, countText, insideTime } from '../ui/times.ts';
+import { clockTime, insideTime, sinceTime } from '../ui/times.ts';
 import { savedSentence } from '../ui/words.ts';
+
+const words = wordsOf('banner');
 
 /** What can be done from the banner. */
 export type BannerAct =
@@ -36,17 +39,10 @@ export function questionOf({ vanished, rewound, stuck }: SyncStatus): Telling | 
 function connectionTelling(status: SyncStatus): Telling | undefined {
   const text = savedSentence(status.counts.waiting);
   switch (status.connection) {
-    case 'offline-by-choice': {
-      const since = status.offlineSince === undefined ? '' : ` since ${insideTime(status.offlineSince)}`;
-      return { icon: 'offline', lead: `Working offline${since}.`, text, acts: ['go-online'] };
-    }
+    case 'offline-by-choice':
+      return { icon: 'offline', lead: offlineLead(status), text, acts: ['go-online'] };
     case 'signed-out':
-      return {
-        icon: 'signed-out',
-        lead: 'The service did not accept the sign-in token.',
-        text,
-        acts: ['new-token'],
-      };
+      return { icon: 'signed-out', lead: words.signedOut, text, acts: ['new-token'] };
     case 'no-connection':
       return { icon: 'no-connection', lead: noConnectionLead(status), text, acts: ['try-now'] };
     case 'connecting':
@@ -55,40 +51,35 @@ function connectionTelling(status: SyncStatus): Telling | undefined {
   }
 }
 
-function noConnectionLead({ failure, host }: SyncStatus): string {
-  if (!failure || failure.kind === 'unreachable') return `No connection to ${host}.`;
-  const { happened } = failureText({ code: 'service', failure }, 0);
-  return `${happened.replace(/\.$/, '')} (${clockTime(failure.at)}).`;
-}
+const offlineLead = ({ offlineSince }: SyncStatus): string =>
+  offlineSince === undefined ? words.offline : words.offlineSince({ time: sinceTime(offlineSince) });
 
-const records = (count: number): string => (count === 1 ? '1 record' : `${countText(count)} records`);
+function noConnectionLead({ failure, host }: SyncStatus): string {
+  if (!failure || failure.kind === 'unreachable') return words.noConnection({ host });
+  const { happened } = failureText({ code: 'service', failure }, 0);
+  return words.failedAt({ happened: happened.replace(/\.$/, ''), clock: clockTime(failure.at) });
+}
 
 const vanishedTelling = (count: number): Telling => ({
   icon: 'vanished',
-  lead: `${records(count)} ${count === 1 ? 'is' : 'are'} no longer in the server’s list.`,
-  text: 'Nothing was removed here.',
+  lead: words.vanished({ count }),
+  text: words.vanishedMeans,
   acts: ['check-again', 'they-are-not-gone', 'they-are-gone'],
 });
 
-const rewoundTelling = ({ records: count, at }: Rewound): Telling => ({
+const rewoundTelling = ({ records, at }: Rewound): Telling => ({
   icon: 'rewound',
-  lead: `The server went back to an older state (seen ${insideTime(at)}).`,
-  text: `Perhaps it was restored from a back-up. ${records(count)} changed back; ${
-    count === 1 ? 'its' : 'their'
-  } history keeps what was there.`,
+  lead: words.rewound({ time: insideTime(at) }),
+  text: words.rewoundMeans({ count: records }),
   acts: ['understood'],
 });
 
-/** Why a record is stuck, and what happens next. */
-const stuckWords: Readonly<Record<Stuck['why'], string>> = {
-  'no-answer': 'The server has not answered yet; the app asks again by itself.',
-  busy: 'Others edit it all the time; the app tries again by itself.',
-  failing: 'The server has trouble with it; the app tries again by itself.',
-};
-
-const stuckTelling = ({ label, since, why }: Stuck): Telling => ({
-  icon: 'stuck',
-  lead: `${label.trim() === '' ? 'A record without a name' : label} has waited since ${insideTime(since)}.`,
-  text: `${stuckWords[why]} Your change is kept on this laptop.`,
-  acts: ['open-record', 'try-now'],
-});
+function stuckTelling({ label, since, why }: Stuck): Telling {
+  const time = sinceTime(since);
+  return {
+    icon: 'stuck',
+    lead: label.trim() === '' ? words.stuckNameless({ time }) : words.stuck({ name: label, time }),
+    text: words[`stuck-${why}`],
+    acts: ['open-record', 'try-now'],
+  };
+}

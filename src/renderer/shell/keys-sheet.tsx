@@ -4,68 +4,70 @@ import { commandKeys, type Command } from '#shared/model/command.ts';
 import { wordsOf } from '#shared/language/language.ts';
 import { useCommandList } from '../api/commands.ts';
 import { capsOf } from '../ui/accelerator.ts';
+import { words as common } from '../ui/words.ts';
 import css from './keys-sheet.module.css';
 
 type Row = readonly [keys: readonly string[], what: string];
 type Group = { readonly title: string; readonly rows: readonly Row[] };
 
-const groups: readonly Group[] = [
+const words = wordsOf('keys');
+const commandWords = wordsOf('commands');
+
+const groups = (): readonly Group[] => [
   {
-    title: 'List',
+    title: words.list,
     rows: [
-      [['↑', '↓'], 'Previous, next record'],
-      [['PgUp', 'PgDn'], 'One screen up, down'],
-      [['Home', 'End'], 'First, last record'],
-      [['Enter'], 'Open the record'],
-      [['Esc'], 'Clear the search, close the record'],
+      [['↑', '↓'], words.moveRow],
+      [['PgUp', 'PgDn'], words.movePage],
+      [['Home', 'End'], words.moveEnd],
+      [['Enter'], words.openRecord],
+      [['Esc'], words.leaveList],
     ],
   },
   {
-    title: 'Record',
+    title: words.record,
     rows: [
-      [['Enter'], 'Save the field'],
-      [['Esc'], 'Put the value back; then back to the list'],
-      [['Alt', 'Enter'], 'Use the server’s newer value'],
-      [['Ctrl', 'Enter'], 'Save a new record'],
+      [['Enter'], words.saveField],
+      [['Esc'], words.restoreField],
+      [['Alt', 'Enter'], words.useNewer],
+      [['Ctrl', 'Enter'], words.saveNew],
     ],
   },
   {
-    title: 'Decisions',
+    title: words.decisions,
     rows: [
-      [['1'], 'Use yours'],
-      [['2'], 'Use server’s'],
-      [['3'], 'Type another'],
-      [['4'], 'Decide later'],
-      [['↑', '↓'], 'Other field'],
-      [['Ctrl', 'Enter'], 'Save the result'],
-      [['Ctrl', 'Z'], 'Take the last answer back'],
+      [['1'], words.useYours],
+      [['2'], words.useServer],
+      [['3'], words.typeAnother],
+      [['4'], words.decideLater],
+      [['↑', '↓'], words.otherField],
+      [['Ctrl', 'Enter'], words.saveResult],
+      [['Ctrl', 'Z'], words.takeBack],
     ],
   },
 ];
-
-const commandWords = wordsOf('commands');
 
 /** The keys of the commands that can be run now. */
 const commandRows = (enabled: readonly Command[]): Row[] => [
   ...(Object.keys(commandKeys) as Command[])
     .filter((command) => enabled.includes(command))
     .map((command): Row => [capsOf(command), commandWords[command]]),
-  [['?'], 'These keys'],
+  [['?'], words.these],
 ];
 
 /** The sheet with every key. */
 export function KeysSheet(props: { readonly isOpen: boolean; readonly onClose: () => void }): ReactElement {
   const { enabled } = useCommandList();
-  const everywhere: Group = { title: 'Everywhere', rows: commandRows(enabled) };
+  const everywhere: Group = { title: words.everywhere, rows: commandRows(enabled) };
   return (
     <Modal
       opened={props.isOpen}
       onClose={props.onClose}
-      title="Keys"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={words.title}
+      closeButtonProps={{ 'aria-label': common.close }}
     >
       <div className={css.groups}>
-        {[everywhere, ...groups].map(({ title, rows }) => (
+        {[everywhere, ...groups()].map(({ title, rows }) => (
           <section key={title} className={css.group}>
             <h3 className={css.title}>{title}</h3>
             <dl>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { waitBeforeSaying, type Said } from './announce.ts';
-import { statusSentence } from './words.ts';
+import { statusSentence, words } from './words.ts';
 
 /** Tells screen readers the state of the sync, politely and at most once in ten seconds. */
 export function LiveRegion({ status }: { readonly status: SyncStatus | undefined }): ReactElement {
@@ -21,7 +21,7 @@ export function LiveRegion({ status }: { readonly status: SyncStatus | undefined
     };
   }, [sentence]);
   return (
-    <div role="status" aria-live="polite" aria-label="Sync state" className="visually-hidden">
+    <div role="status" aria-live="polite" aria-label={words.syncState} className="visually-hidden">
       {heard}
     </div>
   );

@@ -8,10 +8,10 @@ import { KeyHint } from '../ui/key-hint.tsx';
 import type { Screen } from '../ui/screen.ts';
 import { StateIcon } from '../ui/state-mark.tsx';
 import { countText } from '../ui/times.ts';
-import { attentionText, decisionsText } from '../ui/words.ts';
+import { decisionsText } from '../ui/words.ts';
 import { ConnectionHead } from './connection-head.tsx';
 import css from './nav.module.css';
-import { words } from './words.ts';
+import { spokenCounts, words } from './words.ts';
 
 type NavProps = {
   readonly connection: Connection;
@@ -73,9 +73,6 @@ export function Nav(props: NavProps): ReactElement {
     </nav>
   );
 }
-
-const spokenCounts = ({ total, attention }: Counts): string =>
-  attention > 0 ? `${attentionText(attention)}, ${countText(total)} in all` : countText(total);
 
 function KeyAccountsBadge(props: { readonly counts: Counts; readonly isRail: boolean }): ReactElement | null {
   const { total, attention } = props.counts;

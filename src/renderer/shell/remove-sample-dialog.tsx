@@ -4,7 +4,8 @@ import type { Failure } from '#shared/failure.ts';
 import { useAppActs } from '../api/app.ts';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
-import { words } from '../ui/words.ts';
+import { words as common } from '../ui/words.ts';
+import { words } from './words.ts';
 
 /** Asks before the sample data is wiped; the window then shows the first run, told by the main process. */
 export function RemoveSampleDialog(props: {
@@ -22,15 +23,12 @@ export function RemoveSampleDialog(props: {
     else setFailure(answer.failure);
   };
   return (
-    <Modal opened={props.isOpen} onClose={props.onClose} title="Remove sample data" withCloseButton={false}>
-      <p>
-        The invented people and everything you changed on them are removed from this laptop. Nothing else is
-        touched.
-      </p>
+    <Modal opened={props.isOpen} onClose={props.onClose} title={words.removeTitle} withCloseButton={false}>
+      <p>{words.removeText}</p>
       {failure && <FailureNotice failure={failure} kept={undefined} />}
       <DialogFoot>
         <Button onClick={props.onClose} data-autofocus>
-          {words.cancel}
+          {common.cancel}
         </Button>
         <Button
           variant="filled"
@@ -39,7 +37,7 @@ export function RemoveSampleDialog(props: {
             void remove();
           }}
         >
-          Remove sample data
+          {words.remove}
         </Button>
       </DialogFoot>
     </Modal>

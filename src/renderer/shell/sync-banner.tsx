@@ -7,6 +7,7 @@ import {
   IconPlugConnectedX,
 } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
+import { wordsOf } from '#shared/language/language.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import type { Result } from '#shared/result.ts';
@@ -26,16 +27,7 @@ const icons = {
   stuck: IconHourglass,
 } as const;
 
-const labels: Readonly<Record<BannerAct, string>> = {
-  'go-online': words.goOnline,
-  'try-now': words.tryNow,
-  'new-token': words.newToken,
-  'check-again': words.checkAgain,
-  'they-are-gone': words.theyAreGone,
-  'they-are-not-gone': words.theyAreNotGone,
-  'open-record': words.openRecord,
-  understood: words.understood,
-};
+const labels = wordsOf('bannerActs');
 
 type BannerProps = {
   readonly status: SyncStatus | undefined;

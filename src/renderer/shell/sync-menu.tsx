@@ -49,7 +49,9 @@ export function SyncMenu(props: {
           <Icon size={14} stroke={1.75} aria-hidden />
           <span>
             <span className={classes(!isPlain && css.strong)}>{connectionWord[connection]}</span>
-            {isPlain && props.layout === 'wide' && <span className={css.faint}> to {host}</span>}
+            {isPlain && props.layout === 'wide' && (
+              <span className={css.faint}> {words.toHost({ host })}</span>
+            )}
           </span>
         </button>
       </Menu.Target>

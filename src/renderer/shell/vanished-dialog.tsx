@@ -6,7 +6,7 @@ import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
-import { vanishedAct, vanishedTitle, words } from './words.ts';
+import { words } from './words.ts';
 
 /** Asks once more before many records that vanished at once are taken as gone, and says what then happens to them. */
 export function VanishedDialog(props: {
@@ -30,7 +30,7 @@ export function VanishedDialog(props: {
     onClose();
   };
   return (
-    <Modal opened={isOpen} onClose={onClose} title={vanishedTitle(count)} withCloseButton={false}>
+    <Modal opened={isOpen} onClose={onClose} title={words.vanishedTitle({ count })} withCloseButton={false}>
       <p>{words.vanishedText}</p>
       {failure && <FailureNotice failure={failure} kept={undefined} />}
       <DialogFoot>
@@ -38,7 +38,7 @@ export function VanishedDialog(props: {
           {common.cancel}
         </Button>
         <Button variant="filled" loading={isBusy} onClick={() => void believe()}>
-          {vanishedAct(count)}
+          {words.vanishedAct({ count })}
         </Button>
       </DialogFoot>
     </Modal>

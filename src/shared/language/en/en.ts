@@ -1,13 +1,19 @@
 import { accountQuestion } from './account-question.ts';
 import { backUpReasons } from './back-up-reasons.ts';
+import { banner } from './banner.ts';
+import { bannerActs } from './banner-acts.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { connectionSentences } from './connection-sentences.ts';
+import { connectionWords } from './connection-words.ts';
 import { failureActions } from './failure-actions.ts';
 import { failures } from './failures.ts';
 import { failuresAsked } from './failures-asked.ts';
 import { failuresNext } from './failures-next.ts';
 import { fields } from './fields.ts';
+import { keys } from './keys.ts';
 import { menu } from './menu.ts';
+import { shell } from './shell.ts';
 import { stateTitles } from './state-titles.ts';
 import { stateWords } from './state-words.ts';
 import { times } from './times.ts';
@@ -19,14 +25,20 @@ import type { Translation } from '../message.ts';
 export const en = {
   accountQuestion,
   backUpReasons,
+  banner,
+  bannerActs,
   commands,
   common,
+  connectionSentences,
+  connectionWords,
   failureActions,
   failures,
   failuresAsked,
   failuresNext,
   fields,
+  keys,
   menu,
+  shell,
   stateTitles,
   stateWords,
   times,
