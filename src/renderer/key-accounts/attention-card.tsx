@@ -6,10 +6,10 @@ import { useRecordActs } from '../api/key-accounts.ts';
 import { Details, DetailsToggle } from '../ui/details.tsx';
 import { fieldLabel } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
-import { quoted, words as common } from '../ui/words.ts';
+import { words as common } from '../ui/words.ts';
 import { editedFields } from './edited-fields.ts';
 import css from './record.module.css';
-import { attentionMeaning, words } from './words.ts';
+import { recordWords as words } from './words.ts';
 
 /** A record that the server refused: what it said, what that means, and one act. */
 export function AttentionCard(props: {
@@ -24,18 +24,19 @@ export function AttentionCard(props: {
     const answer = await acts.tryAgain({ id: detail.id });
     if (!answer.ok) toasts.fail(answer.failure);
   };
-  const { field } = attention;
+  const { field, sentence } = attention;
   const changes = detail.isNew ? 1 : Math.max(1, editedFields(detail).length);
   return (
-    <section className={css.attention} aria-label="Needs attention">
+    <section className={css.attention} aria-label={words.needsAttention}>
       <p className={css.said}>
         <IconAlertTriangleFilled size={14} aria-hidden />
         <span dir="auto" data-selectable>
-          {words.serverSays}
-          {field === undefined ? '' : ` about ${fieldLabel(field)}`} {quoted(attention.sentence)}
+          {field === undefined
+            ? words.serverSays({ sentence })
+            : words.serverSaysAbout({ field: fieldLabel(field), sentence })}
         </span>
       </p>
-      <p className={css.meaning}>{attentionMeaning(changes)}</p>
+      <p className={css.meaning}>{words.attentionMeans({ count: changes })}</p>
       {isOpen && <Details text={detailsOf(attention)} />}
       <div className={css.attentionActs}>
         <Button

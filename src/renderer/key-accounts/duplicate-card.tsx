@@ -84,7 +84,6 @@ function Other(props: {
 }): ReactElement {
   const { detail, other } = props;
   const name = nameText(other.values);
-  const open = detail.isNew ? words.openIt : words.open;
   return (
     <li className={css.other}>
       <p className={css.otherName} dir="auto" data-selectable>
@@ -96,7 +95,7 @@ function Other(props: {
           <Button
             size="xs"
             disabled={props.isBusy}
-            aria-label={`${words.isThisOne}: ${name}`}
+            aria-label={words.isThisOneNamed({ name })}
             onClick={() => {
               props.onJudge(other.id);
             }}
@@ -107,12 +106,12 @@ function Other(props: {
         <button
           type="button"
           className="link"
-          aria-label={`${open}: ${name}`}
+          aria-label={detail.isNew ? words.openItNamed({ name }) : words.openNamed({ name })}
           onClick={() => {
             props.onShow(other.id);
           }}
         >
-          {open}
+          {detail.isNew ? words.openIt : words.open}
         </button>
       </div>
     </li>

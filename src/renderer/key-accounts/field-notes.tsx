@@ -14,7 +14,7 @@ import { quoted, words as common } from '../ui/words.ts';
 import { valueBefore } from './edited-fields.ts';
 import { useFieldActs } from './record-acts-context.ts';
 import css from './record.module.css';
-import { words } from './words.ts';
+import { recordWords as words } from './words.ts';
 
 /** What is to be said beneath a field: edited here, undecided, refused, a hint, not saved. */
 export function FieldNotes(props: {
@@ -50,7 +50,7 @@ function Undecided(): ReactElement {
   return (
     <p className={classes(css.fieldNote, css.undecided)}>
       <IconDirectionSignFilled size={14} aria-hidden />
-      <span className={css.grow}>Needs your decision</span>
+      <span className={css.grow}>{words.needsDecision}</span>
       <button type="button" className="link" onClick={acts.decide}>
         {words.decide}
       </button>
@@ -70,7 +70,7 @@ function EditedHere(props: { readonly detail: RecordDetail; readonly field: stri
       </span>
       <strong className={css.edited}>{words.editedHere}</strong>
       <span className={classes(css.grow, 'ellipsis')} dir="auto">
-        was {valueInside(field, before.value)}
+        {words.was({ value: valueInside(field, before.value) })}
       </span>
       <button
         type="button"

@@ -6,7 +6,7 @@ import { fieldLabel, flagText } from '../ui/field-text.ts';
 import { FieldNotes } from './field-notes.tsx';
 import { useFieldActs } from './record-acts-context.ts';
 import css from './record.module.css';
-import { words } from './words.ts';
+import { recordWords as words } from './words.ts';
 
 /** A field that is Yes, No or not set; the switch says Yes or No, *Clear* makes it not set again. */
 export function FlagField(props: {
@@ -40,7 +40,7 @@ export function FlagField(props: {
             <button
               type="button"
               className={`link ${css.clear ?? ''}`}
-              aria-label={`${words.clear} ${fieldLabel(field)}`}
+              aria-label={words.clearField({ field: fieldLabel(field) })}
               onClick={() => {
                 acts.setField(field, null);
               }}

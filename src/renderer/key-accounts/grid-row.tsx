@@ -21,7 +21,7 @@ function NameCell({ row, search }: CellProps): ReactElement {
         <Highlighted text={name} search={search} />
       </span>
       {row.values['primary'] === true && (
-        <span className={css.key} role="img" aria-label="Primary" title="Primary">
+        <span className={css.key} role="img" aria-label={words.primary} title={words.primary}>
           <IconKey size={14} stroke={1.75} aria-hidden />
         </span>
       )}

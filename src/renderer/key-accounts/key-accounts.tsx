@@ -24,6 +24,7 @@ import { RecordPane } from './record-pane.tsx';
 import { UndoKeys } from './undo-keys.tsx';
 import { useRows } from './use-rows.ts';
 import type { Range } from './windows.ts';
+import { words } from './words.ts';
 import { useSelection, type Selection } from './use-selection.ts';
 
 type ScreenProps = {
@@ -49,7 +50,7 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
   return (
     <>
       {!isListHidden && (
-        <section className={css.list} aria-label="List">
+        <section className={css.list} aria-label={words.region}>
           <ListHead
             list={list}
             rows={rows}

@@ -1,21 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconAddressBook, IconCloudDown, IconSearchOff } from '@tabler/icons-react';
-import { Fragment, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { Values } from '#shared/model/field.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { KeyCap } from '../ui/key-hint.tsx';
+import { listParts } from '../ui/list-text.ts';
 import { isNarrowed, type ListState } from './list-state.ts';
 import { seedOf } from './seed.ts';
 import type { Rows } from './use-rows.ts';
-import {
-  filterWords,
-  narrowLead,
-  newNamed,
-  noMatchTitle,
-  sinceText,
-  withoutFilters,
-  words,
-} from './words.ts';
+import { filterWords, noMatchTitle, sinceText, words } from './words.ts';
 
 type EmptyProps = {
   readonly list: ListState;
@@ -80,7 +73,7 @@ function NoMatch({ list, rows, onNew }: EmptyProps): ReactElement {
                 onNew(seedOf(search));
               }}
             >
-              {newNamed(search)}
+              {words.newNamed({ search })}
             </Button>
           )}
         </>
@@ -95,14 +88,10 @@ function NoMatch({ list, rows, onNew }: EmptyProps): ReactElement {
     >
       {names.length > 0 && (
         <>
-          {narrowLead(names.length)}
-          {names.map((name, place) => (
-            <Fragment key={name}>
-              {place > 0 && (place === names.length - 1 ? ' and ' : ', ')}
-              <strong>{name}</strong>
-            </Fragment>
-          ))}
-          . {withoutFilters(rows.totalWithoutFilters)}
+          {words.narrowedBy({ count: names.length })}{' '}
+          {listParts(names).map(({ text, isItem }) => (isItem ? <strong key={text}>{text}</strong> : text))}
+          {'. '}
+          {words.withoutFilters({ count: rows.totalWithoutFilters })}
         </>
       )}
     </EmptyState>

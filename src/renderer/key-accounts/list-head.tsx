@@ -21,7 +21,7 @@ export function ListHead(props: {
   return (
     <header className={css.head}>
       <h1 className={css.title}>{words.title}</h1>
-      <span className={css.total} role="status" aria-label="Shown">
+      <span className={css.total} role="status" aria-label={words.shown}>
         {rows.isLoaded && totalText(rows.total, Math.max(props.all, rows.total), isNarrowed(list.terms))}
       </span>
       <span className={css.space} />

@@ -6,7 +6,7 @@ import { Choices } from '../ui/choices.tsx';
 import { editedFields } from './edited-fields.ts';
 import css from './judgement.module.css';
 import { MakeAgainDialog } from './make-again-dialog.tsx';
-import { goneMeaning, goneSentence, hideMeaning, words } from './missing-words.ts';
+import { goneSentence, words } from './missing-words.ts';
 import { useJudgeMissing, type MissingActs, type Shows } from './use-judge-missing.ts';
 
 /** A record that the server no longer has: since when, what that means, and what can become of it. */
@@ -71,11 +71,11 @@ function Unjudged(props: {
         <IconCloudX size={14} stroke={1.75} aria-hidden />
         {goneSentence(since)}
       </p>
-      <p className={css.meaning}>{goneMeaning(unsent)}</p>
+      <p className={css.meaning}>{words.goneMeans({ unsent })}</p>
       <Choices
         choices={[
           { label: words.keep, means: words.keepMeans, choose: acts.keep },
-          { label: words.hide, means: hideMeaning(unsent), choose: acts.hide },
+          { label: words.hide, means: words.hideMeans({ unsent }), choose: acts.hide },
           { label: words.again, means: words.againMeans, choose: props.onAgain },
         ]}
       />

@@ -7,7 +7,7 @@ import { fieldLabel, flagText, inputText, looksLikeEmail, nameText } from '../ui
 import { KeyHint } from '../ui/key-hint.tsx';
 import css from './record.module.css';
 import { useSaveNew } from './use-save-new.ts';
-import { words } from './words.ts';
+import { recordWords as words } from './words.ts';
 
 type FormProps = {
   readonly seed: Values;
@@ -78,10 +78,10 @@ export function NewRecordForm(props: FormProps): ReactElement {
   );
 }
 
-const placeholders: Readonly<Record<string, string>> = {
-  email: words.noEmail,
-  remote_id: words.addReference,
-};
+function placeholderOf(field: string): string {
+  if (field === 'email') return words.noEmail;
+  return field === 'remote_id' ? words.addReference : words.empty;
+}
 
 function NewText(props: {
   readonly field: string;
@@ -111,7 +111,7 @@ function NewText(props: {
           dir="auto"
           className={css.input}
           value={text}
-          placeholder={placeholders[field] ?? words.empty}
+          placeholder={placeholderOf(field)}
           spellCheck={false}
           autoComplete="off"
           maxLength={10_000}

@@ -5,7 +5,7 @@ import type { FieldValue } from '#shared/model/field.ts';
 import { valueText } from '../ui/field-text.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import css from './record.module.css';
-import { words } from './words.ts';
+import { recordWords as words } from './words.ts';
 
 // A press on the chip must not take the focus from the field: leaving it saves.
 const keepFocus = (event: MouseEvent): void => {

@@ -7,7 +7,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import css from './record.module.css';
-import { placeText, words } from './words.ts';
+import { placeText, recordWords as words } from './words.ts';
 
 /** The head of the pane: the place in the list, the neighbours, the way back. */
 export function PaneHead(props: {

@@ -5,7 +5,7 @@ import { longTime } from '../ui/times.ts';
 import { FlagField } from './flag-field.tsx';
 import css from './record.module.css';
 import { TextField } from './text-field.tsx';
-import { words } from './words.ts';
+import { recordWords as words } from './words.ts';
 
 /** The fields of a record, edited in place, and what the server keeps. */
 export function RecordFields({ detail }: { readonly detail: RecordDetail }): ReactElement {

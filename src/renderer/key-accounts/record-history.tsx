@@ -10,7 +10,7 @@ import { longTime, shortTime } from '../ui/times.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
 import css from './record.module.css';
-import { historyWords, words } from './words.ts';
+import { historyWords, recordWords as words } from './words.ts';
 
 /** What happened to a record, newest first; an edit can be taken back where it stands. */
 export function RecordHistory({ id }: { readonly id: RecordId }): ReactElement | null {
@@ -69,7 +69,7 @@ function ChangeLine({ change }: { readonly change: Change }): ReactElement {
       <span className={css.was} dir="auto">
         {valueText(field, before)}
       </span>
-      <IconArrowRight size={12} stroke={1.75} aria-label="became" role="img" />
+      <IconArrowRight size={12} stroke={1.75} aria-label={common.became} role="img" />
       <span className={css.became} dir="auto">
         {valueText(field, after)}
       </span>

@@ -11,7 +11,7 @@ import { RecordView } from './record-view.tsx';
 import css from './record.module.css';
 import type { Shows } from './use-judge-missing.ts';
 import type { FocusWish } from './use-selection.ts';
-import { words } from './words.ts';
+import { recordWords, words } from './words.ts';
 
 type PaneProps = {
   readonly list: ListState;
@@ -35,7 +35,13 @@ export function RecordPane(props: PaneProps): ReactElement {
     onClose();
   };
   return (
-    <section ref={paneRef} className={css.pane} tabIndex={-1} aria-label={words.record} onKeyDown={onKeyDown}>
+    <section
+      ref={paneRef}
+      className={css.pane}
+      tabIndex={-1}
+      aria-label={recordWords.record}
+      onKeyDown={onKeyDown}
+    >
       {props.layout === 'one-pane' && <h1 className="visually-hidden">{words.title}</h1>}
       <PaneHead
         isOnePane={props.layout === 'one-pane'}

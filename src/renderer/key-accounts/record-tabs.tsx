@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactElement } from 'react';
 import { countText } from '../ui/times.ts';
 import css from './record.module.css';
-import { words } from './words.ts';
+import { recordWords as words } from './words.ts';
 
 /** The two sides of a record. */
 export type Tab = 'record' | 'history';

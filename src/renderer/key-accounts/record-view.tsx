@@ -19,7 +19,7 @@ import { UndoKeys } from './undo-keys.tsx';
 import type { Shows } from './use-judge-missing.ts';
 import { useRecordEdits } from './use-record-edits.ts';
 import { focusFirstField, type FocusWish } from './use-selection.ts';
-import { stateNote, words } from './words.ts';
+import { stateNote, recordWords as words } from './words.ts';
 
 /** An open record: its name and state, its fields, its history, and the last edit with its undo. */
 export function RecordView(props: {

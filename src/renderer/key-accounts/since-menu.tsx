@@ -6,12 +6,12 @@ import css from './filter-bar.module.css';
 import { daysAgo, startOfDay } from './since.ts';
 import { sinceText, words } from './words.ts';
 
-const choices = [
-  { label: 'Today', days: 0 },
-  { label: 'Yesterday', days: 1 },
-  { label: 'The last 7 days', days: 7 },
-  { label: 'The last 30 days', days: 30 },
-] as const;
+const choices = (): readonly { readonly label: string; readonly days: number }[] => [
+  { label: words.sinceToday, days: 0 },
+  { label: words.sinceYesterday, days: 1 },
+  { label: words.since7Days, days: 7 },
+  { label: words.since30Days, days: 30 },
+];
 
 /** The filter on when a record was edited last; a press on it while it is on takes it off. */
 export function SinceMenu(props: {
@@ -60,7 +60,7 @@ export function SinceChoices({ onChoose }: { readonly onChoose: (since: string) 
   };
   return (
     <>
-      {choices.map(({ label, days }, place) => (
+      {choices().map(({ label, days }, place) => (
         <Menu.Item
           key={label}
           {...(place === 0 && { 'data-autofocus': true })}

@@ -5,7 +5,7 @@ import type { SortKey } from '#shared/model/record.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
 import { columnsOf, firstDirection } from './columns.ts';
-import { sortWords, words } from './words.ts';
+import { densityWords, sortWords, words } from './words.ts';
 
 function Option(props: {
   readonly value: string;
@@ -80,11 +80,7 @@ export function SortMenu(props: {
   );
 }
 
-const densities = [
-  { value: 'compact', label: 'Compact' },
-  { value: 'standard', label: 'Standard' },
-  { value: 'comfortable', label: 'Comfortable' },
-] as const;
+const densities = ['compact', 'standard', 'comfortable'] as const;
 
 /** The menu that sets the height of the rows. */
 export function DensityMenu(props: {
@@ -94,11 +90,11 @@ export function DensityMenu(props: {
   return (
     <IconMenu label={words.density} icon={<IconAdjustmentsHorizontal size={16} stroke={1.6} aria-hidden />}>
       <Menu.Label>{words.density}</Menu.Label>
-      {densities.map(({ value, label }) => (
+      {densities.map((value) => (
         <Option
           key={value}
           value={value}
-          label={label}
+          label={densityWords[value]}
           isOn={value === props.density}
           onChoose={() => {
             props.onDensity(value);

@@ -4,7 +4,7 @@ import { useCommands } from '../api/commands.ts';
 import { nameText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import type { EditTrail } from './edit-trail.ts';
-import { takenBack } from './words.ts';
+import { recordWords } from './words.ts';
 
 /** Answers a function that takes back one edit and says whose it was. */
 export function useUndo(trail: EditTrail): (historyId: number) => Promise<void> {
@@ -14,7 +14,7 @@ export function useUndo(trail: EditTrail): (historyId: number) => Promise<void> 
     async (historyId) => {
       trail.forget(historyId);
       const answer = await acts.undo({ historyId });
-      if (answer.ok) toasts.show({ text: takenBack(nameText(answer.value.values)) });
+      if (answer.ok) toasts.show({ text: recordWords.undoneFor({ name: nameText(answer.value.values) }) });
       else toasts.fail(answer.failure);
     },
     [acts, toasts, trail],

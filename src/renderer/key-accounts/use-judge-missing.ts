@@ -3,7 +3,7 @@ import type { JudgeMissing, RecordDetail } from '#shared/model/record.ts';
 import { useRecordActs } from '../api/key-accounts.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { editedFields } from './edited-fields.ts';
-import { hiddenText, words } from './missing-words.ts';
+import { words } from './missing-words.ts';
 
 /** Where the pane and the focus go when an answer has taken its own buttons from the screen. */
 export type Shows = {
@@ -43,7 +43,7 @@ export function useJudgeMissing(detail: RecordDetail, shows: Shows): MissingActs
     shows.stay();
   };
   const hide = async (): Promise<void> => {
-    const text = hiddenText(editedFields(detail).length);
+    const text = words.hiddenNow({ unsent: editedFields(detail).length });
     if (!(await judge('hide'))) return;
     toasts.show({ text, action: { label: words.putBack, run: () => void putBack() } });
     shows.close();

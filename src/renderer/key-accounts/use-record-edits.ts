@@ -6,6 +6,7 @@ import { useRecordActs } from '../api/key-accounts.ts';
 import { fieldLabel } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words } from '../ui/words.ts';
+import { recordWords } from './words.ts';
 import type { EditTrail } from './edit-trail.ts';
 import type { FieldActs } from './record-acts-context.ts';
 import { useUndo } from './undo-keys.tsx';
@@ -29,7 +30,7 @@ export function useRecordEdits(
       const historyId = answer.value.lastEdit?.historyId;
       if (historyId !== undefined) trail.remember(historyId);
       const action = historyId === undefined ? undefined : undoAction(() => void undo(historyId));
-      toasts.show({ text: `${fieldLabel(field)} saved on this laptop`, ...(action && { action }) });
+      toasts.show({ text: recordWords.savedField({ field: fieldLabel(field) }), ...(action && { action }) });
       return undefined;
     };
     const set = async (field: string, value: FieldValue): Promise<void> => {

@@ -1,18 +1,16 @@
 import { wordsOf } from '#shared/language/language.ts';
 import type { BackUp, Salvaged } from '#shared/model/storage.ts';
+import { listText } from './list-text.ts';
 
 const words = wordsOf('unsentWork');
 
 /** What is unsent or open, in a list: 3 unsent changes, 1 new record and 1 open decision. */
-export function unsentText({ changes, created, decisions }: Omit<Salvaged, 'records'>): string {
-  const [first = '', second, third] = [
+export const unsentText = ({ changes, created, decisions }: Omit<Salvaged, 'records'>): string =>
+  listText([
     ...(changes > 0 ? [words.changes({ count: changes })] : []),
     ...(created > 0 ? [words.created({ count: created })] : []),
     ...(decisions > 0 ? [words.decisions({ count: decisions })] : []),
-  ];
-  if (second === undefined) return first;
-  return third === undefined ? words.two({ first, second }) : words.three({ first, second, third });
-}
+  ]);
 
 /** How many things are unsent or open. */
 export const unsentCount = ({ changes, created, decisions }: Salvaged): number =>

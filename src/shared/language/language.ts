@@ -33,6 +33,12 @@ export function setLocale(locale: Locale): void {
 /** The language and the formats that are set. */
 export const locale = (): Locale => current;
 
+/** The locale of the words themselves: the country's way where the country speaks the language, else the language's. */
+export function wordsLocale(): string {
+  const base = rules[current.language].locale;
+  return current.formats.split('-')[0] === base ? current.formats : base;
+}
+
 /** Which way the words of a language run. */
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'en-XB' ? 'rtl' : 'ltr');
 

@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RecordId } from '#shared/model/ids.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
 import { duplicateMeaning, duplicateSentence } from '../../../src/renderer/key-accounts/duplicate-words.ts';
-import {
-  goneMeaning,
-  goneSentence,
-  hiddenText,
-  hideMeaning,
-} from '../../../src/renderer/key-accounts/missing-words.ts';
+import { goneSentence, words } from '../../../src/renderer/key-accounts/missing-words.ts';
 import { historyWords, stateNote } from '../../../src/renderer/key-accounts/words.ts';
 import { HistoryKind } from '#shared/model/record.ts';
 
@@ -40,16 +35,22 @@ describe('a record that the server no longer has', () => {
   });
 
   test('says what it means for unsent changes', () => {
-    expect(goneMeaning(0)).toMatch(/^Nothing was removed here\. What/u);
-    expect(goneMeaning(1)).toContain('Your 1 unsent change is kept here and is not sent.');
-    expect(goneMeaning(2)).toContain('Your 2 unsent changes are kept here and are not sent.');
+    expect(words.goneMeans({ unsent: 0 })).toMatch(/^Nothing was removed here\. What/u);
+    expect(words.goneMeans({ unsent: 1 })).toContain('Your 1 unsent change is kept here and is not sent.');
+    expect(words.goneMeans({ unsent: 2 })).toContain('Your 2 unsent changes are kept here and are not sent.');
   });
 
   test('counts what goes into the history when it is taken out of the list', () => {
-    expect(hideMeaning(0)).toBe('It leaves your list. Its history is kept.');
-    expect(hideMeaning(1)).toContain('Your 1 unsent change goes into its history, and is never sent.');
-    expect(hideMeaning(2)).toContain('Your 2 unsent changes go into its history, and are never sent.');
-    expect(hiddenText(2)).toBe('Taken out of the list; your 2 unsent changes are in its history');
+    expect(words.hideMeans({ unsent: 0 })).toBe('It leaves your list. Its history is kept.');
+    expect(words.hideMeans({ unsent: 1 })).toContain(
+      'Your 1 unsent change goes into its history, and is never sent.',
+    );
+    expect(words.hideMeans({ unsent: 2 })).toContain(
+      'Your 2 unsent changes go into its history, and are never sent.',
+    );
+    expect(words.hiddenNow({ unsent: 2 })).toBe(
+      'Taken out of the list; your 2 unsent changes are in its history',
+    );
   });
 
   test('is not said to be checked for an answer', () => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { setLocale } from '#shared/language/language.ts';
 import { StorageProblemKind } from '#shared/model/app-state.ts';
 import type { BackUp, Salvaged } from '#shared/model/storage.ts';
 import {
@@ -8,6 +9,10 @@ import {
   storageText,
 } from '../../../src/renderer/storage-problem/storage-text.ts';
 import { contentText, unsentText } from '../../../src/renderer/ui/storage-words.ts';
+
+beforeEach(() => {
+  setLocale({ language: 'en', formats: 'en-GB' });
+});
 
 test.each(StorageProblemKind.options)('%s is told in three plain parts', (kind) => {
   const { happened, meaning, next } = storageText(kind);

@@ -5,8 +5,6 @@ export const unsentWork: Translation<typeof english> = {
   changes: '{count, plural, one {# nicht gesendete Änderung} other {# nicht gesendete Änderungen}}',
   created: '{count, plural, one {# neuer Datensatz} other {# neue Datensätze}}',
   decisions: '{count, plural, one {# offene Entscheidung} other {# offene Entscheidungen}}',
-  two: '{first} und {second}',
-  three: '{first}, {second} und {third}',
   lost: '{count, plural, one {# nicht gesendete Änderung konnte nicht gelesen werden.} other {# nicht gesendete Änderungen konnten nicht gelesen werden.}}',
   lostParts: 'Teile der Datei konnten nicht gelesen werden.',
   content: '{records, plural, one {# Datensatz} other {# Datensätze}}',

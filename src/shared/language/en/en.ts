@@ -2,17 +2,25 @@ import { accountQuestion } from './account-question.ts';
 import { backUpReasons } from './back-up-reasons.ts';
 import { banner } from './banner.ts';
 import { bannerActs } from './banner-acts.ts';
+import { columns } from './columns.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { connectionSentences } from './connection-sentences.ts';
 import { connectionWords } from './connection-words.ts';
+import { densities } from './densities.ts';
+import { duplicates } from './duplicates.ts';
 import { failureActions } from './failure-actions.ts';
 import { failures } from './failures.ts';
 import { failuresAsked } from './failures-asked.ts';
 import { failuresNext } from './failures-next.ts';
 import { fields } from './fields.ts';
+import { filters } from './filters.ts';
+import { history } from './history.ts';
 import { keys } from './keys.ts';
+import { list } from './list.ts';
 import { menu } from './menu.ts';
+import { missing } from './missing.ts';
+import { record } from './record.ts';
 import { shell } from './shell.ts';
 import { stateTitles } from './state-titles.ts';
 import { stateWords } from './state-words.ts';
@@ -27,17 +35,25 @@ export const en = {
   backUpReasons,
   banner,
   bannerActs,
+  columns,
   commands,
   common,
   connectionSentences,
   connectionWords,
+  densities,
+  duplicates,
   failureActions,
   failures,
   failuresAsked,
   failuresNext,
   fields,
+  filters,
+  history,
   keys,
+  list,
   menu,
+  missing,
+  record,
   shell,
   stateTitles,
   stateWords,

@@ -3,8 +3,6 @@ export const unsentWork = {
   changes: '{count, plural, one {# unsent change} other {# unsent changes}}',
   created: '{count, plural, one {# new record} other {# new records}}',
   decisions: '{count, plural, one {# open decision} other {# open decisions}}',
-  two: '{first} and {second}',
-  three: '{first}, {second} and {third}',
   lost: '{count, plural, one {# unsent change could not be read.} other {# unsent changes could not be read.}}',
   lostParts: 'Parts of the file could not be read.',
   content: '{records, plural, one {# record} other {# records}}',

@@ -1,0 +1,31 @@
+import type { missing as english } from '../en/missing.ts';
+import type { Translation } from '../message.ts';
+
+export const missing: Translation<typeof english> = {
+  card: 'Nicht mehr auf dem Server',
+  gone: 'Der Server hat diesen Datensatz nicht mehr.',
+  goneSeen: 'Der Server hat diesen Datensatz nicht mehr (gesehen {time}).',
+  goneMeans:
+    '{unsent, plural, =0 {Hier wurde nichts entfernt. Was soll daraus werden?} one {Hier wurde nichts entfernt. Ihre # nicht gesendete Änderung bleibt hier und wird nicht gesendet. Was soll daraus werden?} other {Hier wurde nichts entfernt. Ihre # nicht gesendeten Änderungen bleiben hier und werden nicht gesendet. Was soll daraus werden?}}',
+  keep: 'Auf diesem Laptop behalten',
+  keepMeans: 'Er bleibt in Ihrer Liste, nur auf diesem Laptop. Nichts davon wird gesendet.',
+  hide: 'Aus der Liste nehmen',
+  hideMeans:
+    '{unsent, plural, =0 {Er verlässt Ihre Liste. Sein Verlauf bleibt erhalten.} one {Er verlässt Ihre Liste. Ihre # nicht gesendete Änderung kommt in seinen Verlauf und wird nie gesendet.} other {Er verlässt Ihre Liste. Ihre # nicht gesendeten Änderungen kommen in seinen Verlauf und werden nie gesendet.}}',
+  again: 'Auf dem Server neu anlegen…',
+  againMeans: 'Ein neuer Datensatz mit diesen Werten wird gesendet, und alle sehen ihn.',
+  kept: 'Nur auf diesem Laptop behalten.',
+  keptMeans: 'Der Server hat diesen Datensatz nicht mehr. Nichts davon wird gesendet.',
+  hidden: 'Aus der Liste genommen.',
+  hiddenMeans: 'Der Server hat diesen Datensatz nicht mehr. Sein Verlauf bleibt erhalten.',
+  hiddenNow:
+    '{unsent, plural, =0 {Aus der Liste genommen} one {Aus der Liste genommen; Ihre # nicht gesendete Änderung steht in seinem Verlauf} other {Aus der Liste genommen; Ihre # nicht gesendeten Änderungen stehen in seinem Verlauf}}',
+  putBack: 'Zurückholen',
+  isKept: 'Nur auf diesem Laptop behalten',
+  isBack: 'Er ist wieder in der Liste, nur auf diesem Laptop',
+  confirmTitle: 'Einen neuen Datensatz für alle anlegen?',
+  confirmText:
+    'Vielleicht hat jemand diesen mit Absicht entfernt. Ein neuer Datensatz mit seinen Werten wird gesendet, sobald es eine Verbindung gibt, und alle sehen ihn. Der alte verlässt Ihre Liste; sein Verlauf bleibt erhalten.',
+  confirm: 'Neuen Datensatz anlegen',
+  isMadeAgain: 'Daraus wurde ein neuer Datensatz angelegt',
+};

@@ -1,0 +1,23 @@
+/** What happened, in a line of the history. */
+export const history = {
+  create: 'Made on this laptop',
+  edit: 'Edited here',
+  undo: 'Taken back here',
+  pull: 'Came from the server',
+  merge: 'Merged for you',
+  conflict: 'Changed on both sides',
+  decision: 'You decided',
+  overwrite: 'You overwrote the server copy',
+  sent: 'Sent to the server',
+  refused: 'Refused by the server',
+  missing: 'No longer on the server',
+  returned: 'Back on the server',
+  kept: 'Kept on this laptop only',
+  hidden: 'Taken out of the list',
+  'made-again': 'Made again from a record that was no longer on the server',
+  adopted: 'Found on the server',
+  'possible-duplicate': 'Perhaps on the server twice',
+  'no-duplicate': 'Not a duplicate, you said',
+  rewound: 'The server went back to an older version',
+  salvaged: 'Put back from a damaged or replaced local copy',
+} as const;
