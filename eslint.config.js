@@ -1,5 +1,6 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { wordsInOnePlace } from './eslint.words.config.js';
 
 // ---- Who may import whom (docs/architecture.md). Each wall says what to do instead. ----
 
@@ -273,6 +274,7 @@ export default tseslint.config(
   ...importWalls,
   purity,
   bridgeInOnePlace,
+  wordsInOnePlace,
   honestTests,
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
   { files: ['eslint.config.js'], rules: { '@typescript-eslint/explicit-function-return-type': 'off' } },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shell } from 'electron/common';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, nativeTheme, safeStorage } from 'electron/main';
-import { locale, localeFor, setLocale, type Locale } from '#shared/language/language.ts';
+import { locale, localeFor, setLocale, wordsOf, type Locale } from '#shared/language/language.ts';
 import type { Command } from '#shared/model/command.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { KnownAccounts, noAccounts, openAccounts, tokenName, type Accounts } from './accounts.ts';
@@ -225,9 +225,8 @@ const detailOf = (error: unknown): string =>
 
 function giveUp(error: unknown): void {
   log.error('the app could not start', { detail: detailOf(error) });
-  dialog.showErrorBox(
-    'Key Accounts could not start',
-    `${String(error)}\n\nThe log is in ${join(folder, 'logs')}.`,
-  );
+  const words = wordsOf('app');
+  const detail = words.logIsIn({ detail: String(error), folder: join(folder, 'logs') });
+  dialog.showErrorBox(words.notStarted, detail);
   app.exit(1);
 }

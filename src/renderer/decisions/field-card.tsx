@@ -108,8 +108,8 @@ function MoveButtons({ acts }: { readonly acts: WorkspaceActs }): ReactElement {
 }
 
 const sides = {
-  yours: { Icon: IconDeviceLaptop, cap: '1', act: words.useYours },
-  server: { Icon: IconCloud, cap: '2', act: words.useServer },
+  yours: { Icon: IconDeviceLaptop, cap: '1', act: 'useYours' },
+  server: { Icon: IconCloud, cap: '2', act: 'useServer' },
 } as const;
 
 function SidePart(props: {
@@ -149,7 +149,7 @@ function SidePart(props: {
           props.acts.choose({ side });
         }}
       >
-        {act}
+        {words[act]}
         <KeyCap label={cap} />
       </button>
     </section>

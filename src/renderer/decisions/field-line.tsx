@@ -4,6 +4,7 @@ import type { Choice, ConflictField } from '#shared/model/decision.ts';
 import { classes } from '../ui/classes.ts';
 import { fieldLabel, valueText } from '../ui/field-text.ts';
 import { SideChip } from '../ui/side-chip.tsx';
+import { words as common } from '../ui/words.ts';
 import { chosenValue } from './answers.ts';
 import css from './field-card.module.css';
 import { words } from './words.ts';
@@ -28,13 +29,13 @@ export function FieldLine(props: {
       <h3 className={css.lineName}>{label}</h3>
       <p className={classes(css.lineText, 'ellipsis')}>
         <span dir="auto">{valueText(field.field, field.base)}</span>
-        <IconArrowRight size={14} stroke={1.75} role="img" aria-label="became" />
+        <IconArrowRight size={14} stroke={1.75} role="img" aria-label={common.became} />
         {choice ? (
           <strong dir="auto">{valueText(field.field, chosenValue(field, choice))}</strong>
         ) : (
           <>
-            <strong dir="auto">{valueText(field.field, field.local)}</strong> yours /{' '}
-            <strong dir="auto">{valueText(field.field, field.remote)}</strong> server
+            <strong dir="auto">{valueText(field.field, field.local)}</strong> {words.ofYours} /{' '}
+            <strong dir="auto">{valueText(field.field, field.remote)}</strong> {words.ofServer}
           </>
         )}
       </p>
@@ -42,7 +43,7 @@ export function FieldLine(props: {
       <button
         type="button"
         className="link"
-        aria-label={`${choice ? words.change : words.open} ${label}`}
+        aria-label={choice ? words.changeField({ field: label }) : words.openField({ field: label })}
         onClick={() => {
           props.onOpen(field.field);
         }}

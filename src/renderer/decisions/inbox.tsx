@@ -3,12 +3,12 @@ import type { ReactElement } from 'react';
 import type { DecisionSummary, MergedRecord } from '#shared/model/decision.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import { classes } from '../ui/classes.ts';
-import { fieldLabels } from '../ui/field-text.ts';
+import { fieldLabels, labelText } from '../ui/field-text.ts';
 import { SegmentedChoice } from '../ui/segmented-choice.tsx';
 import { shortTime } from '../ui/times.ts';
 import css from './inbox.module.css';
 import { MergedList } from './merged-list.tsx';
-import { allText, decidedText, mergedText, needText, words } from './words.ts';
+import { words } from './words.ts';
 
 /** The two sides of the inbox. */
 export type InboxTab = 'need' | 'merged';
@@ -39,8 +39,8 @@ export function Inbox(props: InboxProps): ReactElement {
           label={words.inbox}
           value={tab}
           choices={[
-            { value: 'need', label: needText(decisions.length) },
-            { value: 'merged', label: mergedText(merged.length) },
+            { value: 'need', label: words.need({ count: decisions.length }) },
+            { value: 'merged', label: words.merged({ count: merged.length }) },
           ]}
           onChoose={props.onTab}
         />
@@ -62,7 +62,7 @@ export function Inbox(props: InboxProps): ReactElement {
 function DecisionItems({ decisions, openId, onOpen }: InboxProps): ReactElement {
   if (decisions.length === 0) return <p className={css.none}>{words.emptyTitle}</p>;
   return (
-    <ul aria-label={needText(decisions.length)}>
+    <ul aria-label={words.need({ count: decisions.length })}>
       {decisions.map((decision) => (
         <li key={decision.id} className={css.place}>
           <button
@@ -77,11 +77,13 @@ function DecisionItems({ decisions, openId, onOpen }: InboxProps): ReactElement 
               <IconDirectionSignFilled size={14} aria-hidden />
             </span>
             <span className={classes(css.label, 'ellipsis')} dir="auto">
-              {decision.label === '' ? 'No name' : decision.label}
+              {labelText(decision.label)}
             </span>
             <span className={css.aside}>{shortTime(decision.detectedAt)}</span>
             <span className={classes(css.fields, 'ellipsis')}>{fieldLabels(decision.fields)}</span>
-            <span className={css.aside}>{decidedText(decision.decided, decision.fields.length)}</span>
+            <span className={css.aside}>
+              {words.decidedOf({ decided: decision.decided, of: decision.fields.length })}
+            </span>
           </button>
         </li>
       ))}
@@ -102,7 +104,7 @@ function FewMerged(props: InboxProps): ReactElement {
               props.onTab('merged');
             }}
           >
-            {allText(props.merged.length)}
+            {words.all({ count: props.merged.length })}
           </button>
         )}
       </header>

@@ -5,6 +5,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import { useDecisionActs } from '../api/decisions.ts';
 import { useRecordActs } from '../api/key-accounts.ts';
 import { classes } from '../ui/classes.ts';
+import { labelText } from '../ui/field-text.ts';
 import { longTime } from '../ui/times.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
@@ -45,13 +46,13 @@ export function MergedList(props: {
               props.onShowRecord(record.id);
             }}
           >
-            {record.label === '' ? 'No name' : record.label}
+            {labelText(record.label)}
           </button>
           {record.canUndo ? (
             <button
               type="button"
               className="link"
-              aria-label={`${common.undo} ${record.label}`}
+              aria-label={words.undoOf({ name: labelText(record.label) })}
               onClick={() => {
                 void undo(record.historyId);
               }}

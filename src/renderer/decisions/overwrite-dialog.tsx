@@ -13,7 +13,7 @@ import { fieldLabel, valueText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
 import css from './overwrite-dialog.module.css';
-import { overwriteAct, words } from './words.ts';
+import { words } from './words.ts';
 
 type DialogProps = {
   readonly decision: Decision;
@@ -37,7 +37,7 @@ export function OverwriteDialog(props: DialogProps): ReactElement {
         </Button>
         {copy && changed.length > 0 && (
           <Button variant="filled" loading={isBusy} onClick={() => void overwrite(copy)}>
-            {overwriteAct(changed.length)}
+            {words.overwriteAct({ count: changed.length })}
           </Button>
         )}
       </DialogFoot>

@@ -41,7 +41,7 @@ function AnotherText({ field, acts }: AnotherProps): ReactElement {
         type="text"
         dir="auto"
         className={css.anotherInput}
-        aria-label={`${words.anotherValue}: ${fieldLabel(field.field)}`}
+        aria-label={words.anotherValueOf({ field: fieldLabel(field.field) })}
         value={text}
         spellCheck={false}
         autoComplete="off"

@@ -5,12 +5,6 @@ import type { Layout } from '../ui/use-layout.ts';
 import css from './decisions.module.css';
 import { leftText, words } from './words.ts';
 
-const kept: Readonly<Record<Layout, string>> = {
-  wide: 'Answers are kept on this laptop · ',
-  rail: 'Answers are kept · ',
-  'one-pane': '',
-};
-
 /** The foot of the workspace: the second step, quietly; how much is left; saving the result. */
 export function WorkspaceFoot(props: {
   readonly layout: Layout;
@@ -25,8 +19,7 @@ export function WorkspaceFoot(props: {
         {words.overwrite}
       </button>
       <span className={css.left} role="status">
-        {kept[props.layout]}
-        {leftText(left)}
+        {leftText(left, props.layout)}
       </span>
       <Button
         variant="filled"

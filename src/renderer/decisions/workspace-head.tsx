@@ -4,9 +4,10 @@ import type { ReactElement } from 'react';
 import type { Decision } from '#shared/model/decision.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import { classes } from '../ui/classes.ts';
+import { labelText } from '../ui/field-text.ts';
 import type { Layout } from '../ui/use-layout.ts';
 import css from './decisions.module.css';
-import { conflictText, fieldPlace, words } from './words.ts';
+import { fieldPlace, words } from './words.ts';
 
 type HeadProps = {
   readonly decision: Decision;
@@ -46,10 +47,10 @@ export function WorkspaceHead(props: HeadProps): ReactElement {
               props.onShowRecord(decision.id);
             }}
           >
-            {decision.label === '' ? 'No name' : decision.label}
+            {labelText(decision.label)}
           </button>
         </h2>
-        {!isOnePane && <p className={css.what}>{conflictText(decision.fields.length)}</p>}
+        {!isOnePane && <p className={css.what}>{words.conflict({ count: decision.fields.length })}</p>}
       </div>
       <Pills decision={decision} current={props.current} />
       <Step id={props.before} label={words.previous} Icon={IconChevronUp} onOpen={props.onOpen} />

@@ -9,8 +9,12 @@ import { connectionCalls, useConnection } from '../api/settings.ts';
 import type { WhichAccount } from '../ui/account-question.tsx';
 import { ConnectOutcome } from '../ui/connect-outcome.tsx';
 import type { FailureAction } from '../ui/failure-text.ts';
+import { testText } from '../ui/connection-test-text.ts';
 import css from './first-run.module.css';
-import { testText, words } from './words.ts';
+import { words } from './words.ts';
+
+/** What every address begins with, in every language. */
+const ADDRESS_BEGIN = 'https://';
 
 type Doing = 'test' | 'connect';
 
@@ -62,7 +66,7 @@ export function ConnectForm({ isMain }: { readonly isMain: boolean }): ReactElem
         ref={address}
         className={css.address ?? ''}
         label={words.address}
-        placeholder={words.addressExample}
+        placeholder={ADDRESS_BEGIN}
         type="url"
         spellCheck={false}
         autoComplete="off"

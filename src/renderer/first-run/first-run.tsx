@@ -15,7 +15,7 @@ import { words as common } from '../ui/words.ts';
 import { ConnectForm } from './connect-form.tsx';
 import css from './first-run.module.css';
 import { KnownCopies } from './known-copies.tsx';
-import { promises, words } from './words.ts';
+import { words } from './words.ts';
 
 /** The first screen of a new installation: connect to a service, or explore with sample data. */
 export function FirstRun(): ReactElement {
@@ -33,7 +33,7 @@ export function FirstRun(): ReactElement {
           </div>
         </main>
       </div>
-      <div className={css.status} role="region" aria-label="Status">
+      <div className={css.status} role="region" aria-label={words.status}>
         <span className={css.item}>
           <IconPlugConnectedX size={14} stroke={1.75} aria-hidden />
           {words.notConnected}
@@ -44,11 +44,12 @@ export function FirstRun(): ReactElement {
   );
 }
 
-const promiseIcons = {
-  saved: IconDeviceLaptop,
-  waiting: IconCircleArrowUp,
-  asked: IconDirectionSign,
-} as const;
+/** What the app promises, in three points. */
+const promises = [
+  { name: 'saved', Icon: IconDeviceLaptop },
+  { name: 'waiting', Icon: IconCircleArrowUp },
+  { name: 'asked', Icon: IconDirectionSign },
+] as const;
 
 function Promise3(): ReactElement {
   return (
@@ -60,23 +61,20 @@ function Promise3(): ReactElement {
         {common.appName}
       </div>
       <h1 className={css.promise}>
-        {words.promise[0]}
+        {words.promise}
         <br />
-        {words.promise[1]}
+        {words.promiseToo}
       </h1>
       <ul className={css.points}>
-        {promises.map(({ key, title, text }) => {
-          const Icon = promiseIcons[key];
-          return (
-            <li key={key} className={css.point}>
-              <Icon size={20} stroke={1.6} aria-hidden />
-              <div>
-                <strong>{title}</strong>
-                <p>{text}</p>
-              </div>
-            </li>
-          );
-        })}
+        {promises.map(({ name, Icon }) => (
+          <li key={name} className={css.point}>
+            <Icon size={20} stroke={1.6} aria-hidden />
+            <div>
+              <strong>{words[`${name}Title`]}</strong>
+              <p>{words[`${name}Text`]}</p>
+            </div>
+          </li>
+        ))}
       </ul>
     </aside>
   );

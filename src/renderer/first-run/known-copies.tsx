@@ -36,7 +36,7 @@ export function KnownCopies({ copies }: { readonly copies: readonly KnownCopy[] 
             <Button
               size="md"
               variant="filled"
-              aria-label={`${words.openCopy} ${copy.host}`}
+              aria-label={words.openCopyOf({ host: copy.host })}
               loading={isBusy}
               onClick={() => void open(copy.name)}
             >

@@ -5,7 +5,7 @@ import { saveUnsent, useStorageActs, useStorageInfo } from '../api/storage.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { useToasts } from '../ui/toast-context.ts';
 import { countText, longTime } from '../ui/times.ts';
-import { backUpWords, heldText } from './back-up-words.ts';
+import { backUpWords } from './words.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { SettingRow } from './setting-row.tsx';
 import css from './settings.module.css';
@@ -87,7 +87,7 @@ function HeldRow({ held }: { readonly held: number }): ReactElement {
     else if (answer.value.saved) toasts.show({ text: backUpWords.saved });
   };
   return (
-    <SettingRow label={heldText(held)} hint={backUpWords.heldHint}>
+    <SettingRow label={backUpWords.held({ count: held })} hint={backUpWords.heldHint}>
       <span className={css.outcome}>{countText(held)}</span>
       <Button onClick={() => void save()}>{backUpWords.save}</Button>
     </SettingRow>

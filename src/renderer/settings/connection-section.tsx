@@ -9,9 +9,10 @@ import { useRefreshTraits } from '../api/sync.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { AddressRow } from './address-row.tsx';
 import { Section, SettingRow } from './setting-row.tsx';
+import { testText } from '../ui/connection-test-text.ts';
 import css from './settings.module.css';
 import { TokenRow } from './token-row.tsx';
-import { intervalText, testText, words } from './words.ts';
+import { intervalText, words } from './words.ts';
 
 const INTERVALS = [1, 2, 5, 10, 15, 30, 60];
 

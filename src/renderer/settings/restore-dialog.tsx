@@ -8,7 +8,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { contentText, reasonWords } from '../ui/storage-words.ts';
 import { longTime } from '../ui/times.ts';
 import { words as common } from '../ui/words.ts';
-import { backUpWords } from './back-up-words.ts';
+import { backUpWords } from './words.ts';
 import css from './restore-dialog.module.css';
 
 /** Chooses a back-up to take the place of the local copy, after saying exactly what will happen. */

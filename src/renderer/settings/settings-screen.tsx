@@ -12,10 +12,10 @@ import css from './settings.module.css';
 import { words } from './words.ts';
 
 const sections = [
-  { key: 'connection', label: words.connection, Icon: IconPlugConnected },
-  { key: 'appearance', label: words.appearance, Icon: IconCircleHalf2 },
-  { key: 'data', label: words.data, Icon: IconDatabase },
-  { key: 'diagnostics', label: diagnosticsWords.title, Icon: IconStethoscope },
+  { key: 'connection', label: () => words.connection, Icon: IconPlugConnected },
+  { key: 'appearance', label: () => words.appearance, Icon: IconCircleHalf2 },
+  { key: 'data', label: () => words.data, Icon: IconDatabase },
+  { key: 'diagnostics', label: () => diagnosticsWords.title, Icon: IconStethoscope },
 ] as const;
 
 type Section = (typeof sections)[number]['key'];
@@ -50,7 +50,7 @@ export function SettingsScreen(props: {
                 }}
               >
                 <Icon size={16} stroke={1.6} aria-hidden />
-                {label}
+                {label()}
               </button>
             </li>
           ))}

@@ -10,7 +10,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { words as common } from '../ui/words.ts';
 import { RecoveryChoices } from './recovery-choices.tsx';
 import css from './storage-problem.module.css';
-import { isSearchable, NOTHING_DELETED, storageText, words } from './storage-text.ts';
+import { isSearchable, storageText, words } from './storage-text.ts';
 
 /** The whole window when the local copy cannot be opened: what is wrong, and every way on; nothing of it deletes. */
 export function StorageProblemScreen({ problem }: { readonly problem: StorageProblem }): ReactElement {
@@ -34,7 +34,7 @@ export function StorageProblemScreen({ problem }: { readonly problem: StoragePro
         <h1 className={css.title}>{words.title}</h1>
         <p className={css.happened}>{text.happened}</p>
         <p className={css.meaning}>
-          <strong>{NOTHING_DELETED}</strong> {text.meaning}
+          <strong>{words.nothingDeleted}</strong> {text.meaning}
         </p>
         <p className={css.meaning}>{text.next}</p>
         {isSearchable(problem.kind) && (

@@ -75,3 +75,6 @@ export function nameText(values: Readonly<Record<string, FieldValue>>): string {
   );
   return parts.length === 0 ? words.noName : parts.join(' ');
 }
+
+/** A record's name as the main process gives it, with the same stand-in. */
+export const labelText = (label: string): string => (label.trim() === '' ? words.noName : label);

@@ -1,13 +1,19 @@
 import { accountQuestion } from './account-question.ts';
+import { app } from './app.ts';
 import { backUpReasons } from './back-up-reasons.ts';
+import { backUps } from './back-ups.ts';
 import { banner } from './banner.ts';
 import { bannerActs } from './banner-acts.ts';
+import { colours } from './colours.ts';
 import { columns } from './columns.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { connectionSentences } from './connection-sentences.ts';
 import { connectionWords } from './connection-words.ts';
+import { decisionLog } from './decision-log.ts';
+import { decisions } from './decisions.ts';
 import { densities } from './densities.ts';
+import { diagnostics } from './diagnostics.ts';
 import { duplicates } from './duplicates.ts';
 import { failureActions } from './failure-actions.ts';
 import { failures } from './failures.ts';
@@ -15,15 +21,21 @@ import { failuresAsked } from './failures-asked.ts';
 import { failuresNext } from './failures-next.ts';
 import { fields } from './fields.ts';
 import { filters } from './filters.ts';
+import { firstRun } from './first-run.ts';
 import { history } from './history.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { menu } from './menu.ts';
 import { missing } from './missing.ts';
 import { record } from './record.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { stateTitles } from './state-titles.ts';
 import { stateWords } from './state-words.ts';
+import { storageHappened } from './storage-happened.ts';
+import { storageMeaning } from './storage-meaning.ts';
+import { storageNext } from './storage-next.ts';
+import { storageProblem } from './storage-problem.ts';
 import { times } from './times.ts';
 import { unsentWork } from './unsent-work.ts';
 import { values } from './values.ts';
@@ -32,15 +44,21 @@ import type { Translation } from '../message.ts';
 /** Every text of the app in English, by the part of the app that says it. */
 export const en = {
   accountQuestion,
+  app,
   backUpReasons,
+  backUps,
   banner,
   bannerActs,
+  colours,
   columns,
   commands,
   common,
   connectionSentences,
   connectionWords,
+  decisionLog,
+  decisions,
   densities,
+  diagnostics,
   duplicates,
   failureActions,
   failures,
@@ -48,15 +66,21 @@ export const en = {
   failuresNext,
   fields,
   filters,
+  firstRun,
   history,
   keys,
   list,
   menu,
   missing,
   record,
+  settings,
   shell,
   stateTitles,
   stateWords,
+  storageHappened,
+  storageMeaning,
+  storageNext,
+  storageProblem,
   times,
   unsentWork,
   values,

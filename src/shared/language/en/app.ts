@@ -1,0 +1,5 @@
+/** What the main process shows itself. */
+export const app = {
+  notStarted: 'Key Accounts could not start',
+  logIsIn: '{detail}\n\nThe log is in {folder}.',
+} as const;

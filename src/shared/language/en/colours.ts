@@ -1,0 +1,6 @@
+/** The colour schemes. */
+export const colours = {
+  system: 'System',
+  light: 'Light',
+  dark: 'Dark',
+} as const;
