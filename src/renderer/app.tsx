@@ -17,6 +17,7 @@ import { FirstRun } from './first-run/first-run.tsx';
 import { KeyAccounts } from './key-accounts/key-accounts.tsx';
 import { useListState, type ListState } from './key-accounts/list-state.ts';
 import { SettingsScreen } from './settings/settings-screen.tsx';
+import { ActKeys } from './shell/act-keys.tsx';
 import { DeskFrame } from './shell/desk-frame.tsx';
 import { useDialogs } from './shell/use-dialogs.tsx';
 import { LiveRegion } from './shell/live-region.tsx';
@@ -149,6 +150,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
           <SettingsScreen connection={connection} settings={settings} onRemoveSample={dialogs.openRemoval} />
         )}
       </DeskFrame>
+      <ActKeys />
       <LiveRegion status={status} />
       {dialogs.shown}
       <RecoveryReportDialog />

@@ -44,6 +44,14 @@ export const hasAttempt = (db: ReadableDb, resource: Resource, id: RecordId): bo
     { resource: resource.name, id },
   ) !== undefined;
 
+/** Whether anything of the record may have reached the service, now or ever. */
+export const mayHaveBeenSent = (db: ReadableDb, resource: Resource, id: RecordId): boolean =>
+  db.get(
+    `SELECT 1 FROM attempts WHERE resource = :resource AND id = :id
+     UNION ALL SELECT 1 FROM strays WHERE resource = :resource AND id = :id LIMIT 1`,
+    { resource: resource.name, id },
+  ) !== undefined;
+
 /** Writes an attempt down; committed before its request leaves. */
 export function addAttempt(
   db: WritableDb,

@@ -1,6 +1,7 @@
 import type { RecordId, OperationId } from '#shared/model/ids.ts';
 import type { Change, HistoryKind } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
+import type { OpenConflict } from './conflicts.ts';
 import { appendToLog, isLogged, type FieldVersions } from './decision-log.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 
@@ -12,17 +13,29 @@ export type HistoryLine = {
   readonly kind: HistoryKind;
   readonly changes: readonly Change[];
   readonly undoneBy: number | undefined;
+  /** The act that it belongs to. */
+  readonly changeSet: OperationId | undefined;
+  readonly questions: Questions | undefined;
 };
 
-type HistorySql = Omit<HistoryLine, 'changes' | 'undoneBy'> & {
+/** The conflicts that a decision closed, and the version of the service that they were about. */
+export type Questions = { readonly version: number; readonly conflicts: readonly OpenConflict[] };
+
+type HistorySql = Omit<HistoryLine, 'changes' | 'undoneBy' | 'changeSet' | 'questions'> & {
   readonly changes: string;
   readonly undone_by: number | null;
+  readonly change_set: OperationId | null;
+  readonly questions: string | null;
 };
 
-const lineOf = ({ changes, undone_by, ...row }: HistorySql): HistoryLine => ({
+const COLUMNS = 'entry, id, at, kind, changes, undone_by, change_set, questions';
+
+const lineOf = ({ changes, undone_by, change_set, questions, ...row }: HistorySql): HistoryLine => ({
   ...row,
   changes: JSON.parse(changes) as Change[],
   undoneBy: undone_by ?? undefined,
+  changeSet: change_set ?? undefined,
+  questions: questions === null ? undefined : (JSON.parse(questions) as Questions),
 });
 
 /** What is written into the history; `operation` makes the same act told twice happen once. */
@@ -34,6 +47,8 @@ export type NewLine = {
   readonly operation?: OperationId | undefined;
   /** The versions that were decided between, for the decision log. */
   readonly versions?: readonly FieldVersions[];
+  readonly changeSet?: OperationId;
+  readonly questions?: Questions | undefined;
 };
 
 /** Adds a line to the history, and what was decided to the decision log; answers the line's number. */
@@ -41,8 +56,8 @@ export function addHistory(db: WritableDb, resource: Resource, line: NewLine): n
   const { kind } = line;
   if (isLogged(kind)) appendToLog(db, resource, { ...line, kind });
   return db.insert(
-    `INSERT INTO history (resource, id, at, kind, operation, changes)
-     VALUES (:resource, :id, :at, :kind, :operation, :changes)`,
+    `INSERT INTO history (resource, id, at, kind, operation, changes, change_set, questions)
+     VALUES (:resource, :id, :at, :kind, :operation, :changes, :changeSet, :questions)`,
     {
       resource: resource.name,
       id: line.id,
@@ -50,6 +65,8 @@ export function addHistory(db: WritableDb, resource: Resource, line: NewLine): n
       kind: line.kind,
       operation: line.operation ?? null,
       changes: JSON.stringify(line.changes),
+      changeSet: line.changeSet ?? null,
+      questions: line.questions ? JSON.stringify(line.questions) : null,
     },
   );
 }
@@ -61,7 +78,7 @@ export const hasOperation = (db: ReadableDb, operation: OperationId): boolean =>
 /** The history of a record, newest first. */
 export function listHistory(db: ReadableDb, resource: Resource, id: RecordId): HistoryLine[] {
   const rows = db.all(
-    `SELECT entry, id, at, kind, changes, undone_by FROM history WHERE resource = :resource AND id = :id
+    `SELECT ${COLUMNS} FROM history WHERE resource = :resource AND id = :id
      ORDER BY entry DESC`,
     { resource: resource.name, id },
   ) as HistorySql[];
@@ -80,7 +97,7 @@ export const countHistory = (db: ReadableDb, resource: Resource, id: RecordId): 
 /** The newest lines that a person made and that were not taken back, at most 20: candidates for *Undo*. */
 export function listOwnLines(db: ReadableDb, resource: Resource, id: RecordId): HistoryLine[] {
   const rows = db.all(
-    `SELECT entry, id, at, kind, changes, undone_by FROM history WHERE resource = :resource AND id = :id
+    `SELECT ${COLUMNS} FROM history WHERE resource = :resource AND id = :id
        AND kind IN ('edit', 'decision') AND undone_by IS NULL ORDER BY entry DESC LIMIT 20`,
     { resource: resource.name, id },
   ) as HistorySql[];
@@ -89,10 +106,10 @@ export function listOwnLines(db: ReadableDb, resource: Resource, id: RecordId): 
 
 /** One line, or `undefined`. */
 export function readLine(db: ReadableDb, resource: Resource, entry: number): HistoryLine | undefined {
-  const row = db.get(
-    `SELECT entry, id, at, kind, changes, undone_by FROM history WHERE resource = :resource AND entry = :entry`,
-    { resource: resource.name, entry },
-  ) as HistorySql | undefined;
+  const row = db.get(`SELECT ${COLUMNS} FROM history WHERE resource = :resource AND entry = :entry`, {
+    resource: resource.name,
+    entry,
+  }) as HistorySql | undefined;
   return row && lineOf(row);
 }
 
@@ -104,9 +121,56 @@ export function markUndone(db: WritableDb, { entry, by }: { entry: number; by: n
 /** The newest merges without a question, at most `limit`. */
 export function listMerges(db: ReadableDb, resource: Resource, limit: number): HistoryLine[] {
   const rows = db.all(
-    `SELECT entry, id, at, kind, changes, undone_by FROM history
+    `SELECT ${COLUMNS} FROM history
      WHERE resource = :resource AND kind = 'merge' ORDER BY entry DESC LIMIT :limit`,
     { resource: resource.name, limit },
   ) as HistorySql[];
   return rows.map(lineOf);
 }
+
+/** The newest line's number; 0 when there is none. */
+export const lastLine = (db: ReadableDb): number =>
+  (db.get('SELECT coalesce(max(entry), 0) AS entry FROM history') as { entry: number }).entry;
+
+/** What a person's act writes into the history, beside what follows from it. */
+const OWN_KINDS = `('create', 'edit', 'undo', 'decision', 'overwrite')`;
+
+/** Lets the lines that a person's act wrote after another line belong to it; answers how many. */
+export const claimLines = (
+  db: WritableDb,
+  { after, changeSet }: { after: number; changeSet: OperationId },
+): number =>
+  db.run(`UPDATE history SET change_set = :changeSet WHERE entry > :after AND kind IN ${OWN_KINDS}`, {
+    after,
+    changeSet,
+  });
+
+type OfSet = { readonly changeSet: OperationId; readonly after: string; readonly limit: number };
+
+/** The records of an act with something that was not taken back, by their ids, from one on. */
+export const listRecordsOf = (
+  db: ReadableDb,
+  resource: Resource,
+  { changeSet, after, limit }: OfSet,
+): RecordId[] =>
+  (
+    db.all(
+      `SELECT DISTINCT id FROM history WHERE change_set = :changeSet AND id > :after AND resource = :resource
+         AND undone_by IS NULL ORDER BY id LIMIT :limit`,
+      { resource: resource.name, changeSet, after, limit },
+    ) as { id: RecordId }[]
+  ).map(({ id }) => id);
+
+/** What an act did to a record and was not taken back, oldest first. */
+export const listLinesOf = (
+  db: ReadableDb,
+  resource: Resource,
+  { changeSet, id }: { changeSet: OperationId; id: RecordId },
+): HistoryLine[] =>
+  (
+    db.all(
+      `SELECT ${COLUMNS} FROM history WHERE change_set = :changeSet AND id = :id AND resource = :resource
+         AND undone_by IS NULL ORDER BY entry`,
+      { resource: resource.name, changeSet, id },
+    ) as HistorySql[]
+  ).map(lineOf);

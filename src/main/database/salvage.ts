@@ -29,6 +29,7 @@ const JSON_COLUMNS: readonly string[] = [
   'remote',
   'choice',
   'changes',
+  'questions',
   'attention',
   'value',
 ];

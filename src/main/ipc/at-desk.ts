@@ -1,4 +1,4 @@
-import type { RecordId } from '#shared/model/ids.ts';
+import { OperationId, type RecordId } from '#shared/model/ids.ts';
 import { fail, type Result } from '#shared/result.ts';
 import { currentId } from '../database/aliases.ts';
 import type { Desk } from '../desk.ts';
@@ -19,3 +19,6 @@ export const nowAt = ({ ports }: Desk): string => new Date(ports.clock.now()).to
 
 /** The id that a record has now, for a screen that may still know it by the one that this laptop made. */
 export const idAt = ({ db, resource }: Desk, id: RecordId): RecordId => currentId(db, resource, id);
+
+/** An id for an act whose window did not give it one. */
+export const newAct = ({ ports }: Desk): OperationId => OperationId.parse(ports.newId());

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { ChooseField, DecisionVersion } from '#shared/model/decision.ts';
+import { ChooseField, DecisionVersion, SaveDecision } from '#shared/model/decision.ts';
 import { RecordId } from '#shared/model/ids.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Desk } from '../desk.ts';
+import { asAct } from '../records/change-set.ts';
 import { listDecisions, listMerged, readDecision } from '../records/decisions.ts';
 import { chooseField, saveDecision } from '../records/decide.ts';
 import { logText } from '../records/log-text.ts';
 import { overwrite, readServerCopy } from '../sync/overwrite.ts';
 import type { RoundContext } from '../sync/round-context.ts';
-import { atDesk, idAt, nowAt, type DeskNow } from './at-desk.ts';
+import { atDesk, idAt, newAct, nowAt, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
 import { answerChanged } from './key-accounts-handlers.ts';
 
@@ -64,10 +65,13 @@ export const decisionsHandlers = (deskNow: DeskNow, saveText: SaveText): Handler
     }),
   },
   save: {
-    input: DecisionVersion,
-    run: atDesk(deskNow, (desk, version) =>
-      answerChanged(desk, saveDecision(desk.db, desk.resource, { version, at: nowAt(desk) }), version.id),
-    ),
+    input: SaveDecision,
+    run: atDesk(deskNow, (desk, { act, ...version }) => {
+      const at = nowAt(desk);
+      const work = (): Result<undefined> => saveDecision(desk.db, desk.resource, { version, at });
+      const kept = asAct(desk.db, desk.resource, { act: act ?? newAct(desk), kind: 'decide', at, work });
+      return answerChanged(desk, kept, version.id);
+    }),
   },
   serverCopy: {
     input: z.strictObject({ id: RecordId }),

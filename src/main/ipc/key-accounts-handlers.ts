@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecordId } from '#shared/model/ids.ts';
+import { OperationId, RecordId } from '#shared/model/ids.ts';
 import {
   FieldEdit,
   JudgeDuplicate,
@@ -11,6 +11,7 @@ import {
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { listRecords } from '../database/record-list.ts';
 import type { Desk } from '../desk.ts';
+import { asAct } from '../records/change-set.ts';
 import { createRecord } from '../records/create-record.ts';
 import { editRecord } from '../records/edit-record.ts';
 import { judgeDuplicate } from '../records/judge-duplicate.ts';
@@ -18,7 +19,8 @@ import { judgeMissing } from '../records/judge-missing.ts';
 import { readDetail, readHistory } from '../records/record-detail.ts';
 import { tryAgain } from '../records/try-again.ts';
 import { undoChange } from '../records/undo-change.ts';
-import { atDesk, idAt, nowAt, type DeskNow } from './at-desk.ts';
+import { actHandlers } from './act-handlers.ts';
+import { atDesk, idAt, newAct, nowAt, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
 
 const OneRecord = z.strictObject({ id: RecordId });
@@ -68,6 +70,38 @@ const judgeHandlers = (
   },
 });
 
+/** The calls by which a person changes a record; each is an act that can be taken back. */
+const changeHandlers = (deskNow: DeskNow): Pick<Handlers['keyAccounts'], 'edit' | 'create' | 'undo'> => ({
+  edit: {
+    input: FieldEdit,
+    run: atDesk(deskNow, (desk, input) => {
+      const edit = { ...input, id: idAt(desk, input.id) };
+      const at = nowAt(desk);
+      const work = (): Result<undefined> => editRecord(desk.db, desk.resource, { edit, at });
+      const kept = asAct(desk.db, desk.resource, { act: edit.operation, kind: 'edit', at, work });
+      return answerChanged(desk, kept, edit.id);
+    }),
+  },
+  create: {
+    input: NewRecord,
+    run: atDesk(deskNow, (desk, made) => {
+      const at = nowAt(desk);
+      const work = (): Result<undefined> => createRecord(desk.db, desk.resource, { made, at });
+      const kept = asAct(desk.db, desk.resource, { act: made.operation, kind: 'create', at, work });
+      return answerChanged(desk, kept, idAt(desk, made.id));
+    }),
+  },
+  undo: {
+    input: z.strictObject({ historyId: z.int().positive(), act: OperationId.optional() }),
+    run: atDesk(deskNow, (desk, { historyId, act = newAct(desk) }) => {
+      const at = nowAt(desk);
+      const work = (): Result<RecordId> => undoChange(desk.db, desk.resource, { historyId, at });
+      const undone = asAct(desk.db, desk.resource, { act, kind: 'restore', at, work });
+      return undone.ok ? answerChanged(desk, undone, undone.value) : undone;
+    }),
+  },
+});
+
 /** The calls about Key Accounts. */
 export const keyAccountsHandlers = (deskNow: DeskNow): Handlers['keyAccounts'] => ({
   list: {
@@ -82,27 +116,7 @@ export const keyAccountsHandlers = (deskNow: DeskNow): Handlers['keyAccounts'] =
       return history ? succeed(history) : fail({ code: 'not-found', id });
     }),
   },
-  edit: {
-    input: FieldEdit,
-    run: atDesk(deskNow, (desk, input) => {
-      const edit = { ...input, id: idAt(desk, input.id) };
-      return answerChanged(desk, editRecord(desk.db, desk.resource, { edit, at: nowAt(desk) }), edit.id);
-    }),
-  },
-  create: {
-    input: NewRecord,
-    run: atDesk(deskNow, (desk, made) => {
-      const kept = createRecord(desk.db, desk.resource, { made, at: nowAt(desk) });
-      return answerChanged(desk, kept, idAt(desk, made.id));
-    }),
-  },
-  undo: {
-    input: z.strictObject({ historyId: z.int().positive() }),
-    run: atDesk(deskNow, (desk, { historyId }) => {
-      const undone = undoChange(desk.db, desk.resource, { historyId, at: nowAt(desk) });
-      return undone.ok ? answerChanged(desk, undone, undone.value) : undone;
-    }),
-  },
+  ...changeHandlers(deskNow),
   tryAgain: {
     input: OneRecord,
     run: atDesk(deskNow, (desk, { id }) => {
@@ -110,5 +124,6 @@ export const keyAccountsHandlers = (deskNow: DeskNow): Handlers['keyAccounts'] =
       return answerChanged(desk, tryAgain(desk.db, desk.resource, now), now);
     }),
   },
+  ...actHandlers(deskNow),
   ...judgeHandlers(deskNow),
 });

@@ -125,6 +125,7 @@ export function saveDecision(
         after: valueOf(local, field),
       })),
       versions: versionsOf(shown.value),
+      questions: { version: record.base.version, conflicts },
     });
     saveEdit(db, resource, { record: { ...record, local }, at });
     return succeed(undefined);

@@ -2,7 +2,8 @@ import type { HistoryEntry, PossibleDuplicate, RecordDetail } from '#shared/mode
 import { sameMeaning, valueOf } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
-import { listAttempts } from '../database/attempts.ts';
+import { listAttempts, mayHaveBeenSent } from '../database/attempts.ts';
+import { isAlone } from '../database/change-sets.ts';
 import { listConflicts } from '../database/conflicts.ts';
 import { listPossibleDuplicates } from '../database/duplicates.ts';
 import type { ReadableDb } from '../database/handle.ts';
@@ -30,11 +31,14 @@ export function readDetail(db: ReadableDb, resource: Resource, id: RecordId): Re
     attention: readEntry(db, resource, id)?.attention,
     openDecisions: listConflicts(db, resource, id).map(({ field }) => field),
     judgement: record.judgement,
+    isTakenBack: isWithdrawn(db, resource, record),
     possibleDuplicates: duplicatesOf(db, resource, id),
     lastEdit: lastEdit && {
       historyId: lastEdit.entry,
       at: lastEdit.at,
       fields: lastEdit.changes.map(({ field }) => field),
+      act:
+        lastEdit.changeSet !== undefined && isAlone(db, lastEdit.changeSet) ? lastEdit.changeSet : undefined,
     },
     historyCount: countHistory(db, resource, id),
   };
@@ -46,6 +50,13 @@ function duplicatesOf(db: ReadableDb, resource: Resource, id: RecordId): Possibl
     return record ? [{ id: other, label: resource.label(record.local), values: record.local }] : [];
   });
 }
+
+/** Whether a record was made here, never left, and was taken back: it is out of the list, its history is kept. */
+export const isWithdrawn = (db: ReadableDb, resource: Resource, record: StoredRecord): boolean =>
+  record.base === undefined &&
+  record.isMissing &&
+  record.judgement === 'hidden' &&
+  !mayHaveBeenSent(db, resource, record.id);
 
 /** Reads a record's history, newest first; `undefined` when there is no such record. */
 export function readHistory(db: ReadableDb, resource: Resource, id: RecordId): HistoryEntry[] | undefined {
@@ -62,22 +73,37 @@ export function readHistory(db: ReadableDb, resource: Resource, id: RecordId): H
   );
 }
 
-const UNDOABLE: readonly HistoryLine['kind'][] = ['edit', 'undo', 'decision', 'overwrite', 'merge', 'pull'];
+const UNDOABLE: readonly HistoryLine['kind'][] = [
+  'edit',
+  'undo',
+  'redo',
+  'decision',
+  'overwrite',
+  'merge',
+  'pull',
+];
 
 /** The changes that taking a line back would make; a merge's line also names fields that it left alone. */
-export const revertibleChanges = ({ changes }: HistoryLine): HistoryLine['changes'] =>
+export const revertibleChanges = ({ changes }: Pick<HistoryLine, 'changes'>): HistoryLine['changes'] =>
   changes.filter(({ before, after }) => before !== after);
 
 /** Whether a line can be taken back: it changed something, and what it made is still there. */
 export function canUndo(resource: Resource, record: StoredRecord, line: HistoryLine): boolean {
-  const changes = revertibleChanges(line);
   return (
     UNDOABLE.includes(line.kind) &&
     line.undoneBy === undefined &&
-    changes.length > 0 &&
-    changes.every(({ field, after }) => {
-      const kind = resource.fields[field];
-      return kind !== undefined && sameMeaning(kind, valueOf(record.local, field), after);
-    })
+    revertibleChanges(line).length > 0 &&
+    isStillThere(resource, record, line)
   );
 }
+
+/** Whether a record's values are still what the changes made. */
+export const isStillThere = (
+  resource: Resource,
+  record: StoredRecord,
+  made: Pick<HistoryLine, 'changes'>,
+): boolean =>
+  revertibleChanges(made).every(({ field, after }) => {
+    const kind = resource.fields[field];
+    return kind !== undefined && sameMeaning(kind, valueOf(record.local, field), after);
+  });

@@ -6,6 +6,7 @@ import type {
   DecisionSummary,
   DecisionVersion,
   MergedRecord,
+  SaveDecision,
   ServerCopy,
 } from '#shared/model/decision.ts';
 import type { RecordId } from '#shared/model/ids.ts';
@@ -31,7 +32,7 @@ export const useMerged = (): UseQueryResult<readonly MergedRecord[]> =>
 /** What can be done to an open decision; each act shows its answer at once. */
 export type DecisionActs = {
   readonly choose: (input: ChooseField) => Promise<Result<Decision>>;
-  readonly save: (input: DecisionVersion) => Promise<Result<RecordDetail>>;
+  readonly save: (input: SaveDecision) => Promise<Result<RecordDetail>>;
   readonly overwrite: (input: DecisionVersion) => Promise<Result<RecordDetail>>;
   /** Looks the inbox and every open decision up again. */
   readonly reload: () => Promise<void>;

@@ -7,7 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { RecordId } from '#shared/model/ids.ts';
+import type { OperationId, RecordId } from '#shared/model/ids.ts';
 import type {
   FieldEdit,
   HistoryEntry,
@@ -76,7 +76,7 @@ type Act<Input> = (input: Input) => Promise<Result<RecordDetail>>;
 export type RecordActs = {
   readonly edit: Act<FieldEdit>;
   readonly create: Act<NewRecord>;
-  readonly undo: Act<{ historyId: number }>;
+  readonly undo: Act<{ historyId: number; act: OperationId }>;
   readonly tryAgain: Act<{ id: RecordId }>;
   readonly judgeMissing: Act<JudgeMissing>;
   readonly judgeDuplicate: Act<JudgeDuplicate>;

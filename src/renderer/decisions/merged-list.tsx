@@ -2,10 +2,12 @@ import { IconGitMerge } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { MergedRecord } from '#shared/model/decision.ts';
 import type { RecordId } from '#shared/model/ids.ts';
+import { newAct } from '../api/act-trail.ts';
 import { useDecisionActs } from '../api/decisions.ts';
 import { useRecordActs } from '../api/key-accounts.ts';
+import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { classes } from '../ui/classes.ts';
-import { labelText } from '../ui/field-text.ts';
+import { labelText, nameText } from '../ui/field-text.ts';
 import { longTime } from '../ui/times.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
@@ -20,13 +22,16 @@ export function MergedList(props: {
   const acts = useRecordActs();
   const { reload } = useDecisionActs();
   const toasts = useToasts();
+  const turns = useTurnActs();
   const undo = async (historyId: number): Promise<void> => {
-    const answer = await acts.undo({ historyId });
+    const act = newAct();
+    const answer = await acts.undo({ historyId, act });
     if (!answer.ok) {
       toasts.fail(answer.failure);
       return;
     }
-    toasts.show({ text: words.undone });
+    const text = actText({ kind: 'restore', count: 1, label: nameText(answer.value.values) });
+    toasts.show({ text: words.undone, action: turns.remember({ act, text }) });
     await reload();
   };
   if (props.merged.length === 0) return <p className={css.none}>{words.mergedNone}</p>;

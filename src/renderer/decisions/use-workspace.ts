@@ -2,10 +2,11 @@ import { useRef, useState } from 'react';
 import { unreachable } from '#shared/assert.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Choice, Decision } from '#shared/model/decision.ts';
+import { newAct } from '../api/act-trail.ts';
 import { useDecisionActs } from '../api/decisions.ts';
-import { useRecordActs } from '../api/key-accounts.ts';
+import { actText, useTurnActs } from '../api/turn-acts.ts';
+import { nameText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
-import { words as common } from '../ui/words.ts';
 import { neighbour, nextUndecided, undecided } from './answers.ts';
 import { words } from './words.ts';
 
@@ -22,7 +23,8 @@ export type WorkspaceActs = {
   readonly choose: (choice: Choice) => void;
   readonly typeAnother: (isTyping: boolean) => void;
   readonly later: () => void;
-  readonly takeBack: () => void;
+  /** Takes the last answer back; absent when none was given. */
+  readonly takeBack: (() => void) | undefined;
   readonly save: () => void;
   readonly fail: (failure: Failure) => void;
 };
@@ -68,7 +70,7 @@ export function useWorkspace(decision: Decision, onSettled: () => void): Workspa
       else if (next === undefined) onSettled();
       else go(next);
     },
-    takeBack: () => void takeBack(),
+    takeBack: takeBack && (() => void takeBack()),
     save,
     fail,
   };
@@ -82,13 +84,14 @@ type Answering = {
 
 type Answers = {
   readonly choose: (choice: Choice | undefined) => Promise<void>;
-  readonly takeBack: () => Promise<void>;
+  readonly takeBack: (() => Promise<void>) | undefined;
 };
 
 /** Gives answers, each about the version on the screen, and remembers them so that each can be taken back. */
 function useAnswers(decision: Decision, { current, go, fail }: Answering): Answers {
   const acts = useDecisionActs();
-  const steps = useRef<Step[]>([]);
+  const [steps, setSteps] = useState<readonly Step[]>([]);
+  const last = steps.at(-1);
   const answer = async (field: string, choice: Choice | undefined): Promise<Decision | undefined> => {
     const { id, version } = decision;
     const result = await acts.choose({ id, version, field, ...(choice && { choice }) });
@@ -102,15 +105,16 @@ function useAnswers(decision: Decision, { current, go, fail }: Answering): Answe
       const before = decision.fields.find(({ field }) => field === current)?.choice;
       const next = await answer(current, choice);
       if (!next) return;
-      steps.current.push({ field: current, before });
+      setSteps((given) => [...given, { field: current, before }]);
       go(nextUndecided(next, current));
     },
-    takeBack: async () => {
-      const step = steps.current.pop();
-      if (!step) return;
-      const next = await answer(step.field, step.before);
-      if (next) go(step.field);
-    },
+    takeBack:
+      last &&
+      (async () => {
+        setSteps((given) => given.slice(0, -1));
+        const next = await answer(last.field, last.before);
+        if (next) go(last.field);
+      }),
   };
 }
 
@@ -131,28 +135,21 @@ function useSave(
   parts: { readonly onSettled: () => void; readonly fail: (failure: Failure) => void },
 ): () => void {
   const acts = useDecisionActs();
-  const records = useRecordActs();
+  const turns = useTurnActs();
   const toasts = useToasts();
   const isSaving = useRef(false);
-  const undo = async (historyId: number): Promise<void> => {
-    const answer = await records.undo({ historyId });
-    if (!answer.ok) toasts.fail(answer.failure);
-    await acts.reload();
-  };
   const save = async (): Promise<void> => {
     if (isSaving.current) return;
     isSaving.current = true;
-    const answer = await acts.save({ id: decision.id, version: decision.version });
+    const act = newAct();
+    const answer = await acts.save({ id: decision.id, version: decision.version, act });
     isSaving.current = false;
     if (!answer.ok) {
       parts.fail(answer.failure);
       return;
     }
-    const { lastEdit } = answer.value;
-    toasts.show({
-      text: words.savedResult,
-      ...(lastEdit && { action: { label: common.undo, run: () => void undo(lastEdit.historyId) } }),
-    });
+    const text = actText({ kind: 'decide', count: 1, label: nameText(answer.value.values) });
+    toasts.show({ text: words.savedResult, action: turns.remember({ act, text }) });
     parts.onSettled();
   };
   return () => void save();

@@ -21,7 +21,6 @@ import { ListEmpty } from './list-empty.tsx';
 import { ListHead } from './list-head.tsx';
 import type { ListState } from './list-state.ts';
 import { RecordPane } from './record-pane.tsx';
-import { UndoKeys } from './undo-keys.tsx';
 import { useRows } from './use-rows.ts';
 import type { Range } from './windows.ts';
 import { words } from './words.ts';
@@ -72,7 +71,6 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
           <ListBody {...props} rows={rows} selection={selection} gridRef={gridRef} onRange={setRange} />
         </section>
       )}
-      <ListUndoKeys list={list} />
       {list.open && (
         <RecordPane
           list={list}
@@ -88,10 +86,6 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
     </>
   );
 }
-
-/** The undo of the list while no record is open, whose view has its own. */
-const ListUndoKeys = ({ list }: { readonly list: ListState }): ReactElement | null =>
-  list.open?.kind === 'record' ? null : <UndoKeys trail={list.trail} earlier={undefined} />;
 
 /** Whether every filter has room in one line. */
 const hasRoom = (layout: Layout, list: ListState): boolean =>

@@ -3,7 +3,6 @@ import type { Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordFilter } from '#shared/model/record.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
-import { EditTrail } from './edit-trail.ts';
 
 /** What the pane beside the list shows. */
 export type Open =
@@ -23,7 +22,6 @@ export type ListState = {
   readonly terms: ListTerms;
   readonly open: Open | undefined;
   readonly active: Active | undefined;
-  readonly trail: EditTrail;
   readonly change: (terms: Partial<ListTerms>) => void;
   readonly toggle: (filter: RecordFilter) => void;
   readonly setSince: (since: string | undefined) => void;
@@ -56,7 +54,6 @@ export function useListState(): ListState {
   const [terms, setTerms] = useState(initialTerms);
   const [open, setOpen] = useState<Open>();
   const [active, setActive] = useState<Active>();
-  const [trail] = useState(() => new EditTrail());
   const [findCount, setFindCount] = useState(0);
   const acts = useMemo(
     () => ({
@@ -91,7 +88,7 @@ export function useListState(): ListState {
     }),
     [],
   );
-  return { terms, open, active, findCount, trail, ...acts };
+  return { terms, open, active, findCount, ...acts };
 }
 
 function followed(open: Open | undefined, from: RecordId, to: RecordId): Open | undefined {

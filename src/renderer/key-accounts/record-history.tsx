@@ -2,10 +2,12 @@ import { IconArrowRight } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Change, HistoryEntry } from '#shared/model/record.ts';
+import { newAct } from '../api/act-trail.ts';
 import { failureOf } from '../api/failure-error.ts';
 import { useHistory, useRecordActs } from '../api/key-accounts.ts';
+import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
-import { fieldLabel, valueText } from '../ui/field-text.ts';
+import { fieldLabel, nameText, valueText } from '../ui/field-text.ts';
 import { longTime, shortTime } from '../ui/times.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
@@ -30,10 +32,16 @@ export function RecordHistory({ id }: { readonly id: RecordId }): ReactElement |
 function Entry({ entry }: { readonly entry: HistoryEntry }): ReactElement {
   const acts = useRecordActs();
   const toasts = useToasts();
+  const turns = useTurnActs();
   const undo = async (): Promise<void> => {
-    const answer = await acts.undo({ historyId: entry.id });
-    if (answer.ok) toasts.show({ text: words.undone });
-    else toasts.fail(answer.failure);
+    const act = newAct();
+    const answer = await acts.undo({ historyId: entry.id, act });
+    if (!answer.ok) {
+      toasts.fail(answer.failure);
+      return;
+    }
+    const text = actText({ kind: 'restore', count: 1, label: nameText(answer.value.values) });
+    toasts.show({ text: words.undone, action: turns.remember({ act, text }) });
   };
   return (
     <li className={css.entry}>

@@ -74,8 +74,13 @@ type OpenProps = PaneProps & {
 
 function OpenRecord(props: OpenProps): ReactElement | null {
   const { id, list, onClose, paneRef } = props;
+  const { setOpen } = list;
   const record = useRecord(id);
   useGivenId(list, id, record.data?.id);
+  const isTakenBack = record.data?.isTakenBack === true;
+  useEffect(() => {
+    if (isTakenBack) setOpen(undefined);
+  }, [isTakenBack, setOpen]);
   const shows: Shows = {
     show: (shown) => {
       list.setOpen({ kind: 'record', id: shown });
@@ -84,16 +89,9 @@ function OpenRecord(props: OpenProps): ReactElement | null {
     stay: () => paneRef.current?.focus(),
     close: onClose,
   };
+  if (isTakenBack) return null;
   if (record.data) {
-    return (
-      <RecordView
-        detail={record.data}
-        trail={list.trail}
-        wish={props.wish}
-        shows={shows}
-        onDecide={props.onDecide}
-      />
-    );
+    return <RecordView detail={record.data} wish={props.wish} shows={shows} onDecide={props.onDecide} />;
   }
   if (record.error === null) return null;
   return (

@@ -6,7 +6,6 @@ import { stateKind } from '../ui/record-state.ts';
 import { StateChip } from '../ui/state-mark.tsx';
 import { AttentionCard } from './attention-card.tsx';
 import { DuplicateCard } from './duplicate-card.tsx';
-import type { EditTrail } from './edit-trail.ts';
 import { editedFields } from './edited-fields.ts';
 import { MissingCard } from './missing-card.tsx';
 import { FieldActsContext } from './record-acts-context.ts';
@@ -15,7 +14,6 @@ import { RecordFoot } from './record-foot.tsx';
 import { RecordHistory } from './record-history.tsx';
 import { RecordTabs, type Tab } from './record-tabs.tsx';
 import css from './record.module.css';
-import { UndoKeys } from './undo-keys.tsx';
 import type { Shows } from './use-judge-missing.ts';
 import { useRecordEdits } from './use-record-edits.ts';
 import { focusFirstField, type FocusWish } from './use-selection.ts';
@@ -24,18 +22,17 @@ import { stateNote, recordWords as words } from './words.ts';
 /** An open record: its name and state, its fields, its history, and the last edit with its undo. */
 export function RecordView(props: {
   readonly detail: RecordDetail;
-  readonly trail: EditTrail;
   readonly wish: FocusWish | undefined;
   readonly shows: Shows;
   readonly onDecide: (id: RecordId) => void;
 }): ReactElement {
-  const { detail, trail, onDecide } = props;
+  const { detail, onDecide } = props;
   const [tab, setTab] = useState<Tab>('record');
   const bodyRef = useRef<HTMLDivElement>(null);
   const decide = useCallback(() => {
     onDecide(detail.id);
   }, [onDecide, detail.id]);
-  const acts = useRecordEdits(detail, { trail, onDecide: decide });
+  const acts = useRecordEdits(detail, decide);
   const { wish } = props;
   useEffect(() => {
     if (wish?.id === detail.id) focusFirstField(bodyRef.current);
@@ -72,7 +69,6 @@ export function RecordView(props: {
           )}
         </div>
       </div>
-      <UndoKeys trail={trail} earlier={detail.lastEdit?.historyId} />
       <RecordFoot detail={detail} onUndo={acts.undoLast} />
     </FieldActsContext>
   );

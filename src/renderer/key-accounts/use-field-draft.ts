@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import type { FieldValue } from '#shared/model/field.ts';
-import { OperationId } from '#shared/model/ids.ts';
+import type { OperationId } from '#shared/model/ids.ts';
+import { newAct } from '../api/act-trail.ts';
 import { inputText, parseInput } from '../ui/field-text.ts';
 
 /** A text that is being typed, the value that stood there when it began, and the act that will save it. */
@@ -42,13 +43,10 @@ export type FieldDraft = {
   readonly keepTyping: () => void;
 };
 
-/** A new id for one act of a person. */
-export const newOperation = (): OperationId => OperationId.parse(crypto.randomUUID());
-
 const begun = (value: FieldValue): Draft => ({
   text: inputText(value),
   seen: value,
-  operation: newOperation(),
+  operation: newAct(),
 });
 
 const isTyped = (draft: Draft | undefined): draft is Draft =>

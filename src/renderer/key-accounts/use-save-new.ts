@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import type { Values } from '#shared/model/field.ts';
 import { RecordId } from '#shared/model/ids.ts';
+import { newAct } from '../api/act-trail.ts';
 import { useRecordActs } from '../api/key-accounts.ts';
+import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { isEmpty, nameText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
-import { newOperation } from './use-field-draft.ts';
 
 /** Whether there is anything in a new record that would be lost. */
 export const isTyped = (values: Values): boolean => Object.values(values).some((value) => !isEmpty(value));
@@ -22,9 +23,10 @@ export type SaveNew = {
 export function useSaveNew(values: Values, onMade: (id: RecordId) => void): SaveNew {
   const acts = useRecordActs();
   const toasts = useToasts();
+  const turns = useTurnActs();
   const [failure, setFailure] = useState<Failure>();
   // One id for the record and one for the act, so that trying again cannot make a second record.
-  const [ids] = useState(() => ({ id: RecordId.parse(crypto.randomUUID()), operation: newOperation() }));
+  const [ids] = useState(() => ({ id: RecordId.parse(crypto.randomUUID()), operation: newAct() }));
   const state = useRef<'open' | 'saving' | 'done'>('open');
   const make = async (isLeaving: boolean): Promise<void> => {
     if (state.current !== 'open' || (isLeaving && !isTyped(values))) return;
@@ -36,7 +38,9 @@ export function useSaveNew(values: Values, onMade: (id: RecordId) => void): Save
       if (isLeaving) toasts.fail(answer.failure);
       return;
     }
-    toasts.show({ text: `${nameText(values)} saved on this laptop` });
+    const text = actText({ kind: 'create', count: 1, label: nameText(values) });
+    const action = turns.remember({ act: ids.operation, text });
+    toasts.show({ text: `${nameText(values)} saved on this laptop`, action });
     if (!isLeaving) onMade(ids.id);
   };
   const latest = useRef(make);

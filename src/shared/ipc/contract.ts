@@ -1,4 +1,5 @@
 import type { Locale } from '../language/language.ts';
+import type { ActSummary, TakenBack } from '../model/act.ts';
 import type { AppState } from '../model/app-state.ts';
 import type { Command, CommandState } from '../model/command.ts';
 import type {
@@ -7,10 +8,11 @@ import type {
   DecisionSummary,
   DecisionVersion,
   MergedRecord,
+  SaveDecision,
   SavedLog,
   ServerCopy,
 } from '../model/decision.ts';
-import type { RecordId } from '../model/ids.ts';
+import type { OperationId, RecordId } from '../model/ids.ts';
 import type {
   FieldEdit,
   HistoryEntry,
@@ -69,7 +71,13 @@ export const calls = {
     edit: call<FieldEdit, RecordDetail>(),
     create: call<NewRecord, RecordDetail>(),
     /** Takes back one entry of the history by a new edit. */
-    undo: call<{ historyId: number }, RecordDetail>(),
+    undo: call<{ historyId: number; act?: OperationId | undefined }, RecordDetail>(),
+    /** The newest acts that were not taken back, newest first, also those before the app was started. */
+    acts: call<undefined, readonly ActSummary[]>(),
+    /** Takes back an act on one or many records, by new edits; what was changed since is left and told. */
+    undoAct: call<{ act: OperationId }, TakenBack>(),
+    /** Does an act again that was taken back. */
+    redoAct: call<{ act: OperationId }, TakenBack>(),
     /** Sends a record that needs attention again. */
     tryAgain: call<{ id: RecordId }, RecordDetail>(),
     /** Says what is to become of a record that the service no longer has; answers it, or the one that was made anew. */
@@ -81,7 +89,7 @@ export const calls = {
     list: call<undefined, readonly DecisionSummary[]>(),
     get: call<{ id: RecordId }, Decision>(),
     choose: call<ChooseField, Decision>(),
-    save: call<DecisionVersion, RecordDetail>(),
+    save: call<SaveDecision, RecordDetail>(),
     merged: call<undefined, readonly MergedRecord[]>(),
     serverCopy: call<{ id: RecordId }, ServerCopy>(),
     overwrite: call<DecisionVersion, RecordDetail>(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FieldValue, type Values } from './field.ts';
-import { RecordId } from './ids.ts';
+import { OperationId, RecordId } from './ids.ts';
 
 /** A person's answer for one field. */
 export const Choice = z.discriminatedUnion('side', [
@@ -74,6 +74,10 @@ export type ChooseField = z.infer<typeof ChooseField>;
 /** Names an open conflict in the version that was on the screen. */
 export const DecisionVersion = z.strictObject({ id: RecordId, version: Version });
 export type DecisionVersion = z.infer<typeof DecisionVersion>;
+
+/** The saving of an answered decision, as an act that can be taken back. */
+export const SaveDecision = DecisionVersion.extend({ act: OperationId.optional() });
+export type SaveDecision = z.infer<typeof SaveDecision>;
 
 /** The service's copy as it is now, asked for before an overwrite; `result` is what the overwrite would send. */
 export type ServerCopy = { readonly version: number; readonly remote: Values; readonly result: Values };

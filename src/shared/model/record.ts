@@ -59,6 +59,7 @@ export const HistoryKind = z.enum([
   'create',
   'edit',
   'undo',
+  'redo',
   'pull',
   'merge',
   'conflict',
@@ -114,11 +115,20 @@ export type RecordDetail = RecordRow & {
   readonly openDecisions: readonly string[];
   /** What a person said of the record when it was missing. */
   readonly judgement: 'kept' | 'hidden' | undefined;
+  /** Whether it was made here, never sent, and taken back. */
+  readonly isTakenBack: boolean;
   /** Records that may be this one: it was sent, no answer came, and the service gives ids of its own. */
   readonly possibleDuplicates: readonly PossibleDuplicate[];
   /** The newest edit that can still be undone. */
   readonly lastEdit:
-    { readonly historyId: number; readonly at: string; readonly fields: readonly string[] } | undefined;
+    | {
+        readonly historyId: number;
+        readonly at: string;
+        readonly fields: readonly string[];
+        /** The act that it was, where that changed nothing else. */
+        readonly act: OperationId | undefined;
+      }
+    | undefined;
   readonly historyCount: number;
 };
 

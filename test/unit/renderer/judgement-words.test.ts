@@ -20,6 +20,7 @@ const detail = (change: Partial<RecordDetail>): RecordDetail => ({
   attention: undefined,
   openDecisions: [],
   judgement: undefined,
+  isTakenBack: false,
   possibleDuplicates: [],
   lastEdit: undefined,
   historyCount: 0,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../en/en.ts';
 import { accountQuestion } from './account-question.ts';
+import { acts } from './acts.ts';
 import { app } from './app.ts';
 import { backUpReasons } from './back-up-reasons.ts';
 import { backUps } from './back-ups.ts';
@@ -44,6 +45,7 @@ import { values } from './values.ts';
 /** Every text of the app in German. */
 export const de: Catalogue = {
   accountQuestion,
+  acts,
   app,
   backUpReasons,
   backUps,

@@ -5,6 +5,7 @@ export const history: Translation<typeof english> = {
   create: 'Auf diesem Laptop angelegt',
   edit: 'Hier bearbeitet',
   undo: 'Hier zurückgenommen',
+  redo: 'Hier wiederholt',
   pull: 'Kam vom Server',
   merge: 'Für Sie zusammengeführt',
   conflict: 'Auf beiden Seiten geändert',

@@ -1,4 +1,5 @@
 import { accountQuestion } from './account-question.ts';
+import { acts } from './acts.ts';
 import { app } from './app.ts';
 import { backUpReasons } from './back-up-reasons.ts';
 import { backUps } from './back-ups.ts';
@@ -44,6 +45,7 @@ import type { Translation } from '../message.ts';
 /** Every text of the app in English, by the part of the app that says it. */
 export const en = {
   accountQuestion,
+  acts,
   app,
   backUpReasons,
   backUps,

@@ -3,6 +3,7 @@ export const history = {
   create: 'Made on this laptop',
   edit: 'Edited here',
   undo: 'Taken back here',
+  redo: 'Done again here',
   pull: 'Came from the server',
   merge: 'Merged for you',
   conflict: 'Changed on both sides',

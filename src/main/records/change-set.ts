@@ -1,0 +1,133 @@
+import type { ActKind, ActSummary, LeftWhy, TakenBack } from '#shared/model/act.ts';
+import type { Values } from '#shared/model/field.ts';
+import type { OperationId, RecordId } from '#shared/model/ids.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import { listChangeSets, listStandingActs, putChangeSet, type ChangeSet } from '../database/change-sets.ts';
+import type { ReadableDb, WritableDb } from '../database/handle.ts';
+import {
+  addHistory,
+  claimLines,
+  lastLine,
+  listLinesOf,
+  listRecordsOf,
+  markUndone,
+} from '../database/history.ts';
+import { readRecord } from '../database/records.ts';
+import type { Clock } from '../ports.ts';
+import { takeBack } from './take-back.ts';
+
+/** An act of a person: its id is made where the person acts, `at` is ISO 8601. */
+export type PersonsAct = { readonly act: OperationId; readonly kind: ActKind; readonly at: string };
+
+/**
+ * Does a piece of work as an act of a person, in one transaction: what it writes into the history belongs to the act
+ * and is taken back with it. A long act is done in several pieces under the same id; work that fails leaves nothing.
+ */
+export function asAct<Answer>(
+  db: WritableDb,
+  resource: Resource,
+  { work, ...act }: PersonsAct & { readonly work: () => Result<Answer> },
+): Result<Answer> {
+  return db.transaction(() => {
+    const after = lastLine(db);
+    const answer = work();
+    if (answer.ok && claimLines(db, { after, changeSet: act.act }) > 0) {
+      putChangeSet(db, resource, { ...act, changeSet: act.act, isWhole: true });
+    }
+    return answer;
+  });
+}
+
+/** Records that are taken back in one transaction; the window and the sync get their turn before the next ones. */
+const AT_ONCE = 100;
+
+type Wish = {
+  readonly act: OperationId;
+  readonly kind: 'undo' | 'redo';
+  readonly clock: Clock;
+  readonly newId: () => OperationId;
+};
+
+/**
+ * Takes an act back, or does it again, by new edits, also after it was sent. A record that was changed since is left
+ * alone and told. Many records are done in several transactions, each of which says what of the act is taken back:
+ * after a crash between two of them, the same wish does the rest. Fails with `not-found`, and with `changed-meanwhile`
+ * when the act is taken back, or done again, already.
+ */
+export async function turnAct(db: WritableDb, resource: Resource, wish: Wish): Promise<Result<TakenBack>> {
+  const turn = turnOf(db, resource, wish);
+  if (!turn.ok) return turn;
+  const { clock } = wish;
+  const done: RecordId[] = [];
+  const left: TakenBack['left'][number][] = [];
+  let after = '';
+  for (;;) {
+    const at = new Date(clock.now()).toISOString();
+    const step = db.transaction(() => turnSome(db, resource, { ...turn.value, at, after }));
+    done.push(...step.done);
+    left.push(...step.left);
+    if (step.last === undefined) return succeed({ done, left });
+    after = step.last;
+    await clock.sleep(0, new AbortController().signal);
+  }
+}
+
+/** Which change set is to be taken back, by which one. */
+type Turn = { readonly target: OperationId; readonly by: ChangeSet };
+
+function turnOf(db: ReadableDb, resource: Resource, wish: Wish): Result<Turn> {
+  const { act, kind } = wish;
+  const sets = listChangeSets(db, resource, act);
+  const last = sets.at(-1);
+  if (!last) return fail({ code: 'not-found', id: act });
+  const isBegun = last.kind === kind;
+  const target = isBegun ? sets.at(-2) : last;
+  if (!target || (isBegun && last.isWhole) || (kind === 'redo' && target.kind !== 'undo')) {
+    return fail({ code: 'changed-meanwhile', fields: [] });
+  }
+  const by = isBegun ? last : { changeSet: wish.newId(), at: '', kind, act, isWhole: false };
+  return succeed({ target: target.changeSet, by });
+}
+
+type Some = Turn & { readonly at: string; readonly after: string };
+type Step = TakenBack & { readonly last: RecordId | undefined };
+
+function turnSome(db: WritableDb, resource: Resource, { target, by, at, after }: Some): Step {
+  const ids = listRecordsOf(db, resource, { changeSet: target, after, limit: AT_ONCE });
+  const done: RecordId[] = [];
+  const left: TakenBack['left'][number][] = [];
+  for (const id of ids) {
+    const why = turnOne(db, resource, { id, target, by, at });
+    if (why === undefined) done.push(id);
+    else left.push({ id, label: labelOf(db, resource, id), why });
+  }
+  const last = ids.length < AT_ONCE ? undefined : ids.at(-1);
+  const isKnown = listChangeSets(db, resource, by.act).some(({ changeSet }) => changeSet === by.changeSet);
+  // One that did nothing is not written down: the act still stands.
+  if (done.length > 0 || isKnown) putChangeSet(db, resource, { ...by, at, isWhole: last === undefined });
+  return { done, left, last };
+}
+
+const labelOf = (db: ReadableDb, resource: Resource, id: RecordId): string =>
+  resource.label(readRecord(db, resource, id)?.local ?? {});
+
+type One = Turn & { readonly id: RecordId; readonly at: string };
+
+function turnOne(db: WritableDb, resource: Resource, { id, target, by, at }: One): LeftWhy | undefined {
+  const record = readRecord(db, resource, id);
+  if (!record) return 'gone';
+  const lines = listLinesOf(db, resource, { changeSet: target, id });
+  const taken = takeBack(db, resource, { record, lines, kind: by.kind === 'redo' ? 'redo' : 'undo', at });
+  if ('why' in taken) return taken.why;
+  const entry = addHistory(db, resource, { ...taken, id, at, changeSet: by.changeSet });
+  for (const line of lines) markUndone(db, { entry: line.entry, by: entry });
+  return undefined;
+}
+
+/** The newest acts that stand, newest first, at most `limit`. */
+export const listActs = (db: ReadableDb, resource: Resource, limit: number): ActSummary[] =>
+  listStandingActs(db, resource, limit).map(({ local, ...act }) => ({
+    ...act,
+    label: resource.label(JSON.parse(local) as Values),
+  }));

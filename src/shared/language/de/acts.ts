@@ -1,0 +1,25 @@
+import type { acts as english } from '../en/acts.ts';
+import type { Translation } from '../message.ts';
+
+export const acts: Translation<typeof english> = {
+  edit: 'Änderung an {name}',
+  create: 'Neuer Key Account {name}',
+  decide: 'Entscheidung zu {name}',
+  restore: 'Frühere Werte von {name}',
+  discard: 'Verworfene Änderungen an {name}',
+  bulkEdit: '{count, plural, one {# Key Account} other {# Key Accounts}} geändert',
+  import: '{count, plural, one {# Key Account} other {# Key Accounts}} importiert',
+  discarded: 'Verworfene Änderungen an {count, plural, one {# Key Account} other {# Key Accounts}}',
+  noName: 'ohne Namen',
+  undone: 'Rückgängig gemacht: {text}',
+  redone: 'Wiederholt: {text}',
+  undonePartly:
+    'Rückgängig gemacht: {text}. {left, plural, one {# Datensatz wurde seither geändert und bleibt, wie er ist.} other {# Datensätze wurden seither geändert und bleiben, wie sie sind.}}',
+  redonePartly:
+    'Wiederholt: {text}. {left, plural, one {# Datensatz wurde seither geändert und bleibt, wie er ist.} other {# Datensätze wurden seither geändert und bleiben, wie sie sind.}}',
+  changed: 'Nicht rückgängig gemacht: {text}. Es wurde seither geändert und bleibt, wie es ist.',
+  sent: 'Nicht rückgängig gemacht: {text}. Es ist vielleicht schon auf dem Server.',
+  notRedone: 'Nicht wiederholt: {text}. Es wurde seither geändert und bleibt, wie es ist.',
+  undo: 'Rückgängig',
+  redo: 'Wiederholen',
+};
