@@ -26,6 +26,8 @@ export type Accounts = {
   readonly next: (address: string) => number;
   /** Remembers whose a token is. */
   readonly add: (account: Account, token: string) => void;
+  /** Forgets every token of an account. */
+  readonly forget: (account: Account) => void;
 };
 
 /** Opens the known accounts. */
@@ -42,6 +44,11 @@ export function openAccounts(document: StoredDocument<KnownAccounts>): Accounts 
       const { salt, tokens } = document.get();
       const others = tokens.filter((known) => known.address !== address || known.mark !== mark);
       document.set({ salt, tokens: [...others, { address, account, mark }] });
+    },
+    forget: ({ address, account }) => {
+      const { salt, tokens } = document.get();
+      const others = tokens.filter((known) => known.address !== address || known.account !== account);
+      document.set({ salt, tokens: others });
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Ports, Transport } from './ports.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { BackUps } from './storage/back-ups.ts';
 import { keepBackedUp } from './storage/keep-backed-up.ts';
+import { lookAtPending, type Pending } from './storage/put-pending-back.ts';
 import { prepareCopy } from './storage/prepare-copy.ts';
 import type { StorageWork } from './storage/storage-work.ts';
 
@@ -26,7 +27,8 @@ export const deskOpener =
   async (choice: DeskChoice): Promise<Result<Desk, StorageProblem>> => {
     const { backUps, ports } = surroundings;
     const { isChecked } = await prepareCopy(choice.file, surroundings);
-    const opened = openWith(surroundings, { ...choice, isChecked });
+    const pending = await lookAtPending(choice.file, surroundings.work);
+    const opened = openWith(surroundings, { ...choice, isChecked, pending });
     if (!opened.ok) return opened;
     const desk = opened.value;
     const closing = new AbortController();
@@ -49,15 +51,18 @@ export const deskOpener =
     });
   };
 
+type Looked = { readonly isChecked: boolean; readonly pending: readonly Pending[] };
+
 function openWith(
   { settings, transport, ports, broadcast }: DeskSurroundings,
-  { connection, owner, file, token, isChecked }: DeskChoice & { readonly isChecked: boolean },
+  { connection, owner, file, token, isChecked, pending }: DeskChoice & Looked,
 ): Result<Desk, StorageProblem> {
   return openDesk({
     connection,
     owner,
     file,
     isChecked,
+    pending,
     token,
     transport,
     ports,

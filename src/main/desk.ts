@@ -9,7 +9,7 @@ import { openLocalCopy, type LocalCopy } from './database/open.ts';
 import { claim, type Owner } from './database/owner.ts';
 import { storageProblemOf } from './database/storage-fault.ts';
 import { redoHeld } from './records/put-back.ts';
-import { putPendingBack } from './storage/put-pending-back.ts';
+import { lookAtPendingNow, putPendingBack, type Pending } from './storage/put-pending-back.ts';
 import { recover } from './sync/recover.ts';
 import type { Ports, Transport } from './ports.ts';
 import { httpRemote } from './sync/http-remote.ts';
@@ -27,6 +27,8 @@ export type DeskOptions = {
   readonly file: string;
   /** Whether every page of the file was found sound a moment ago. */
   readonly isChecked?: boolean;
+  /** The salvaged copies that wait beside it, where they were looked at a moment ago. */
+  readonly pending?: readonly Pending[];
   /** The sign-in token of the connection, where there is one right now. */
   readonly token: () => string | undefined;
   readonly transport: Transport;
@@ -83,6 +85,7 @@ const resource = keyAccounts;
 /** Opens the copy, sees whose it is, and brings it to where work can go on: also what was salvaged is in it then. */
 function openOwnCopy(options: DeskOptions): Result<LocalCopy, StorageProblem> {
   const { file, owner, ports, isChecked = false } = options;
+  const { log } = ports;
   const opened = openLocalCopy(file, { isChecked });
   if (!opened.ok) return opened;
   const { db, close } = opened.value;
@@ -92,7 +95,8 @@ function openOwnCopy(options: DeskOptions): Result<LocalCopy, StorageProblem> {
       return fail({ kind: 'foreign', file, detail: 'It belongs to another account.' });
     }
     recover(db, resource);
-    putPendingBack(file, { db, resource, at: isoNow(ports), log: ports.log });
+    const pending = options.pending ?? lookAtPendingNow(file);
+    putPendingBack(file, { pending, db, resource, at: isoNow(ports), log });
     return opened;
   } catch (error) {
     close();

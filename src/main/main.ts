@@ -12,6 +12,7 @@ import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { accountNow, serviceDesk } from './connect.ts';
 import { createCurrentDesk, type CurrentDesk, type DeskChoice } from './current-desk.ts';
 import { deskOpener } from './desk-opener.ts';
+import { openDiagnostics } from './diagnostics/bundle.ts';
 import { openExternalLink } from './external-links.ts';
 import type { AppShell } from './ipc/app-handlers.ts';
 import { broadcast } from './ipc/broadcast.ts';
@@ -34,6 +35,7 @@ import { serviceProbe } from './service-probe.ts';
 import { openSettings, type SettingsStore } from './settings-store.ts';
 import { openDocument, type StoredDocument } from './stored-document.ts';
 import { openBackUps } from './storage/back-ups.ts';
+import { finishRemoval, PendingRemoval } from './storage/removal.ts';
 import type { StorageTools } from './storage/storage-acts.ts';
 import { storageWorker } from './storage/storage-worker.ts';
 import { systemPorts } from './system-ports.ts';
@@ -49,7 +51,8 @@ mkdirSync(folder, { recursive: true, mode: 0o700 });
 chmodSync(folder, 0o700);
 app.setPath('userData', folder);
 
-const log = openLog(join(folder, 'logs'), { echo: !app.isPackaged });
+const logFolder = join(folder, 'logs');
+const log = openLog(logFolder, { echo: !app.isPackaged });
 const ports = systemPorts(log);
 const inBuild = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -105,6 +108,7 @@ async function start(page: Page): Promise<void> {
     ...storage,
     savedDesk: () => savedDesk(stores, service),
     clock: ports.clock,
+    diagnostics: openDiagnostics({ ...stores, ...storage, current, clock: ports.clock, versions, logFolder }),
     shell: shellOf(current, menu),
     onSettings: (settings) => {
       applySettings(settings, menu);
@@ -123,6 +127,9 @@ async function start(page: Page): Promise<void> {
   });
 }
 
+const { electron, chrome, node, v8 } = process.versions;
+const versions = { app: app.getVersion(), electron, chrome, node, v8 };
+
 function showWindow(page: Page, { windowState: state }: Stores, senders: Set<number>): void {
   const preload = inBuild('preload/preload.cjs');
   const icon = inBuild('../resources/icon.png');
@@ -140,6 +147,7 @@ type Stores = {
   readonly accounts: Accounts;
   readonly places: CopyPlaces;
   readonly windowState: StoredDocument<WindowState>;
+  readonly removal: StoredDocument<PendingRemoval>;
 };
 
 async function openStores(): Promise<Stores> {
@@ -160,11 +168,13 @@ async function openStores(): Promise<Stores> {
   const accounts = openAccounts(
     openDocument({ folder, name: 'accounts', schema: KnownAccounts, fallback: noAccounts(), log }),
   );
-  return { settings, tokens, accounts, places: copyPlaces(folder), windowState };
+  const removal = openDocument({ folder, name: 'removal', schema: PendingRemoval, fallback: {}, log });
+  return { settings, tokens, accounts, removal, places: copyPlaces(folder), windowState };
 }
 
 /** Which desk the app had open when it last ended; `undefined` at a first run. */
 async function savedDesk(stores: Stores, service: SampleService): Promise<DeskChoice | undefined> {
+  await finishRemoval({ ...stores, log });
   const connection = stores.settings.connection();
   if (!connection) return undefined;
   if (connection.kind === 'sample') return sampleDesk({ service, places: stores.places });

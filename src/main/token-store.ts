@@ -24,6 +24,8 @@ export type TokenStore = {
   readonly token: (address: string) => string | undefined;
   readonly save: (address: string, token: string) => Promise<TokenStorage>;
   readonly facts: (address: string) => TokenFacts;
+  /** Forgets the token of a service, in memory and on disk. */
+  readonly forget: (address: string) => void;
 };
 
 /** What the token store works with. */
@@ -65,6 +67,11 @@ export function createTokenStore({ keyring, document, now, log }: TokenStoreOpti
     document.set({ tokens: { ...others, [address]: entry } });
     return 'keyring';
   };
+  const forget = (address: string): void => {
+    inMemory.delete(address);
+    const { [address]: _forgotten, ...others } = document.get().tokens;
+    document.set({ tokens: others });
+  };
   const facts = (address: string): TokenFacts => {
     const saved = document.get().tokens[address];
     const isReadable = inMemory.has(address);
@@ -77,5 +84,6 @@ export function createTokenStore({ keyring, document, now, log }: TokenStoreOpti
     load,
     save,
     facts,
+    forget,
   };
 }

@@ -13,6 +13,7 @@ import { useSyncStatus } from './api/sync.ts';
 import { useBridgeEvents } from './api/use-bridge-events.ts';
 import { useCommandKeys, useCommands } from './api/commands.ts';
 import { Decisions } from './decisions/decisions.tsx';
+import { DiagnosticsCommand } from './diagnostics/diagnostics-dialog.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
 import { KeyAccounts } from './key-accounts/key-accounts.tsx';
 import { useListState, type ListState } from './key-accounts/list-state.ts';
@@ -56,6 +57,7 @@ export function App(): ReactElement | null {
       getStyleNonce={styleNonce}
     >
       <KeyHintContext value={chosen.showKeyHints}>
+        <DiagnosticsCommand />
         {state.data ? (
           <Part key={spoken.data?.language} state={state.data} settings={chosen} />
         ) : (

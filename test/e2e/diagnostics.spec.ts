@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { meetInConflict } from '../support/app/conflict.ts';
 import { givesOwnIds, takesEveryWrite } from '../support/app/faults.ts';
-import { test, type Laptop } from '../support/app/test.ts';
+import { saveAs } from '../support/app/save-as.ts';
+import { test } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
 
 const section = (page: Page): Locator => page.getByRole('region', { name: 'Diagnostics' });
@@ -53,12 +54,6 @@ test('a service that refuses no write and gives its own ids is told as such', as
   await expect(section(page).getByRole('note')).toContainText('This service takes every write');
   await expect(section(page)).toContainText('No, the service gives its own');
 });
-
-/** Lets the next *Save as* dialog of the system answer a file, or nothing. */
-const saveAs = ({ electronApp }: Laptop, file: string | undefined): Promise<void> =>
-  electronApp.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: path === undefined, filePath: path ?? '' });
-  }, file);
 
 test('the decision log is saved where the person says, with or without names and values', async ({
   launch,

@@ -4,10 +4,13 @@ import type { SampleTools } from '../sample/sample.ts';
 import { appHandlers, type AppShell } from './app-handlers.ts';
 import { connectionHandlers } from './connection-handlers.ts';
 import { decisionsHandlers } from './decisions-handlers.ts';
+import type { Diagnostics } from '../diagnostics/bundle.ts';
+import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { keyAccountsHandlers } from './key-accounts-handlers.ts';
 import { sampleHandlers } from './sample-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import type { RemovalTools } from '../storage/removal.ts';
 import type { StorageTools } from '../storage/storage-acts.ts';
 import { storageHandlers } from './storage-handlers.ts';
 import { syncHandlers } from './sync-handlers.ts';
@@ -15,7 +18,12 @@ import { syncHandlers } from './sync-handlers.ts';
 /** Everything that the handlers work on; a change of the settings takes effect through `onSettings`. */
 export type HandlerTools = ConnectTools &
   SampleTools &
-  StorageTools & { readonly shell: AppShell; readonly onSettings: (settings: Settings) => void };
+  StorageTools &
+  RemovalTools & {
+    readonly diagnostics: Diagnostics;
+    readonly shell: AppShell;
+    readonly onSettings: (settings: Settings) => void;
+  };
 
 /** Joins the handlers of every group of calls. */
 export const composeHandlers = (tools: HandlerTools): Handlers => ({
@@ -27,4 +35,5 @@ export const composeHandlers = (tools: HandlerTools): Handlers => ({
   decisions: decisionsHandlers(tools.current.desk, tools.shell.saveText),
   sync: syncHandlers(tools.current.desk),
   storage: storageHandlers(tools),
+  diagnostics: diagnosticsHandlers(tools.diagnostics),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CopyName, Recovery } from '#shared/model/storage.ts';
 import { succeed } from '#shared/result.ts';
+import { describeRemoval, removeData, type RemovalTools } from '../storage/removal.ts';
 import { listKnownCopies, openKnownCopy, type CopyTools } from '../storage/known-copies.ts';
 import {
   backUpNow,
@@ -14,7 +15,7 @@ import {
 import type { Handlers } from './handler.ts';
 
 /** Answers the calls about where records are kept. */
-export const storageHandlers = (tools: StorageTools & CopyTools): Handlers['storage'] => ({
+export const storageHandlers = (tools: StorageTools & CopyTools & RemovalTools): Handlers['storage'] => ({
   info: { input: z.undefined(), run: () => describeStorage(tools) },
   backUp: { input: z.undefined(), run: () => backUpNow(tools) },
   examine: { input: z.undefined(), run: () => examine(tools) },
@@ -23,4 +24,9 @@ export const storageHandlers = (tools: StorageTools & CopyTools): Handlers['stor
   saveUnsent: { input: z.undefined(), run: () => saveUnsent(tools) },
   copies: { input: z.undefined(), run: () => succeed(listKnownCopies(tools)) },
   openCopy: { input: z.strictObject({ name: CopyName }), run: ({ name }) => openKnownCopy(tools, name) },
+  removal: { input: z.undefined(), run: () => describeRemoval(tools) },
+  remove: {
+    input: z.strictObject({ seen: z.int().nonnegative() }),
+    run: (input) => removeData(tools, input),
+  },
 });

@@ -31,6 +31,8 @@ export type BackUps = {
   readonly list: (file: string) => BackUp[];
   /** Makes one of a copy, open or not; older ones are deleted only when it is there and sound. */
   readonly make: (file: string, why: BackUpReason) => Promise<Result<BackUp, BackUpFailure>>;
+  /** Resolves when those that were asked for are made. */
+  readonly settled: () => Promise<void>;
   /** Why the last one of a copy was not made, when it was not. */
   readonly failure: (file: string) => BackUpFailure | undefined;
 };
@@ -60,6 +62,7 @@ export function openBackUps({ work, clock, log }: BackUpTools): BackUps {
   return {
     list: listBackUps,
     make: (file, why) => inTurn(() => make(file, why)),
+    settled: () => inTurn(() => undefined),
     failure: (file) => failures.get(file),
   };
 }

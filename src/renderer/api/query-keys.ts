@@ -8,6 +8,8 @@ export const queryKeys = {
   recoveryReport: ['app', 'recovery'],
   storageInfo: ['storage', 'info'],
   examined: ['storage', 'examined'],
+  diagnostics: ['diagnostics'],
+  removal: ['storage', 'removal'],
   knownCopies: ['storage', 'copies'],
   settings: ['settings'],
   locale: ['locale'],

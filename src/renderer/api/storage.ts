@@ -7,6 +7,7 @@ import type {
   KnownCopy,
   Recovery,
   RecoveryReport,
+  Removal,
   StorageInfo,
 } from '#shared/model/storage.ts';
 import type { Result } from '#shared/result.ts';
@@ -33,6 +34,15 @@ export const useExamined = (isWanted: boolean): UseQueryResult<Examined> =>
 export const useKnownCopies = (): UseQueryResult<readonly KnownCopy[]> =>
   useQuery({ queryKey: queryKeys.knownCopies, queryFn: () => unwrap(bridge.storage.copies()), staleTime: 0 });
 
+/** Reads what removing the open copy would take, anew every time it is asked. */
+export const useRemoval = (): UseQueryResult<Removal> =>
+  useQuery({
+    queryKey: queryKeys.removal,
+    queryFn: () => unwrap(bridge.storage.removal()),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
 /** Follows what the last recovery did, until a person has read it. */
 export const useRecoveryReport = (): RecoveryReport | undefined =>
   useQuery<RecoveryReport | null>({
@@ -47,6 +57,8 @@ export type StorageActs = {
   readonly backUp: () => Promise<Result<BackUp>>;
   readonly recover: (method: Recovery) => Promise<Result<RecoveryReport>>;
   readonly tryAgain: () => Promise<Result<AppState>>;
+  /** Removes the open copy; `seen` is how much unsent work the person was told of. */
+  readonly remove: (seen: number) => Promise<Result<AppState>>;
   readonly openCopy: (name: string) => Promise<Result<AppState>>;
   /** Takes note that a person has read what the last recovery did. */
   readonly dismissReport: () => void;
@@ -75,6 +87,7 @@ export function useStorageActs(): StorageActs {
         return result;
       },
       tryAgain: () => enter(bridge.storage.tryAgain()),
+      remove: (seen) => enter(bridge.storage.remove({ seen })),
       openCopy: (name) => enter(bridge.storage.openCopy({ name })),
       dismissReport: () => {
         client.setQueryData(queryKeys.recoveryReport, null);

@@ -4,6 +4,7 @@ import { appCalls } from '../api/app.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { BackUpRows } from './back-up-rows.tsx';
 import { DecisionLogRow } from './decision-log-row.tsx';
+import { RemoveDataRow } from './remove-data-row.tsx';
 import { Section, SettingRow } from './setting-row.tsx';
 import { words } from './words.ts';
 
@@ -30,6 +31,7 @@ export function DataSection(props: {
       </SettingRow>
       <BackUpRows />
       <DecisionLogRow />
+      {!props.isSample && <RemoveDataRow />}
       {props.isSample && (
         <SettingRow label={words.sample} hint={words.sampleHint}>
           <Button onClick={props.onRemoveSample}>{words.removeSample}</Button>

@@ -1,13 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangleFilled, IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
+import { wordsOf } from '#shared/language/language.ts';
 import type { ServiceTraits } from '#shared/model/service-traits.ts';
 import { appCalls } from '../api/app.ts';
+import { runCommand } from '../api/commands.ts';
 import { useTraits } from '../api/sync.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import css from './diagnostics.module.css';
 import { traitDetails, traitLines, words } from './diagnostics-words.ts';
 import { Section } from './setting-row.tsx';
+
+const commandWords = wordsOf('commands');
 
 /** Before anything was seen. */
 const nothingSeen: ServiceTraits = { seenAt: '' };
@@ -21,6 +25,7 @@ export function DiagnosticsSection(): ReactElement {
       <div className={css.head}>
         <p className={css.hint}>{words.hint}</p>
         <CopyDetails traits={traits} />
+        <Button onClick={() => runCommand('save-diagnostics')}>{commandWords['save-diagnostics']}</Button>
       </div>
       {isUnguarded && (
         <p className={css.warning} role="note">

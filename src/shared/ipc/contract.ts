@@ -31,7 +31,15 @@ import type {
   SettingsChange,
 } from '../model/settings.ts';
 import type { ServiceTraits } from '../model/service-traits.ts';
-import type { BackUp, Examined, KnownCopy, Recovery, RecoveryReport, StorageInfo } from '../model/storage.ts';
+import type {
+  BackUp,
+  Examined,
+  KnownCopy,
+  Recovery,
+  RecoveryReport,
+  Removal,
+  StorageInfo,
+} from '../model/storage.ts';
 import type { Round, SyncStatus } from '../model/sync-status.ts';
 import { call, event } from './define.ts';
 
@@ -122,6 +130,16 @@ export const calls = {
     /** The copies on this laptop that can be opened at a first run. */
     copies: call<undefined, readonly KnownCopy[]>(),
     openCopy: call<{ name: string }, AppState>(),
+    /** What removing the open copy from this laptop would take. */
+    removal: call<undefined, Removal>(),
+    /** Removes the open copy and everything of it from this laptop; `seen`: how much unsent work the person was told of. */
+    remove: call<{ seen: number }, AppState>(),
+  },
+  diagnostics: {
+    /** Gathers the diagnostics as the text that would be saved, without anything that names a person. */
+    prepare: call<undefined, { readonly text: string }>(),
+    /** Saves the text that was prepared last where a person says; `saved` is false when they say nowhere. */
+    save: call<undefined, { readonly saved: boolean }>(),
   },
 } as const;
 

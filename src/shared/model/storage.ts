@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AppState } from './app-state.ts';
+import type { RecordId } from './ids.ts';
 
 /** Why a back-up was made. */
 export const BackUpReason = z.enum(['daily', 'person', 'before-update', 'before-restore']);
@@ -88,3 +89,20 @@ export type KnownCopy = {
 
 /** The name of a known copy. */
 export const CopyName = z.string().regex(/^[0-9a-f]{16}(-\d{1,4})?$/);
+
+/** What removing the data of the open copy takes from this laptop. */
+export type Removal = {
+  /** The service, as its connection is called. */
+  readonly label: string;
+  readonly records: number;
+  /** Records with work that the service does not have. */
+  readonly unsent: number;
+  /** The first of them. */
+  readonly named: readonly {
+    readonly id: RecordId;
+    readonly name: string;
+    readonly kind: 'new' | 'edited' | 'decision';
+    readonly fields: readonly string[];
+  }[];
+  readonly backUps: number;
+};

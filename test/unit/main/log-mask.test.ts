@@ -19,6 +19,11 @@ test.each([
     'GET https://x.example/a?filter=Becker#y failed',
     'GET https://x.example/a?[hidden] failed',
   ],
+  [
+    'the name and password of a URL',
+    'GET https://me:secret@x.example/a failed',
+    'GET https://[hidden]@x.example/a failed',
+  ],
   ['a phone number', 'call +43 1 234 56 78 now', 'call [phone] now'],
   ['the home folder', 'at /home/maryanna/app/main.js:3', 'at ~/app/main.js:3'],
   ['nothing in a plain line', 'Round ended. {"took":94,"got":400}', 'Round ended. {"took":94,"got":400}'],

@@ -16,6 +16,7 @@ import { decisions } from './decisions.ts';
 import { densities } from './densities.ts';
 import { diagnostics } from './diagnostics.ts';
 import { duplicates } from './duplicates.ts';
+import { diagnosticsFile } from './diagnostics-file.ts';
 import { failureActions } from './failure-actions.ts';
 import { failures } from './failures.ts';
 import { failuresAsked } from './failures-asked.ts';
@@ -30,6 +31,7 @@ import { menu } from './menu.ts';
 import { missing } from './missing.ts';
 import { record } from './record.ts';
 import { settings } from './settings.ts';
+import { removeData } from './remove-data.ts';
 import { shell } from './shell.ts';
 import { stateTitles } from './state-titles.ts';
 import { stateWords } from './state-words.ts';
@@ -62,6 +64,7 @@ export const en = {
   densities,
   diagnostics,
   duplicates,
+  diagnosticsFile,
   failureActions,
   failures,
   failuresAsked,
@@ -76,6 +79,7 @@ export const en = {
   missing,
   record,
   settings,
+  removeData,
   shell,
   stateTitles,
   stateWords,

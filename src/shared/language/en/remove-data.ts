@@ -1,0 +1,20 @@
+/** Removing everything of one account from this laptop. */
+export const removeData = {
+  label: 'Remove data from this laptop',
+  hint: 'The local copy, its back-ups and the sign-in token; the server is not touched',
+  open: 'Remove…',
+  title: 'Remove data from this laptop',
+  text: 'The {records, plural, one {# record} other {# records}} of {label} on this laptop, {backUps, plural, =0 {no back-up} one {# back-up} other {# back-ups}}, what was set aside, and the sign-in token are removed. Nothing is changed on the server. Your settings and the log stay; the log has no names.',
+  nothingLost: 'Everything that you changed is on the server.',
+  lost: '{count, plural, one {# record has work} other {# records have work}} that the server does not have. It would be lost:',
+  lostList: 'Work that would be lost',
+  more: '{count, plural, one {and # more} other {and # more}}',
+  isNew: 'New record',
+  edited: 'Not sent: {fields}',
+  decision: 'Not decided: {fields}',
+  save: 'Save this work in a file…',
+  saved: 'The unsent work is saved.',
+  word: 'remove',
+  confirm: 'Type “{word}” to confirm',
+  remove: 'Remove from this laptop',
+} as const;
