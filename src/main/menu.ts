@@ -87,7 +87,7 @@ function template({ send, devTools }: MenuOptions): Item[] {
     { label: words.record, submenu: recordItems(items) },
     { label: words.view, submenu: viewItems(items, devTools) },
     { label: words.sync, submenu: items('sync-now', 'work-offline', LINE, 'save-decision-log') },
-    { role: 'windowMenu', label: words.window },
+    { role: 'window', label: words.window, submenu: windowItems() },
     {
       label: words.help,
       role: 'help',
@@ -139,16 +139,23 @@ const textItems = (): Item[] => [
   { role: 'delete', label: words.delete },
 ];
 
+const windowItems = (): Item[] => [
+  { role: 'minimize', label: words.minimise },
+  ...(isMac
+    ? [{ role: 'zoom', label: words.zoom } as const, LINE, { role: 'front', label: words.front } as const]
+    : [{ role: 'close', label: words.close } as const]),
+];
+
 const macMenu = (settings: Item): Item[] => [
-  { role: 'about' },
+  { role: 'about', label: words.about },
   LINE,
   settings,
   LINE,
-  { role: 'services' },
+  { role: 'services', label: words.services },
   LINE,
-  { role: 'hide' },
-  { role: 'hideOthers' },
-  { role: 'unhide' },
+  { role: 'hide', label: words.hide },
+  { role: 'hideOthers', label: words.hideOthers },
+  { role: 'unhide', label: words.unhide },
   LINE,
-  { role: 'quit' },
+  { role: 'quit', label: words.quit },
 ];

@@ -1,6 +1,7 @@
-import { MantineProvider } from '@mantine/core';
+import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useState, type ReactElement } from 'react';
+import { directionOf } from '#shared/language/language.ts';
 import type { AppState, Connection } from '#shared/model/app-state.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordFilter } from '#shared/model/record.ts';
@@ -48,6 +49,7 @@ export function App(): ReactElement | null {
   // Nothing is painted before the colours are known, or the window would flash.
   if (settings.isPending || state.isPending || spoken.isPending) return null;
   const chosen = settings.data ?? defaultSettings;
+  const direction = directionOf(spoken.data?.language ?? 'en');
   const scheme = chosen.colours === 'system' ? (isDark ? 'dark' : 'light') : chosen.colours;
   return (
     <MantineProvider
@@ -56,20 +58,22 @@ export function App(): ReactElement | null {
       forceColorScheme={scheme}
       getStyleNonce={styleNonce}
     >
-      <KeyHintContext value={chosen.showKeyHints}>
-        <DiagnosticsCommand />
-        {state.data ? (
-          <Part key={spoken.data?.language} state={state.data} settings={chosen} />
-        ) : (
-          <FailureNotice
-            failure={failureOf(state.error)}
-            kept={0}
-            onAction={() => {
-              void state.refetch();
-            }}
-          />
-        )}
-      </KeyHintContext>
+      <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
+        <KeyHintContext value={chosen.showKeyHints}>
+          <DiagnosticsCommand />
+          {state.data ? (
+            <Part state={state.data} settings={chosen} />
+          ) : (
+            <FailureNotice
+              failure={failureOf(state.error)}
+              kept={0}
+              onAction={() => {
+                void state.refetch();
+              }}
+            />
+          )}
+        </KeyHintContext>
+      </DirectionProvider>
     </MantineProvider>
   );
 }

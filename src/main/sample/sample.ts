@@ -35,7 +35,7 @@ export async function sampleDesk({
 }: Pick<SampleTools, 'service' | 'places'>): Promise<DeskChoice> {
   const file = places.ofSample();
   const { address, token } = await service.start();
-  const connection = { kind: 'sample', address, label: 'Sample data' } as const;
+  const connection = { kind: 'sample', address, label: '' } as const;
   // Its service has another address at every start.
   const owner = { address: 'sample', account: 0 };
   return { connection, owner, file, token: () => token, release: service.stop };

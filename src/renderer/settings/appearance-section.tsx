@@ -4,6 +4,7 @@ import { useId, type ReactElement } from 'react';
 import type { Settings } from '#shared/model/settings.ts';
 import { useChangeSettings } from '../api/settings.ts';
 import { SegmentedChoice } from '../ui/segmented-choice.tsx';
+import { LanguageRow } from './language-row.tsx';
 import { Section, SettingRow } from './setting-row.tsx';
 import css from './settings.module.css';
 import { colourWords, densityWords, words } from './words.ts';
@@ -17,6 +18,7 @@ export function AppearanceSection({ settings }: { readonly settings: Settings })
   const hintsId = useId();
   return (
     <Section name="appearance" title={words.appearance}>
+      <LanguageRow language={settings.language} />
       <SettingRow label={words.colours}>
         <div className={css.cards} role="radiogroup" aria-label={words.colours}>
           {schemes.map((scheme) => (

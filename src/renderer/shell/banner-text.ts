@@ -55,7 +55,8 @@ const offlineLead = ({ offlineSince }: SyncStatus): string =>
   offlineSince === undefined ? words.offline : words.offlineSince({ time: sinceTime(offlineSince) });
 
 function noConnectionLead({ failure, host }: SyncStatus): string {
-  if (!failure || failure.kind === 'unreachable') return words.noConnection({ host });
+  if (!failure || failure.kind === 'unreachable')
+    return host === '' ? words.noConnectionToSample : words.noConnection({ host });
   const { happened } = failureText({ code: 'service', failure }, 0);
   return words.failedAt({ happened: happened.replace(/\.$/, ''), clock: clockTime(failure.at) });
 }

@@ -13,7 +13,7 @@ import { classes } from '../ui/classes.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import type { Layout } from '../ui/use-layout.ts';
 import css from './status-bar.module.css';
-import { connectionWord, words } from './words.ts';
+import { connectionWord, hostText, words } from './words.ts';
 
 const icons = {
   connecting: IconPlugConnected,
@@ -50,7 +50,7 @@ export function SyncMenu(props: {
           <span>
             <span className={classes(!isPlain && css.strong)}>{connectionWord[connection]}</span>
             {isPlain && props.layout === 'wide' && (
-              <span className={css.faint}> {words.toHost({ host })}</span>
+              <span className={css.faint}> {words.toHost({ host: hostText(host) })}</span>
             )}
           </span>
         </button>

@@ -12,6 +12,9 @@ export const connectionWord = wordsOf('connectionWords');
 
 const connectionSentence = wordsOf('connectionSentences');
 
+/** Where the records come from: the service's host, or the sample. */
+export const hostText = (host: string): string => (host === '' ? words.sampleData : host);
+
 /** What the colleague of the sample did. */
 export const colleagueText = (edited: number): string =>
   edited === 0 ? words.colleagueNothing : words.colleagueEdited({ count: edited });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Where the records come from. */
+/** Where the records come from; the label is the service's host, empty for the sample, which has a name in every language. */
 export type Connection = {
   readonly kind: 'service' | 'sample';
   readonly address: string;

@@ -6,6 +6,7 @@ export const banner: Translation<typeof english> = {
   offlineSince: 'Sie arbeiten offline seit {time}.',
   signedOut: 'Der Dienst hat das Anmelde-Token nicht angenommen.',
   noConnection: 'Keine Verbindung zu {host}.',
+  noConnectionToSample: 'Keine Verbindung zu den Beispieldaten.',
   failedAt: '{happened} ({clock}).',
   vanished:
     '{count, plural, one {# Datensatz steht nicht mehr in der Liste des Servers.} other {# Datensätze stehen nicht mehr in der Liste des Servers.}}',

@@ -18,5 +18,12 @@ export const menu: Translation<typeof english> = {
   about: 'Über Key Accounts',
   quit: 'Beenden',
   close: 'Fenster schließen',
+  minimise: 'Minimieren',
+  zoom: 'Zoomen',
+  front: 'Alle nach vorne bringen',
+  services: 'Dienste',
+  hide: 'Key Accounts ausblenden',
+  hideOthers: 'Andere ausblenden',
+  unhide: 'Alle einblenden',
   devTools: 'Entwicklerwerkzeuge',
 };

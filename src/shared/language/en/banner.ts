@@ -4,6 +4,7 @@ export const banner = {
   offlineSince: 'Working offline since {time}.',
   signedOut: 'The service did not accept the sign-in token.',
   noConnection: 'No connection to {host}.',
+  noConnectionToSample: 'No connection to the sample data.',
   failedAt: '{happened} ({clock}).',
   vanished:
     '{count, plural, one {# record is no longer in the server’s list.} other {# records are no longer in the server’s list.}}',

@@ -16,5 +16,12 @@ export const menu = {
   about: 'About Key Accounts',
   quit: 'Quit',
   close: 'Close window',
+  minimise: 'Minimise',
+  zoom: 'Zoom',
+  front: 'Bring all to front',
+  services: 'Services',
+  hide: 'Hide Key Accounts',
+  hideOthers: 'Hide others',
+  unhide: 'Show all',
   devTools: 'Developer tools',
 } as const;
