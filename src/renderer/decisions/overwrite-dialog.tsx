@@ -12,6 +12,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { fieldLabel, valueText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import css from './overwrite-dialog.module.css';
 import { words } from './words.ts';
 
@@ -24,6 +25,7 @@ type DialogProps = {
 
 /** The second step beside deciding: shows what the server has now and what would be put over it. */
 export function OverwriteDialog(props: DialogProps): ReactElement {
+  useFocusReturn();
   const { copy, failure, isAsking, isBusy, askAgain, overwrite } = useOverwrite(props);
   const changed = copy ? changedFields(keyAccountFields, copy.remote, copy.result) : [];
   return (

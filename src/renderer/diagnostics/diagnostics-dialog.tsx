@@ -7,6 +7,7 @@ import { saveDiagnostics, useDiagnosticsText } from '../api/diagnostics.ts';
 import { failureOf } from '../api/failure-error.ts';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import css from './diagnostics-dialog.module.css';
 
 const words = wordsOf('diagnosticsFile');
@@ -31,6 +32,7 @@ export function DiagnosticsCommand(): ReactElement | null {
 }
 
 function DiagnosticsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  useFocusReturn();
   const gathered = useDiagnosticsText();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();

@@ -7,6 +7,7 @@ import { failureOf } from '../api/failure-error.ts';
 import { useRemoval, useStorageActs } from '../api/storage.ts';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import css from './remove-data-dialog.module.css';
 import { UnsentList } from './unsent-list.tsx';
 
@@ -14,8 +15,11 @@ const words = wordsOf('removeData');
 const common = wordsOf('common');
 
 /** Says what would go from this laptop and what of it nobody else has, and removes it after a typed word. */
-export function RemoveDataDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+export function RemoveDataDialog({ onClose }: { readonly onClose: () => void }): ReactElement | null {
+  useFocusReturn();
   const removal = useRemoval();
+  // The focus goes to the first field as the dialog opens: it has to be there by then.
+  if (removal.isPending) return null;
   return (
     <Modal opened onClose={onClose} title={words.title} withCloseButton={false}>
       {removal.error && <FailureNotice failure={failureOf(removal.error)} kept={undefined} />}

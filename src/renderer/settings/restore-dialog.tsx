@@ -8,6 +8,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { contentText, reasonWords } from '../ui/storage-words.ts';
 import { longTime } from '../ui/times.ts';
 import { words as common } from '../ui/words.ts';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import { backUpWords } from './words.ts';
 import css from './restore-dialog.module.css';
 
@@ -16,6 +17,7 @@ export function RestoreDialog(props: {
   readonly backUps: readonly BackUp[];
   readonly onClose: () => void;
 }): ReactElement {
+  useFocusReturn();
   const { recover } = useStorageActs();
   const [number, setNumber] = useState(props.backUps[0]?.number);
   const [failure, setFailure] = useState<Failure>();
