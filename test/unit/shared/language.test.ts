@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { de } from '#shared/language/de/de.ts';
 import { en, type Section } from '#shared/language/en/en.ts';
-import { localeFor, locale, setLocale, wordsOf } from '#shared/language/language.ts';
+import { LANGUAGES, localeFor, locale, setLocale, wordsOf } from '#shared/language/language.ts';
 import { format } from '#shared/language/message.ts';
 
 afterEach(() => {
@@ -22,6 +22,22 @@ describe.each(sections)('the catalogue: %s', (section) => {
     expect(Object.keys(german)).toEqual(Object.keys(en[section]));
     for (const [name, text] of Object.entries(en[section]))
       expect([name, argumentsOf(german[name] ?? '')]).toEqual([name, argumentsOf(text)]);
+  });
+});
+
+describe.each(LANGUAGES)('every message in %s', (language) => {
+  test.each(sections)('of %s is filled in, whatever the count', (section) => {
+    setLocale({ language, formats: 'en-GB' });
+    const words = wordsOf(section) as Readonly<Record<string, string | ((values: object) => string)>>;
+    for (const [name, text] of Object.entries<string>(en[section])) {
+      for (const count of [0, 1, 2, 12_482]) {
+        const sentence = words[name];
+        const values = Object.fromEntries(argumentsOf(text).map((one) => [one, count]));
+        const said = typeof sentence === 'function' ? sentence(values) : sentence;
+        expect(said).toMatch(/\S/u);
+        expect(said).not.toMatch(/[{}#]|undefined/u);
+      }
+    }
   });
 });
 
