@@ -47,6 +47,8 @@ export type Desk = {
   readonly loop: SyncLoop;
   /** Tells the windows and the sync that a person changed records. */
   readonly changed: (ids: readonly RecordId[]) => void;
+  /** Tells the windows alone: nothing is to be sent. */
+  readonly tell: (ids: readonly RecordId[]) => void;
   /** Stops the sync after its current transaction and closes the file. */
   readonly close: () => Promise<void>;
 };
@@ -67,6 +69,7 @@ export function openDesk(options: DeskOptions): Result<Desk, StorageProblem> {
     resource,
     ports,
     loop,
+    tell,
     changed: (ids) => {
       note();
       tell(ids);

@@ -8,6 +8,7 @@ import type { RecordFilter } from '#shared/model/record.ts';
 import { defaultSettings, type Settings } from '#shared/model/settings.ts';
 import { useAppState } from './api/app.ts';
 import { failureOf } from './api/failure-error.ts';
+import { useOpenDecision } from './api/inbox.ts';
 import { useChangeSettings, useConnection, useLocale, useSettings } from './api/settings.ts';
 import { deskName } from './api/show-app-state.ts';
 import { useSyncStatus } from './api/sync.ts';
@@ -144,13 +145,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
           />
         )}
         {screen === 'decisions' && (
-          <Decisions
-            openId={places.decisionId}
-            layout={layout}
-            kept={status?.counts.waiting ?? 0}
-            onOpen={places.setDecisionId}
-            onShowRecord={places.showRecord}
-          />
+          <Decisions layout={layout} kept={status?.counts.waiting ?? 0} onShowRecord={places.showRecord} />
         )}
         {screen === 'settings' && (
           <SettingsScreen connection={connection} settings={settings} onRemoveSample={dialogs.openRemoval} />
@@ -193,8 +188,6 @@ function ListScreen(props: {
 type Places = {
   readonly screen: Screen;
   readonly go: (screen: Screen) => void;
-  readonly decisionId: RecordId | undefined;
-  readonly setDecisionId: (id: RecordId | undefined) => void;
   readonly decide: (id: RecordId) => void;
   readonly showRecord: (id: RecordId) => void;
   readonly toSettings: () => void;
@@ -203,7 +196,7 @@ type Places = {
 
 function usePlaces(list: ListState): Places {
   const [screen, go] = useState<Screen>('key-accounts');
-  const [decisionId, setDecisionId] = useState<RecordId>();
+  const openDecision = useOpenDecision();
   const { setOpen, clearFilters, change } = list;
   const showFiltered = (filter: RecordFilter): void => {
     clearFilters();
@@ -211,10 +204,13 @@ function usePlaces(list: ListState): Places {
     setOpen(undefined);
     go('key-accounts');
   };
-  const decide = useCallback((id: RecordId) => {
-    setDecisionId(id);
-    go('decisions');
-  }, []);
+  const decide = useCallback(
+    (id: RecordId) => {
+      openDecision(id);
+      go('decisions');
+    },
+    [openDecision],
+  );
   const showRecord = useCallback(
     (id: RecordId) => {
       setOpen({ kind: 'record', id });
@@ -238,7 +234,7 @@ function usePlaces(list: ListState): Places {
     onConnection: toSettings,
   };
   useListKeys(list, go);
-  return { screen, go, decisionId, setDecisionId, decide, showRecord, toSettings, status };
+  return { screen, go, decide, showRecord, toSettings, status };
 }
 
 /** The keys and commands that lead to the list from every screen. */

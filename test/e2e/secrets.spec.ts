@@ -59,7 +59,7 @@ function everyAnswer({ page }: App): Promise<string> {
   return page.evaluate(async () => {
     type AnyCall = (input?: unknown) => Promise<unknown>;
     const { api } = window as unknown as { api: Record<string, Record<string, AnyCall>> };
-    const reads = ['app.state', 'connection.get', 'settings.get', 'decisions.list', 'decisions.merged'];
+    const reads = ['app.state', 'connection.get', 'settings.get', 'decisions.place'];
     const answers: unknown[] = [];
     for (const name of [...reads, 'sync.status', 'sync.rounds']) {
       const [domain = '', method = ''] = name.split('.');

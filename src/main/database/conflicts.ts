@@ -93,3 +93,45 @@ export const listConflicted = (db: ReadableDb, resource: Resource): RecordId[] =
       { resource: resource.name },
     ) as { id: RecordId }[]
   ).map(({ id }) => id);
+
+/** One field that waits for a decision, without its record. */
+export type OpenField = {
+  readonly id: RecordId;
+  readonly field: string;
+  readonly isAnswered: boolean;
+  readonly detectedAt: string;
+  /** Both sides' values as JSON text. */
+  readonly yours: string;
+  readonly server: string;
+};
+
+type OpenFieldSql = Omit<OpenField, 'isAnswered' | 'detectedAt'> & {
+  readonly answered: number;
+  readonly detected_at: string;
+};
+
+/** Every field that waits for a decision, with both sides' values where they are asked for; the oldest record first. */
+export function listOpenFields(
+  db: ReadableDb,
+  resource: Resource,
+  { withValues }: { withValues: boolean },
+): OpenField[] {
+  const values = withValues
+    ? `coalesce((SELECT local -> ('$.' || field) FROM records r WHERE r.resource = c.resource AND r.id = c.id), 'null')
+         AS yours, remote AS server`
+    : `'' AS yours, '' AS server`;
+  const rows = db.all(
+    `SELECT id, field, choice IS NOT NULL AS answered, detected_at, ${values},
+       min(detected_at) OVER (PARTITION BY id) AS since
+     FROM conflicts c WHERE resource = :resource ORDER BY since, id`,
+    { resource: resource.name },
+  ) as OpenFieldSql[];
+  return rows.map(({ answered, detected_at, id, field, yours, server }) => ({
+    id,
+    field,
+    isAnswered: answered === 1,
+    detectedAt: detected_at,
+    yours,
+    server,
+  }));
+}

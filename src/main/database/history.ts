@@ -118,15 +118,27 @@ export function markUndone(db: WritableDb, { entry, by }: { entry: number; by: n
   db.run('UPDATE history SET undone_by = :by WHERE entry = :entry', { entry, by });
 }
 
-/** The newest merges without a question, at most `limit`. */
-export function listMerges(db: ReadableDb, resource: Resource, limit: number): HistoryLine[] {
+/** One window of the merges without a question, newest first. */
+export function listMerges(
+  db: ReadableDb,
+  resource: Resource,
+  { offset, limit }: { offset: number; limit: number },
+): HistoryLine[] {
   const rows = db.all(
     `SELECT ${COLUMNS} FROM history
-     WHERE resource = :resource AND kind = 'merge' ORDER BY entry DESC LIMIT :limit`,
-    { resource: resource.name, limit },
+     WHERE resource = :resource AND kind = 'merge' ORDER BY entry DESC LIMIT :limit OFFSET :offset`,
+    { resource: resource.name, offset, limit },
   ) as HistorySql[];
   return rows.map(lineOf);
 }
+
+/** How many merges without a question there were. */
+export const countMerges = (db: ReadableDb, resource: Resource): number =>
+  (
+    db.get(`SELECT count(*) AS merges FROM history WHERE resource = :resource AND kind = 'merge'`, {
+      resource: resource.name,
+    }) as { merges: number }
+  ).merges;
 
 /** The newest line's number; 0 when there is none. */
 export const lastLine = (db: ReadableDb): number =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InboxPlace } from '#shared/model/inbox.ts';
 import { BackUp } from '#shared/model/storage.ts';
 import { ServiceTraits } from '#shared/model/service-traits.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
@@ -27,6 +28,8 @@ const schemas = {
   held: z.array(HeldEdit),
   /** The salvaged copies whose work is in this copy, by their digests. */
   put_back: z.array(z.string()),
+  /** Where a person is in the decisions. */
+  inbox_place: InboxPlace,
   /** In a salvaged copy: the digest of everything that was found. */
   digest: z.string(),
   /** In a back-up, and in a copy that was made from one: what the back-up says of itself. */

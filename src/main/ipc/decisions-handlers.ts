@@ -4,13 +4,14 @@ import { RecordId } from '#shared/model/ids.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Desk } from '../desk.ts';
 import { asAct } from '../records/change-set.ts';
-import { listDecisions, listMerged, readDecision } from '../records/decisions.ts';
+import { readDecision } from '../records/decisions.ts';
 import { chooseField, saveDecision } from '../records/decide.ts';
 import { logText } from '../records/log-text.ts';
 import { overwrite, readServerCopy } from '../sync/overwrite.ts';
 import type { RoundContext } from '../sync/round-context.ts';
 import { atDesk, idAt, newAct, nowAt, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
+import { inboxHandlers } from './inbox-handlers.ts';
 import { answerChanged } from './key-accounts-handlers.ts';
 
 /** Saves a text where a person says; false when they say nowhere. */
@@ -39,14 +40,7 @@ const saveLogHandler = (deskNow: DeskNow, saveText: SaveText): Handlers['decisio
 
 /** The calls about decisions. */
 export const decisionsHandlers = (deskNow: DeskNow, saveText: SaveText): Handlers['decisions'] => ({
-  list: {
-    input: z.undefined(),
-    run: atDesk(deskNow, ({ db, resource }) => succeed(listDecisions(db, resource))),
-  },
-  merged: {
-    input: z.undefined(),
-    run: atDesk(deskNow, ({ db, resource }) => succeed(listMerged(db, resource))),
-  },
+  ...inboxHandlers(deskNow),
   get: {
     input: z.strictObject({ id: RecordId }),
     run: atDesk(deskNow, (desk, { id }) => {
@@ -61,6 +55,7 @@ export const decisionsHandlers = (deskNow: DeskNow, saveText: SaveText): Handler
       const chosen = chooseField(db, resource, { ...input, at: nowAt(desk) });
       const decision = readDecision(db, resource, input.id);
       if (!chosen.ok) return chosen;
+      desk.tell([input.id]);
       return decision ? succeed(decision) : fail({ code: 'stale-decision', id: input.id });
     }),
   },

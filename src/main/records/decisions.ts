@@ -1,30 +1,13 @@
-import type { Decision, DecisionSummary, MergedRecord } from '#shared/model/decision.ts';
+import type { Decision, MergedPage } from '#shared/model/decision.ts';
 import { valueOf } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
+import type { Change } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
-import { listConflicted, listConflicts, type OpenConflict } from '../database/conflicts.ts';
+import { listConflicts, type OpenConflict } from '../database/conflicts.ts';
 import type { ReadableDb } from '../database/handle.ts';
-import { listMerges } from '../database/history.ts';
+import { countMerges, listMerges } from '../database/history.ts';
 import { readRecord, updatedAtOf } from '../database/records.ts';
 import { canUndo } from './record-detail.ts';
-
-const MERGES_SHOWN = 200;
-
-/** The records that need a person's decision, the oldest first. */
-export function listDecisions(db: ReadableDb, resource: Resource): DecisionSummary[] {
-  return listConflicted(db, resource).flatMap((id) => {
-    const record = readRecord(db, resource, id);
-    const conflicts = listConflicts(db, resource, id);
-    if (!record) return [];
-    return {
-      id,
-      label: resource.label(record.local),
-      fields: conflicts.map(({ field }) => field),
-      decided: conflicts.filter(({ choice }) => choice !== undefined).length,
-      detectedAt: sinceWhen(conflicts),
-    };
-  });
-}
 
 /** One open conflict with everything that the workspace shows; `undefined` when there is none. */
 export function readDecision(db: ReadableDb, resource: Resource, id: RecordId): Decision | undefined {
@@ -54,12 +37,16 @@ export function readDecision(db: ReadableDb, resource: Resource, id: RecordId): 
 const sinceWhen = (conflicts: readonly OpenConflict[]): string =>
   conflicts.map(({ detectedAt }) => detectedAt).sort()[0] ?? '';
 
-/** The records that were merged without a question, newest first. */
-export function listMerged(db: ReadableDb, resource: Resource): MergedRecord[] {
-  return listMerges(db, resource, MERGES_SHOWN).flatMap((line) => {
+/** One window of the records that were merged without a question, newest first. */
+export function listMerged(
+  db: ReadableDb,
+  resource: Resource,
+  window: { readonly offset: number; readonly limit: number },
+): MergedPage {
+  const isKept = ({ before, after }: Change): boolean => before === after;
+  const records = listMerges(db, resource, window).flatMap((line) => {
     const record = readRecord(db, resource, line.id);
     if (!record) return [];
-    const isKept = ({ before, after }: { before: unknown; after: unknown }): boolean => before === after;
     return {
       historyId: line.entry,
       id: line.id,
@@ -70,4 +57,5 @@ export function listMerged(db: ReadableDb, resource: Resource): MergedRecord[] {
       canUndo: canUndo(resource, record, line),
     };
   });
+  return { records, total: countMerges(db, resource) };
 }

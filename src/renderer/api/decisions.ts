@@ -1,14 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type {
-  ChooseField,
-  Decision,
-  DecisionSummary,
-  DecisionVersion,
-  MergedRecord,
-  SaveDecision,
-  ServerCopy,
-} from '#shared/model/decision.ts';
+import type { ChooseField, Decision, DecisionVersion, SaveDecision, ServerCopy } from '#shared/model/decision.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
 import type { Result } from '#shared/result.ts';
@@ -17,17 +9,9 @@ import { unwrap } from './failure-error.ts';
 import { showAnswer } from './key-accounts.ts';
 import { queryKeys } from './query-keys.ts';
 
-/** Follows the records that need a decision. */
-export const useDecisions = (): UseQueryResult<readonly DecisionSummary[]> =>
-  useQuery({ queryKey: queryKeys.decisionList, queryFn: () => unwrap(bridge.decisions.list()) });
-
 /** Follows one open decision. */
 export const useDecision = (id: RecordId): UseQueryResult<Decision> =>
   useQuery({ queryKey: queryKeys.decision(id), queryFn: () => unwrap(bridge.decisions.get({ id })) });
-
-/** Follows the records that were merged without a question. */
-export const useMerged = (): UseQueryResult<readonly MergedRecord[]> =>
-  useQuery({ queryKey: queryKeys.merged, queryFn: () => unwrap(bridge.decisions.merged()) });
 
 /** What can be done to an open decision; each act shows its answer at once. */
 export type DecisionActs = {
@@ -44,8 +28,10 @@ export function useDecisionActs(): DecisionActs {
   return useMemo(() => {
     const reload = (): Promise<void> => client.invalidateQueries({ queryKey: queryKeys.decisions });
     const settle = async (answer: Promise<Result<RecordDetail>>): Promise<Result<RecordDetail>> => {
+      client.setQueryData(queryKeys.settling, true);
       const result = await showAnswer(client, answer);
-      if (result.ok) await client.invalidateQueries({ queryKey: queryKeys.decisionList });
+      client.setQueryData(queryKeys.settling, false);
+      if (result.ok) void reload();
       return result;
     };
     return {
@@ -53,7 +39,6 @@ export function useDecisionActs(): DecisionActs {
         const result = await bridge.decisions.choose(input);
         if (!result.ok) return result;
         client.setQueryData(queryKeys.decision(input.id), result.value);
-        void client.invalidateQueries({ queryKey: queryKeys.decisionList });
         return result;
       },
       save: (input) => settle(bridge.decisions.save(input)),

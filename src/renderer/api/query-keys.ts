@@ -1,4 +1,5 @@
 import type { RecordId } from '#shared/model/ids.ts';
+import type { Grouping, InboxPlace, InboxScope } from '#shared/model/inbox.ts';
 import type { ListQuery } from '#shared/model/record.ts';
 
 /** The names under which answers are kept; a shorter key names everything that begins with it. */
@@ -23,8 +24,14 @@ export const queryKeys = {
   histories: ['key-accounts', 'history'],
   history: (id: RecordId) => ['key-accounts', 'history', id],
   decisions: ['decisions'],
-  decisionList: ['decisions', 'list'],
+  inbox: (grouping: Grouping, window: number) => ['decisions', 'inbox', grouping, window],
+  inboxFound: (place: InboxPlace) => ['decisions', 'found', place],
+  // Not under `decisions`: what changes there does not move the person.
+  inboxPlace: ['inbox-place'],
+  // Whether this window is settling decisions just now.
+  settling: ['settling'],
+  preview: (scope: InboxScope) => ['preview', scope],
   decision: (id: RecordId) => ['decisions', 'one', id],
   serverCopy: (id: RecordId) => ['server-copy', id],
-  merged: ['decisions', 'merged'],
+  merged: (window: number) => ['decisions', 'merged', window],
 } as const;

@@ -1,89 +1,105 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useCallback, useState, type ReactElement } from 'react';
-import type { DecisionSummary } from '#shared/model/decision.ts';
 import type { RecordId } from '#shared/model/ids.ts';
-import { useDecisions, useMerged } from '../api/decisions.ts';
+import type { FoundPlace, InboxPlace, Member } from '#shared/model/inbox.ts';
+import { useInboxPlace, useMergedWindows } from '../api/inbox.ts';
 import { failureOf } from '../api/failure-error.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import type { Layout } from '../ui/use-layout.ts';
 import css from './decisions.module.css';
 import { Inbox, type InboxTab } from './inbox.tsx';
+import { useInboxEntries, type Range } from './use-inbox-entries.ts';
+import { useShownPlace } from './use-shown-place.ts';
 import { words } from './words.ts';
 import { Workspace } from './workspace.tsx';
 
 type ScreenProps = {
-  readonly openId: RecordId | undefined;
   readonly layout: Layout;
   /** How many changes wait on this laptop. */
   readonly kept: number;
-  readonly onOpen: (id: RecordId | undefined) => void;
   readonly onShowRecord: (id: RecordId) => void;
 };
 
 /** The screen Decisions: the records that need the person, and the one being decided beside them. */
 export function Decisions(props: ScreenProps): ReactElement | null {
-  const list = useDecisions();
-  const merged = useMerged().data ?? [];
-  const [tab, setTab] = useState<InboxTab>('need');
-  if (!list.data) {
-    if (list.error === null) return null;
-    return (
-      <div className={css.failure}>
-        <FailureNotice
-          failure={failureOf(list.error)}
-          kept={props.kept}
-          onAction={() => void list.refetch()}
-        />
-      </div>
-    );
-  }
+  const place = useInboxPlace();
+  if (place.data) return <Placed {...props} place={place.data} />;
+  return place.error && <Failed {...props} error={place.error} retry={() => void place.refetch()} />;
+}
+
+type FailedProps = { readonly kept: number; readonly error: unknown; readonly retry: () => void };
+
+function Failed({ kept, error, retry }: FailedProps): ReactElement {
+  return (
+    <div className={css.failure}>
+      <FailureNotice failure={failureOf(error)} kept={kept} onAction={retry} />
+    </div>
+  );
+}
+
+function Placed(props: ScreenProps & { readonly place: InboxPlace }): ReactElement | null {
+  const { place } = props;
   const isOnePane = props.layout === 'one-pane';
-  const openId = openOf(list.data, props.openId, isOnePane);
-  const isInboxShown = !isOnePane || openId === undefined;
+  const { found, shown, move } = useShownPlace(place, isOnePane);
+  const [tab, setTab] = useState<InboxTab>('need');
+  const [range, setRange] = useState<Range>({ start: 0, end: 0 });
+  const entries = useInboxEntries(place.grouping, range);
+  const mergedCount = useMergedWindows([0]).get(0)?.total ?? 0;
+  const onOpen = useCallback(
+    (open: Member | undefined) => {
+      move({ open });
+    },
+    [move],
+  );
+  const error = entries.error ?? found.error;
+  if (error) return <Failed {...props} error={error} retry={entries.retry} />;
+  if (!entries.isLoaded || found.data === undefined) return null;
   return (
     <>
-      {isInboxShown && (
+      {!(isOnePane && shown) && (
         <Inbox
-          decisions={list.data}
-          merged={merged}
+          entries={entries}
+          grouping={place.grouping}
+          found={shown}
+          mergedCount={mergedCount}
           tab={tab}
-          openId={openId}
+          isOnePane={isOnePane}
           onTab={setTab}
-          onOpen={props.onOpen}
+          onRange={setRange}
+          onGroup={(grouping) => {
+            move({ grouping, open: shown && { id: shown.open.id } });
+          }}
+          onOpen={onOpen}
           onShowRecord={props.onShowRecord}
         />
       )}
-      {openId !== undefined && <Desk {...props} key={openId} id={openId} list={list.data} />}
-      {openId === undefined && !isOnePane && <Nothing mergedCount={merged.length} onMerged={setTab} />}
+      {shown ? (
+        <Desk {...props} found={shown} onOpen={onOpen} />
+      ) : (
+        <Nothing isShown={!isOnePane} mergedCount={mergedCount} onMerged={setTab} />
+      )}
     </>
   );
 }
 
-/** The decision to show: the one asked for while it is open, else the first, where there is room for both panes. */
-function openOf(
-  list: readonly DecisionSummary[],
-  wanted: RecordId | undefined,
-  isOnePane: boolean,
-): RecordId | undefined {
-  const found = list.find(({ id }) => id === wanted)?.id;
-  return found ?? (isOnePane ? undefined : list[0]?.id);
-}
+type DeskProps = ScreenProps & {
+  readonly found: FoundPlace;
+  readonly onOpen: (open: Member | undefined) => void;
+};
 
-function Desk(
-  props: ScreenProps & { readonly id: RecordId; readonly list: readonly DecisionSummary[] },
-): ReactElement {
-  const { id, list, onOpen } = props;
-  const at = list.findIndex((one) => one.id === id);
-  const before = list[at - 1]?.id;
-  const after = list[at + 1]?.id;
+function Desk({ found, onOpen, ...props }: DeskProps): ReactElement {
+  const { open, field, before, after } = found;
+  const next = after ?? before;
   const onSettled = useCallback(() => {
-    onOpen(after ?? before);
-  }, [onOpen, after, before]);
+    onOpen(next);
+  }, [onOpen, next]);
   return (
     <Workspace
-      id={id}
+      key={`${open.id} ${open.group ?? ''}`}
+      id={open.id}
+      field={field}
       layout={props.layout}
       kept={props.kept}
       before={before}
@@ -96,9 +112,11 @@ function Desk(
 }
 
 function Nothing(props: {
+  readonly isShown: boolean;
   readonly mergedCount: number;
   readonly onMerged: (tab: InboxTab) => void;
-}): ReactElement {
+}): ReactElement | null {
+  if (!props.isShown) return null;
   return (
     <div className={css.nothing}>
       <EmptyState

@@ -1,114 +1,113 @@
-import { IconDirectionSignFilled } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
-import type { DecisionSummary, MergedRecord } from '#shared/model/decision.ts';
+import { useCallback, useRef, useState, type ReactElement } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
-import { classes } from '../ui/classes.ts';
-import { fieldLabels, labelText } from '../ui/field-text.ts';
+import type { FoundPlace, Grouping, InboxScope, Member } from '#shared/model/inbox.ts';
+import { useCommands } from '../api/commands.ts';
+import type { Side } from '../ui/compared-value.tsx';
 import { SegmentedChoice } from '../ui/segmented-choice.tsx';
-import { shortTime } from '../ui/times.ts';
+import { CommonAnswerDialog } from './common-answer-dialog.tsx';
+import { GroupingMenu } from './grouping-menu.tsx';
 import css from './inbox.module.css';
-import { MergedList } from './merged-list.tsx';
+import { InboxList } from './inbox-list.tsx';
+import { scopeOf, selectedCount } from './inbox-selection.ts';
+import { MergedList, NewestMerged } from './merged-list.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useInboxChoice } from './use-inbox-choice.ts';
+import type { InboxEntries, Range } from './use-inbox-entries.ts';
 import { words } from './words.ts';
 
 /** The two sides of the inbox. */
 export type InboxTab = 'need' | 'merged';
 
-/** How many merged records stand under the open decisions. */
-const FEW = 3;
-
 type InboxProps = {
-  readonly decisions: readonly DecisionSummary[];
-  readonly merged: readonly MergedRecord[];
+  readonly entries: InboxEntries;
+  readonly grouping: Grouping;
+  readonly found: FoundPlace | undefined;
+  readonly mergedCount: number;
   readonly tab: InboxTab;
-  readonly openId: RecordId | undefined;
+  readonly isOnePane: boolean;
   readonly onTab: (tab: InboxTab) => void;
-  readonly onOpen: (id: RecordId) => void;
+  readonly onRange: (range: Range) => void;
+  readonly onGroup: (grouping: Grouping) => void;
+  readonly onOpen: (member: Member | undefined) => void;
   readonly onShowRecord: (id: RecordId) => void;
 };
 
 /** The records that need the person, and beside them those that were merged without a question. */
 export function Inbox(props: InboxProps): ReactElement {
-  const { decisions, merged, tab } = props;
+  const { entries, mergedCount, tab } = props;
   return (
     <section className={css.inbox} aria-label={words.inbox}>
       <header className={css.head}>
         <h1 className={css.title}>{words.title}</h1>
+        {tab === 'need' && <GroupingMenu grouping={props.grouping} onGroup={props.onGroup} />}
       </header>
       <div className={css.tabs}>
         <SegmentedChoice
           label={words.inbox}
           value={tab}
           choices={[
-            { value: 'need', label: words.need({ count: decisions.length }) },
-            { value: 'merged', label: words.merged({ count: merged.length }) },
+            { value: 'need', label: words.need({ count: entries.records }) },
+            { value: 'merged', label: words.merged({ count: mergedCount }) },
           ]}
           onChoose={props.onTab}
         />
       </div>
-      <div className={`scroll ${css.scrolled ?? ''}`} tabIndex={-1}>
-        {tab === 'need' ? (
-          <>
-            <DecisionItems {...props} />
-            {merged.length > 0 && <FewMerged {...props} />}
-          </>
+      {tab === 'need' ? (
+        <OpenDecisions {...props} />
+      ) : (
+        <MergedList total={mergedCount} onShowRecord={props.onShowRecord} />
+      )}
+    </section>
+  );
+}
+
+type Answering = { readonly side: Side; readonly scope: InboxScope };
+
+function OpenDecisions(props: InboxProps): ReactElement {
+  const { entries, grouping, found, onOpen } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const choice = useInboxChoice({ grouping, entries, found, onOpen });
+  const [answering, setAnswering] = useState<Answering>();
+  const count = selectedCount(choice.selection, entries.members);
+  useCommands({ 'select-all': entries.total > 0 ? choice.selectAll : undefined });
+  const answered = (): void => {
+    choice.clear();
+    onOpen(undefined);
+  };
+  const close = useCallback(() => {
+    setAnswering(undefined);
+  }, []);
+  return (
+    <>
+      <div ref={scroller} className={`scroll ${css.scrolled ?? ''}`} tabIndex={-1}>
+        {entries.total === 0 ? (
+          <p className={css.none}>{words.emptyTitle}</p>
         ) : (
-          <MergedList merged={merged} onShowRecord={props.onShowRecord} />
+          <InboxList
+            scroller={scroller}
+            entries={entries}
+            found={found}
+            active={choice.active}
+            selection={choice.selection}
+            isSelecting={count > 0}
+            opensOnMove={!props.isOnePane}
+            onRange={props.onRange}
+            onChoose={choice.choose}
+            onClear={choice.clear}
+          />
         )}
+        {props.mergedCount > 0 && <NewestMerged {...props} total={props.mergedCount} />}
       </div>
-    </section>
-  );
-}
-
-function DecisionItems({ decisions, openId, onOpen }: InboxProps): ReactElement {
-  if (decisions.length === 0) return <p className={css.none}>{words.emptyTitle}</p>;
-  return (
-    <ul aria-label={words.need({ count: decisions.length })}>
-      {decisions.map((decision) => (
-        <li key={decision.id} className={css.place}>
-          <button
-            type="button"
-            className={classes('plain', css.item)}
-            {...(decision.id === openId && { 'aria-current': 'true' as const, 'data-on': true })}
-            onClick={() => {
-              onOpen(decision.id);
-            }}
-          >
-            <span className={css.icon}>
-              <IconDirectionSignFilled size={14} aria-hidden />
-            </span>
-            <span className={classes(css.label, 'ellipsis')} dir="auto">
-              {labelText(decision.label)}
-            </span>
-            <span className={css.aside}>{shortTime(decision.detectedAt)}</span>
-            <span className={classes(css.fields, 'ellipsis')}>{fieldLabels(decision.fields)}</span>
-            <span className={css.aside}>
-              {words.decidedOf({ decided: decision.decided, of: decision.fields.length })}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function FewMerged(props: InboxProps): ReactElement {
-  return (
-    <section className={css.few} aria-label={words.mergedTitle}>
-      <header className={css.fewHead}>
-        <h2 className={css.fewTitle}>{words.mergedTitle}</h2>
-        {props.merged.length > FEW && (
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              props.onTab('merged');
-            }}
-          >
-            {words.all({ count: props.merged.length })}
-          </button>
-        )}
-      </header>
-      <MergedList merged={props.merged.slice(0, FEW)} onShowRecord={props.onShowRecord} />
-    </section>
+      {count > 0 && (
+        <SelectionBar
+          count={count}
+          onClear={choice.clear}
+          onAnswer={(side) => {
+            setAnswering({ side, scope: scopeOf(grouping, choice.selection) });
+          }}
+        />
+      )}
+      {answering && <CommonAnswerDialog {...answering} onClose={close} onAnswered={answered} />}
+    </>
   );
 }

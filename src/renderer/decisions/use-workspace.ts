@@ -34,9 +34,12 @@ type Step = { readonly field: string; readonly before: Choice | undefined };
 type Place = { readonly field: string | undefined; readonly isTyping: boolean; readonly isMoved: boolean };
 
 /** Holds the place of the person in a decision, and does what they choose. */
-export function useWorkspace(decision: Decision, onSettled: () => void): WorkspaceActs {
+export function useWorkspace(
+  decision: Decision,
+  { field, onSettled }: { readonly field: string | undefined; readonly onSettled: () => void },
+): WorkspaceActs {
   const [place, setPlace] = useState<Place>(() => ({
-    field: undecided(decision)[0]?.field,
+    field: field ?? undecided(decision)[0]?.field,
     isTyping: false,
     isMoved: false,
   }));

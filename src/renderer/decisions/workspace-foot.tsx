@@ -18,7 +18,7 @@ export function WorkspaceFoot(props: {
       <button type="button" className={`plain ${css.overwrite ?? ''}`} onClick={props.onOverwrite}>
         {words.overwrite}
       </button>
-      <span className={css.left} role="status">
+      <span className={css.left}>
         {leftText(left, props.layout)}
       </span>
       <Button

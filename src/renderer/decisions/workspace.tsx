@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactElement } from 'react';
 import type { Decision } from '#shared/model/decision.ts';
 import type { RecordId } from '#shared/model/ids.ts';
+import type { Member } from '#shared/model/inbox.ts';
 import { useDecision } from '../api/decisions.ts';
 import { failureOf } from '../api/failure-error.ts';
 import { useCommands } from '../api/commands.ts';
@@ -23,9 +24,11 @@ type WorkspaceProps = {
   readonly id: RecordId;
   readonly layout: Layout;
   readonly kept: number;
-  readonly before: RecordId | undefined;
-  readonly after: RecordId | undefined;
-  readonly onOpen: (id: RecordId | undefined) => void;
+  /** The field to begin with; `undefined` for the first one without an answer. */
+  readonly field: string | undefined;
+  readonly before: Member | undefined;
+  readonly after: Member | undefined;
+  readonly onOpen: (member: Member | undefined) => void;
   /** The decision is done; what comes next is the caller's. */
   readonly onSettled: () => void;
   readonly onShowRecord: (id: RecordId) => void;
@@ -49,7 +52,7 @@ export function Workspace(props: WorkspaceProps): ReactElement | null {
 
 function OpenDecision(props: WorkspaceProps & { readonly decision: Decision }): ReactElement {
   const { decision, layout } = props;
-  const acts = useWorkspace(decision, props.onSettled);
+  const acts = useWorkspace(decision, { field: props.field, onSettled: props.onSettled });
   const [isOverwriting, setOverwriting] = useState(false);
   const left = undecided(decision).length;
   useWorkspaceKeys(acts, left === 0);

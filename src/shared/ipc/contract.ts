@@ -5,14 +5,24 @@ import type { Command, CommandState } from '../model/command.ts';
 import type {
   ChooseField,
   Decision,
-  DecisionSummary,
   DecisionVersion,
-  MergedRecord,
+  MergedPage,
+  MergedQuery,
   SaveDecision,
   SavedLog,
   ServerCopy,
 } from '../model/decision.ts';
 import type { OperationId, RecordId } from '../model/ids.ts';
+import type {
+  CommonAnswer,
+  CommonOutcome,
+  CommonPreview,
+  FoundPlace,
+  InboxPage,
+  InboxPlace,
+  InboxQuery,
+  InboxScope,
+} from '../model/inbox.ts';
 import type {
   FieldEdit,
   HistoryEntry,
@@ -94,11 +104,19 @@ export const calls = {
     judgeDuplicate: call<JudgeDuplicate, RecordDetail>(),
   },
   decisions: {
-    list: call<undefined, readonly DecisionSummary[]>(),
+    inbox: call<InboxQuery, InboxPage>(),
+    /** Where the person was last in the decisions. */
+    place: call<undefined, InboxPlace>(),
+    keepPlace: call<InboxPlace, undefined>(),
+    /** The entry to be shown for a place; `undefined` when nothing needs a decision. */
+    find: call<InboxPlace, FoundPlace | undefined>(),
     get: call<{ id: RecordId }, Decision>(),
     choose: call<ChooseField, Decision>(),
     save: call<SaveDecision, RecordDetail>(),
-    merged: call<undefined, readonly MergedRecord[]>(),
+    /** What the same answer for a selection would do; the newest preview is the one that can be answered. */
+    preview: call<InboxScope, CommonPreview>(),
+    answerMany: call<CommonAnswer, CommonOutcome>(),
+    merged: call<MergedQuery, MergedPage>(),
     serverCopy: call<{ id: RecordId }, ServerCopy>(),
     overwrite: call<DecisionVersion, RecordDetail>(),
     /** Saves the decision log where the person says; `undefined` when they say nowhere. */

@@ -62,6 +62,16 @@ export type MergedRecord = {
   readonly canUndo: boolean;
 };
 
+/** A window of the records that were merged without a question. */
+export const MergedQuery = z.strictObject({
+  offset: z.int().nonnegative(),
+  limit: z.int().min(1).max(200),
+});
+export type MergedQuery = z.infer<typeof MergedQuery>;
+
+/** The records of a window, and how many there are in all. */
+export type MergedPage = { readonly records: readonly MergedRecord[]; readonly total: number };
+
 /** Chooses one field's answer, or takes the choice back with `undefined`, for the version that was shown. */
 export const ChooseField = z.strictObject({
   id: RecordId,

@@ -79,7 +79,7 @@ export class FieldWorker {
 
   /** Answers one open decision, and keeps what it comes to. */
   async decide(): Promise<void> {
-    const [open] = valueIn(await this.api.decisions.list()) ?? [];
+    const open = valueIn(await this.api.decisions.find({ grouping: 'record' }))?.open;
     if (!open) return;
     const decision = valueIn(await this.api.decisions.get({ id: open.id }));
     if (decision) await this.answer(decision);

@@ -25,6 +25,7 @@ import { fields } from './fields.ts';
 import { filters } from './filters.ts';
 import { firstRun } from './first-run.ts';
 import { history } from './history.ts';
+import { inbox } from './inbox.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { menu } from './menu.ts';
@@ -73,6 +74,7 @@ export const en = {
   filters,
   firstRun,
   history,
+  inbox,
   keys,
   list,
   menu,

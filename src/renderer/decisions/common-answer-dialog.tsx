@@ -1,0 +1,128 @@
+import { Button, Modal } from '@mantine/core';
+import { useState, type ReactElement } from 'react';
+import { wordsOf } from '#shared/language/language.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { CommonOutcome, CommonPreview, InboxScope } from '#shared/model/inbox.ts';
+import type { Side } from '../ui/compared-value.tsx';
+import { failureOf } from '../api/failure-error.ts';
+import { DialogFoot } from '../ui/dialog-foot.tsx';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { labelText } from '../ui/field-text.ts';
+import { SegmentedChoice } from '../ui/segmented-choice.tsx';
+import { CommonAnswerTable } from './common-answer-table.tsx';
+import css from './common-answer.module.css';
+import { useCommonAnswer, type CommonAnswering } from './use-common-answer.ts';
+
+const words = wordsOf('inbox');
+const common = wordsOf('common');
+
+type DialogProps = {
+  readonly scope: InboxScope;
+  /** The side that is chosen when the dialog opens. */
+  readonly side: Side;
+  readonly onClose: () => void;
+  /** The answers are kept: nothing needs to be selected any more. */
+  readonly onAnswered: () => void;
+};
+
+/** Shows what the same answer for a selection would do before it is given, and what was left alone afterwards. */
+export function CommonAnswerDialog(props: DialogProps): ReactElement {
+  const answer = useCommonAnswer(props.scope, props);
+  const { refused, preview } = answer;
+  const title = refused ? words.refusedTitle : words.commonTitle({ count: preview.data?.records ?? 0 });
+  return (
+    <Modal opened onClose={props.onClose} title={title} withCloseButton={false}>
+      {refused ? <Refused refused={refused} onClose={props.onClose} /> : <Asked {...props} answer={answer} />}
+    </Modal>
+  );
+}
+
+function Asked({ answer, side, onClose }: DialogProps & { readonly answer: CommonAnswering }): ReactElement {
+  const { data, error, refetch } = answer.preview;
+  if (error) {
+    return <FailureNotice failure={failureOf(error)} kept={undefined} onAction={() => void refetch()} />;
+  }
+  if (!data) return <p className={css.text}>{words.previewing}</p>;
+  return (
+    <Preview preview={data} side={side} isBusy={answer.isBusy} onClose={onClose} onAnswer={answer.give} />
+  );
+}
+
+type PreviewProps = {
+  readonly preview: CommonPreview;
+  readonly side: Side;
+  readonly isBusy: boolean;
+  readonly onClose: () => void;
+  readonly onAnswer: (side: Side, except: readonly RecordId[]) => void;
+};
+
+function Preview({ preview, isBusy, ...props }: PreviewProps): ReactElement {
+  const [side, setSide] = useState(props.side);
+  const [except, setExcept] = useState<ReadonlySet<RecordId>>(new Set());
+  const count = preview.records - except.size;
+  const toggle = (id: RecordId): void => {
+    setExcept((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  };
+  const label = side === 'yours' ? words.yoursFor({ count }) : words.serverFor({ count });
+  return (
+    <>
+      <p className={css.text}>{preview.records > 0 ? words.commonText : words.commonNone}</p>
+      <div className={css.sides}>
+        <SegmentedChoice
+          label={words.willBecome}
+          value={side}
+          choices={[
+            { value: 'yours', label: words.allYours },
+            { value: 'server', label: words.allServer },
+          ]}
+          onChoose={setSide}
+        />
+      </div>
+      <CommonAnswerTable preview={preview} side={side} except={except} onToggle={toggle} />
+      <DialogFoot note={words.note({ chosen: count, count: preview.records + preview.recordsLeftOut })}>
+        <Button onClick={props.onClose}>{common.cancel}</Button>
+        <Button
+          variant="filled"
+          data-autofocus
+          disabled={count === 0}
+          loading={isBusy}
+          onClick={() => {
+            props.onAnswer(side, [...except]);
+          }}
+        >
+          {label}
+        </Button>
+      </DialogFoot>
+    </>
+  );
+}
+
+function Refused(props: {
+  readonly refused: CommonOutcome['refused'];
+  readonly onClose: () => void;
+}): ReactElement {
+  const { refused } = props;
+  return (
+    <>
+      <p className={css.text} role="alert">
+        {words.refused({ count: refused.length })}
+      </p>
+      <ul className={`scroll ${css.refused ?? ''}`} tabIndex={0} aria-label={words.refusedTitle}>
+        {refused.map(({ id, label }) => (
+          <li key={id} dir="auto">
+            {labelText(label)}
+          </li>
+        ))}
+      </ul>
+      <DialogFoot>
+        <Button variant="filled" data-autofocus onClick={props.onClose}>
+          {common.close}
+        </Button>
+      </DialogFoot>
+    </>
+  );
+}
