@@ -43,11 +43,7 @@ export function MergedList({ total, onShowRecord }: MergedProps): ReactElement {
   return (
     <div ref={scroller} className={`scroll ${css.scrolled ?? ''}`} tabIndex={-1}>
       {total === 0 && <p className={css.none}>{words.mergedNone}</p>}
-      <ul
-        aria-label={words.mergedTitle}
-        className={css.list}
-        style={{ height: virtual.getTotalSize() }}
-      >
+      <ul aria-label={words.mergedTitle} className={css.list} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start: top }) => (
           <MergedItem
             key={index}

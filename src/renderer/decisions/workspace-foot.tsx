@@ -18,9 +18,7 @@ export function WorkspaceFoot(props: {
       <button type="button" className={`plain ${css.overwrite ?? ''}`} onClick={props.onOverwrite}>
         {words.overwrite}
       </button>
-      <span className={css.left}>
-        {leftText(left, props.layout)}
-      </span>
+      <span className={css.left}>{leftText(left, props.layout)}</span>
       <Button
         variant="filled"
         disabled={left > 0}
