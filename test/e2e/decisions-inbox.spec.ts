@@ -123,6 +123,10 @@ test('a pair of values is answered for all of its records at once, after a previ
   await screens.dialog.getByRole('button', { name: 'Use the server’s for 5' }).click();
   await expect(screens.dialog).toHaveCount(0);
   await expect(screens.status).toContainText('1 needs your decision');
+  await page.keyboard.press('Control+z');
+  await expect(screens.status).toContainText('6 need your decision');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(screens.status).toContainText('1 needs your decision');
   await screens.replaceToken(TOKEN);
   await expect(screens.status).not.toContainText('waiting');
   for (const { id } of people) expect(await service.get(id)).toMatchObject({ last_name: 'Baker' });

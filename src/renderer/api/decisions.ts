@@ -1,6 +1,12 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ChooseField, Decision, DecisionVersion, SaveDecision, ServerCopy } from '#shared/model/decision.ts';
+import type {
+  ChooseField,
+  Decision,
+  DecisionVersion,
+  SaveDecision,
+  ServerCopy,
+} from '#shared/model/decision.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
 import type { Result } from '#shared/result.ts';

@@ -18,6 +18,8 @@ export function actText({ kind, count, label }: Pick<ActSummary, 'kind' | 'count
       return words.bulkEdit({ count });
     case 'import':
       return words.import({ count });
+    case 'decide':
+      return count > 1 ? words.decided({ count }) : words.decide({ name });
     case 'discard':
       return count > 1 ? words.discarded({ count }) : words.discard({ name });
     default:

@@ -5,7 +5,7 @@ import type { CommonOutcome, CommonPreview, InboxScope } from '#shared/model/inb
 import { newAct } from '../api/act-trail.ts';
 import { useDecisionActs } from '../api/decisions.ts';
 import { useAnswerMany, usePreview } from '../api/inbox.ts';
-import { useTurnActs } from '../api/turn-acts.ts';
+import { actText, useTurnActs } from '../api/turn-acts.ts';
 import type { Side } from '../ui/compared-value.tsx';
 import { useToasts } from '../ui/toast-context.ts';
 
@@ -52,7 +52,7 @@ export function useCommonAnswer(
     void reload();
     const { saved } = answer.value;
     if (saved > 0) {
-      const text = words.trail({ count: saved });
+      const text = actText({ kind: 'decide', count: saved, label: preview.data?.fields[0]?.label ?? '' });
       toasts.show({ text: words.done({ count: saved }), action: turns.remember({ act, text }) });
     }
     if (answer.value.refused.length > 0) setRefused(answer.value.refused);

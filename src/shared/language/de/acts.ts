@@ -5,6 +5,7 @@ export const acts: Translation<typeof english> = {
   edit: 'Änderung an {name}',
   create: 'Neuer Key Account {name}',
   decide: 'Entscheidung zu {name}',
+  decided: 'Entscheidungen über {count, plural, one {# Key Account} other {# Key Accounts}}',
   restore: 'Frühere Werte von {name}',
   discard: 'Verworfene Änderungen an {name}',
   bulkEdit: '{count, plural, one {# Key Account} other {# Key Accounts}} geändert',

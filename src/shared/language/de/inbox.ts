@@ -37,7 +37,6 @@ export const inbox: Translation<typeof english> = {
   serverFor: 'Server-Werte für {count, number} nehmen',
   previewing: 'Die Auswahl wird angesehen…',
   done: '{count, plural, one {1 Ergebnis} other {{count, number} Ergebnisse}} auf diesem Laptop gespeichert',
-  trail: '{count, plural, one {Entscheidung über # Datensatz} other {Entscheidungen über # Datensätze}}',
   refusedTitle: 'Inzwischen geändert',
   refused:
     '{count, plural, one {1 Datensatz hat sich} other {{count, number} Datensätze haben sich}} seit der Vorschau geändert. Darüber wurde nichts entschieden; im Eingang warten:',

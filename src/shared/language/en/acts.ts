@@ -3,6 +3,7 @@ export const acts = {
   edit: 'Edit of {name}',
   create: 'New Key Account {name}',
   decide: 'Decision about {name}',
+  decided: 'Decisions about {count, plural, one {# Key Account} other {# Key Accounts}}',
   restore: 'Earlier values of {name}',
   discard: 'Discarded changes of {name}',
   bulkEdit: '{count, plural, one {# Key Account} other {# Key Accounts}} edited',

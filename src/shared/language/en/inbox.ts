@@ -34,7 +34,6 @@ export const inbox = {
   serverFor: 'Use the server’s for {count, number}',
   previewing: 'Looking at the selection…',
   done: '{count, plural, one {1 result} other {{count, number} results}} saved on this laptop',
-  trail: '{count, plural, one {Decision about # record} other {Decisions about # records}}',
   refusedTitle: 'Changed meanwhile',
   refused:
     '{count, plural, one {1 record changed} other {{count, number} records changed}} since the preview. Nothing was decided about them; they wait in the inbox:',
