@@ -10,6 +10,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { labelText } from '../ui/field-text.ts';
 import { SegmentedChoice } from '../ui/segmented-choice.tsx';
 import { CommonAnswerTable } from './common-answer-table.tsx';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import css from './common-answer.module.css';
 import { useCommonAnswer, type CommonAnswering } from './use-common-answer.ts';
 
@@ -27,6 +28,7 @@ type DialogProps = {
 
 /** Shows what the same answer for a selection would do before it is given, and what was left alone afterwards. */
 export function CommonAnswerDialog(props: DialogProps): ReactElement {
+  useFocusReturn();
   const answer = useCommonAnswer(props.scope, props);
   const { refused, preview } = answer;
   const title = refused ? words.refusedTitle : words.commonTitle({ count: preview.data?.records ?? 0 });
