@@ -74,7 +74,9 @@ class Soak {
     this.#apps = await this.#openApps();
     await Promise.all(this.#apps.map((app) => this.#lane(app)));
     for (const app of this.#apps) {
-      this.#take(app, await app.comeToRest(() => this.#madeInAll()));
+      // Until the last one has come to rest, something that another one made may still wait there.
+      const isLast = app === this.#apps.at(-1);
+      this.#take(app, await app.comeToRest(isLast ? () => this.#madeInAll() : undefined));
     }
     this.#keep();
     return this.#result();
