@@ -2,7 +2,19 @@ import { defineConfig } from '@playwright/test';
 import type { Setting } from './test/support/app/test.ts';
 
 /** What is the same whatever the service does: `npm test` takes it once, `npm run test:e2e:origin` in origin mode as well. */
-const ALIKE = ['security-*', 'instances', 'secrets', 'list', 'recovery', 'storage-problems'];
+const ALIKE = [
+  'security-*',
+  'accessibility',
+  'diagnostics-bundle',
+  'instances',
+  'language',
+  'list',
+  'palette',
+  'recovery',
+  'remove-data',
+  'secrets',
+  'storage-problems',
+];
 const isAlikeOnce = process.env['E2E_ALIKE_ONCE'] === '1';
 const originIgnores = ['faults-{network,process}', ...(isAlikeOnce ? ALIKE : [])];
 
