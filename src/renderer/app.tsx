@@ -1,19 +1,18 @@
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useCallback, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { directionOf } from '#shared/language/language.ts';
 import type { AppState, Connection } from '#shared/model/app-state.ts';
 import type { RecordId } from '#shared/model/ids.ts';
-import type { RecordFilter } from '#shared/model/record.ts';
 import { defaultSettings, type Settings } from '#shared/model/settings.ts';
+import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { useAppState } from './api/app.ts';
 import { failureOf } from './api/failure-error.ts';
-import { useOpenDecision } from './api/inbox.ts';
 import { useChangeSettings, useConnection, useLocale, useSettings } from './api/settings.ts';
 import { deskName } from './api/show-app-state.ts';
 import { useSyncStatus } from './api/sync.ts';
 import { useBridgeEvents } from './api/use-bridge-events.ts';
-import { useCommandKeys, useCommands } from './api/commands.ts';
+import { useCommandKeys } from './api/commands.ts';
 import { Decisions } from './decisions/decisions.tsx';
 import { DiagnosticsCommand } from './diagnostics/diagnostics-dialog.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
@@ -25,16 +24,18 @@ import { DeskFrame } from './shell/desk-frame.tsx';
 import { useDialogs } from './shell/use-dialogs.tsx';
 import { LiveRegion } from './shell/live-region.tsx';
 import { Nav } from './shell/nav.tsx';
-import { StatusBar, type StatusPlaces } from './shell/status-bar.tsx';
+import { StatusBar } from './shell/status-bar.tsx';
 import { SyncBanner } from './shell/sync-banner.tsx';
+import { useSyncCommands } from './shell/use-sync-commands.ts';
+import { SyncCentre } from './sync-centre/sync-centre.tsx';
 import { RecoveryReportDialog } from './storage-problem/recovery-report-dialog.tsx';
 import { StorageProblemScreen } from './storage-problem/storage-problem-screen.tsx';
 import { FailureNotice } from './ui/failure-notice.tsx';
 import { KeyHintContext } from './ui/key-hint-context.ts';
-import type { Screen } from './ui/screen.ts';
 import { resolveVariables, theme } from './ui/theme.ts';
 import { Toaster } from './ui/toaster.tsx';
-import { useLayout } from './ui/use-layout.ts';
+import { useLayout, type Layout } from './ui/use-layout.ts';
+import { usePlaces, type Places } from './use-places.ts';
 
 const styleNonce = (): string =>
   document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -109,7 +110,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
   const list = useListState();
   const places = usePlaces(list);
   const dialogs = useDialogs(places.go);
-  const { screen } = places;
+  useSyncCommands(status);
   return (
     <>
       <DeskFrame
@@ -117,7 +118,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
           <Nav
             connection={connection}
             counts={status?.counts}
-            screen={screen}
+            screen={places.screen}
             isRail={layout !== 'wide'}
             onGo={places.go}
             onKeys={dialogs.openKeys}
@@ -135,21 +136,15 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
           )
         }
       >
-        {screen === 'key-accounts' && (
-          <ListScreen
-            list={list}
-            settings={settings}
-            onDecide={places.decide}
-            onConnection={places.toSettings}
-            onRecord={places.showRecord}
-          />
-        )}
-        {screen === 'decisions' && (
-          <Decisions layout={layout} kept={status?.counts.waiting ?? 0} onShowRecord={places.showRecord} />
-        )}
-        {screen === 'settings' && (
-          <SettingsScreen connection={connection} settings={settings} onRemoveSample={dialogs.openRemoval} />
-        )}
+        <ScreenShown
+          connection={connection}
+          settings={settings}
+          status={status}
+          layout={layout}
+          list={list}
+          places={places}
+          onRemoveSample={dialogs.openRemoval}
+        />
       </DeskFrame>
       <ActKeys />
       <LiveRegion status={status} />
@@ -157,6 +152,42 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
       <RecoveryReportDialog />
     </>
   );
+}
+
+type ShownProps = DeskProps & {
+  readonly status: SyncStatus | undefined;
+  readonly layout: Layout;
+  readonly list: ListState;
+  readonly places: Places;
+  readonly onRemoveSample: () => void;
+};
+
+function ScreenShown(props: ShownProps): ReactElement | null {
+  const { status, layout, places } = props;
+  switch (places.screen) {
+    case 'key-accounts':
+      return (
+        <ListScreen
+          list={props.list}
+          settings={props.settings}
+          onDecide={places.decide}
+          onConnection={places.toSettings}
+          onRecord={places.showRecord}
+        />
+      );
+    case 'decisions':
+      return (
+        <Decisions
+          layout={layout}
+          kept={status?.counts.waiting ?? 0}
+          onShowRecord={places.showRecord}
+        />
+      );
+    case 'sync':
+      return status ? <SyncScreen status={status} layout={layout} places={places} /> : null;
+    case 'settings':
+      return <SettingsScreen {...props} />;
+  }
 }
 
 function ListScreen(props: {
@@ -184,68 +215,29 @@ function ListScreen(props: {
   );
 }
 
-/** Where the person is, and the ways that lead elsewhere. */
-type Places = {
-  readonly screen: Screen;
-  readonly go: (screen: Screen) => void;
-  readonly decide: (id: RecordId) => void;
-  readonly showRecord: (id: RecordId) => void;
-  readonly toSettings: () => void;
-  readonly status: StatusPlaces;
-};
-
-function usePlaces(list: ListState): Places {
-  const [screen, go] = useState<Screen>('key-accounts');
-  const openDecision = useOpenDecision();
-  const { setOpen, clearFilters, change } = list;
-  const showFiltered = (filter: RecordFilter): void => {
-    clearFilters();
-    change({ search: '', filters: [filter] });
-    setOpen(undefined);
-    go('key-accounts');
-  };
-  const decide = useCallback(
-    (id: RecordId) => {
-      openDecision(id);
-      go('decisions');
-    },
-    [openDecision],
+function SyncScreen(props: {
+  readonly status: SyncStatus;
+  readonly layout: Layout;
+  readonly places: Places;
+}): ReactElement {
+  const { status, layout, places } = props;
+  return (
+    <SyncCentre
+      status={status}
+      layout={layout}
+      wish={places.wish}
+      banner={
+        <SyncBanner
+          status={status}
+          onConnection={places.toSettings}
+          onRecord={places.showRecord}
+          isBesideState
+        />
+      }
+      onRecord={places.showRecord}
+      onDecisions={places.status.onDecisions}
+      onGone={places.showGone}
+      onConnection={places.toSettings}
+    />
   );
-  const showRecord = useCallback(
-    (id: RecordId) => {
-      setOpen({ kind: 'record', id });
-      go('key-accounts');
-    },
-    [setOpen],
-  );
-  const toSettings = (): void => {
-    go('settings');
-  };
-  const status = {
-    onWaiting: () => {
-      showFiltered('waiting');
-    },
-    onAttention: () => {
-      showFiltered('attention');
-    },
-    onDecisions: () => {
-      go('decisions');
-    },
-    onConnection: toSettings,
-  };
-  useListKeys(list, go);
-  return { screen, go, decide, showRecord, toSettings, status };
-}
-
-/** The keys and commands that lead to the list from every screen. */
-function useListKeys(list: ListState, go: (screen: Screen) => void): void {
-  const find = (): void => {
-    go('key-accounts');
-    list.find();
-  };
-  const create = (): void => {
-    go('key-accounts');
-    list.openNew({});
-  };
-  useCommands({ find, 'new-record': create });
 }

@@ -9,6 +9,8 @@ export type Failure =
   | { readonly code: 'stale-decision'; readonly id: string }
   | { readonly code: 'not-decided'; readonly fields: readonly string[] }
   | { readonly code: 'changed-meanwhile'; readonly fields: readonly string[] }
+  /** What was asked has to wait: for the answer to a request, for a decision, or for a word on duplicates. */
+  | { readonly code: 'not-now'; readonly reason: 'under-way' | 'undecided' | 'gone' | 'duplicates' }
   | { readonly code: 'address-refused'; readonly reason: 'not-a-url' | 'not-https' | 'credentials' }
   | { readonly code: 'link-refused'; readonly url: string }
   | { readonly code: 'unsent-work'; readonly count: number }

@@ -123,7 +123,7 @@ test('a record that may be on the server already is one of those there, says the
   expect((await valueOf(api.sync.status())).allSaved).toBe(false);
   await screens.goTo('Key Accounts');
   await screens.status.getByRole('button', { name: '1 needs attention' }).click();
-  await screens.rows.first().click();
+  await screens.button('Open the record').click();
   const card = page.getByRole('region', { name: 'Possible duplicate' });
   await expect(card).toContainText('2 records on the server look like this one.');
   await expect(card).toContainText(/It was sent .* but no answer came/u);
@@ -150,7 +150,7 @@ test('a record that may be on the server already is none of those there, says th
   const { screens, page, service } = await openAfter({ launch, serve, lineTo }, twoAlike);
   await screens.goTo('Key Accounts');
   await screens.status.getByRole('button', { name: '1 needs attention' }).click();
-  await screens.rows.first().click();
+  await screens.button('Open the record').click();
   await screens.button('It is none of these: send it').click();
   await expect(page.getByRole('region', { name: 'Possible duplicate' })).toHaveCount(0);
   await expect(page.getByRole('status', { name: 'Notices' })).toContainText(
@@ -182,13 +182,14 @@ test('a creation that landed late is told on the record that came of it, and bot
   });
   await screens.goTo('Key Accounts');
   await screens.status.getByRole('button', { name: '1 needs attention' }).click();
-  await screens.rows.first().click();
+  await screens.button('Open the record').click();
   const card = page.getByRole('region', { name: 'Possible duplicate' });
   await expect(card).toContainText('This record may be on the server twice.');
   await card.getByRole('button', { name: /^Open the other/ }).click();
   await expect(card).toHaveCount(0);
   await expect(screens.field('E-mail')).toHaveValue('ana@fjord.example');
-  await screens.rows.first().click();
+  await screens.status.getByRole('button', { name: '1 needs attention' }).click();
+  await screens.button('Open the record').click();
   await card.getByRole('button', { name: 'Both are right, keep both' }).click();
   await expect(card).toHaveCount(0);
   await screens.expectAllSaved();

@@ -145,7 +145,7 @@ export const lastLine = (db: ReadableDb): number =>
   (db.get('SELECT coalesce(max(entry), 0) AS entry FROM history') as { entry: number }).entry;
 
 /** What a person's act writes into the history, beside what follows from it. */
-const OWN_KINDS = `('create', 'edit', 'undo', 'decision', 'overwrite')`;
+const OWN_KINDS = `('create', 'edit', 'undo', 'decision', 'overwrite', 'discarded')`;
 
 /** Lets the lines that a person's act wrote after another line belong to it; answers how many. */
 export const claimLines = (
@@ -186,3 +186,16 @@ export const listLinesOf = (
       { resource: resource.name, changeSet, id },
     ) as HistorySql[]
   ).map(lineOf);
+/** The line of the history that a decision was written down with, if there is one. */
+export function findLine(
+  db: ReadableDb,
+  resource: Resource,
+  { id, at, kind }: { id: RecordId; at: string; kind: string },
+): HistoryLine | undefined {
+  const row = db.get(
+    `SELECT ${COLUMNS} FROM history
+     WHERE resource = :resource AND id = :id AND at = :at AND kind = :kind ORDER BY entry DESC LIMIT 1`,
+    { resource: resource.name, id, at, kind },
+  ) as HistorySql | undefined;
+  return row && lineOf(row);
+}

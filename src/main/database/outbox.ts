@@ -1,5 +1,5 @@
 import type { RecordId } from '#shared/model/ids.ts';
-import type { Attention } from '#shared/model/record.ts';
+import type { Attention, RecordState } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { recordOf, unsentChanges, type RecordSql } from './records.ts';
@@ -84,4 +84,24 @@ export function unsentEdits(db: ReadableDb, resource: Resource): { id: RecordId;
     { resource: resource.name },
   ) as RecordSql[];
   return rows.map((row) => ({ id: row.id, fields: unsentChanges(resource, recordOf(row)) }));
+}
+
+/** Records in some states other than `clean`, the oldest unsent edit first: one page, and how many there are. */
+export function pageOfStates(
+  db: ReadableDb,
+  resource: Resource,
+  query: { states: readonly RecordState[]; offset: number; limit: number },
+): { readonly ids: RecordId[]; readonly total: number } {
+  const { states, offset, limit } = query;
+  const parameters = { resource: resource.name, states: JSON.stringify(states) };
+  const where = `r.resource = :resource AND r.state <> 'clean' AND r.state IN (SELECT value FROM json_each(:states))`;
+  const { total } = db.get(`SELECT count(*) AS total FROM records r WHERE ${where}`, parameters) as {
+    total: number;
+  };
+  const rows = db.all(
+    `SELECT r.id FROM records r LEFT JOIN outbox o ON o.resource = r.resource AND o.id = r.id
+     WHERE ${where} ORDER BY o.position IS NULL, o.position, r.id LIMIT :limit OFFSET :offset`,
+    { ...parameters, offset, limit },
+  ) as { id: RecordId }[];
+  return { ids: rows.map(({ id }) => id), total };
 }

@@ -26,6 +26,8 @@ const schemas = {
   owner: z.object({ address: z.string(), account: z.number() }),
   /** Unsent work that was salvaged without its record: it waits here until the record comes. */
   held: z.array(HeldEdit),
+  /** Work of that kind that a person discarded, for as long as it can be taken back. */
+  held_discarded: z.array(HeldEdit),
   /** The salvaged copies whose work is in this copy, by their digests. */
   put_back: z.array(z.string()),
   /** Where a person is in the decisions. */

@@ -8,11 +8,13 @@ import {
   NewRecord,
   type RecordDetail,
 } from '#shared/model/record.ts';
+import type { Discarded } from '#shared/model/sync-centre.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { listRecords } from '../database/record-list.ts';
 import type { Desk } from '../desk.ts';
 import { asAct } from '../records/change-set.ts';
 import { createRecord } from '../records/create-record.ts';
+import { discardMine } from '../records/discard-mine.ts';
 import { editRecord } from '../records/edit-record.ts';
 import { judgeDuplicate } from '../records/judge-duplicate.ts';
 import { judgeMissing } from '../records/judge-missing.ts';
@@ -102,6 +104,28 @@ const changeHandlers = (deskNow: DeskNow): Pick<Handlers['keyAccounts'], 'edit' 
   },
 });
 
+/** The calls about what of a record was not sent. */
+const unsentHandlers = (deskNow: DeskNow): Pick<Handlers['keyAccounts'], 'tryAgain' | 'discardMine'> => ({
+  tryAgain: {
+    input: OneRecord,
+    run: atDesk(deskNow, (desk, { id }) => {
+      const now = idAt(desk, id);
+      return answerChanged(desk, tryAgain(desk.db, desk.resource, now), now);
+    }),
+  },
+  discardMine: {
+    input: z.strictObject({ id: RecordId, act: OperationId }),
+    run: atDesk(deskNow, (desk, { id: told, act }) => {
+      const at = nowAt(desk);
+      const id = idAt(desk, told);
+      const work = (): Result<Discarded> => discardMine(desk.db, desk.resource, { id, at });
+      const discarded = asAct(desk.db, desk.resource, { act, kind: 'discard', at, work });
+      if (discarded.ok) desk.changed([id]);
+      return discarded;
+    }),
+  },
+});
+
 /** The calls about Key Accounts. */
 export const keyAccountsHandlers = (deskNow: DeskNow): Handlers['keyAccounts'] => ({
   list: {
@@ -117,13 +141,7 @@ export const keyAccountsHandlers = (deskNow: DeskNow): Handlers['keyAccounts'] =
     }),
   },
   ...changeHandlers(deskNow),
-  tryAgain: {
-    input: OneRecord,
-    run: atDesk(deskNow, (desk, { id }) => {
-      const now = idAt(desk, id);
-      return answerChanged(desk, tryAgain(desk.db, desk.resource, now), now);
-    }),
-  },
+  ...unsentHandlers(deskNow),
   ...actHandlers(deskNow),
   ...judgeHandlers(deskNow),
 });

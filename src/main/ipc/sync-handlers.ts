@@ -1,17 +1,67 @@
 import { z } from 'zod';
-import { succeed } from '#shared/result.ts';
+import { RecordId } from '#shared/model/ids.ts';
+import type { SyncStatus } from '#shared/model/sync-status.ts';
+import { LogQuery, UnsentQuery } from '#shared/model/sync-centre.ts';
+import { succeed, type Result } from '#shared/result.ts';
 import { listRounds } from '../database/rounds.ts';
 import { readState, writeState } from '../database/sync-state.ts';
+import type { Desk } from '../desk.ts';
+import { discardHeld, restoreHeld } from '../records/discard-mine.ts';
 import { judgeVanished } from '../records/judge-vanished.ts';
+import { readHeld, readLogPage, readUnsent } from '../records/sync-centre.ts';
 import { atDesk, nowAt, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
 
 const ROUNDS_SHOWN = 50;
 
+const OneRecord = z.strictObject({ id: RecordId });
+
+/** The calls for what the sync centre lists. */
+const listHandlers = (
+  deskNow: DeskNow,
+): Pick<Handlers['sync'], 'rounds' | 'unsent' | 'held' | 'decisionLog'> => ({
+  rounds: { input: z.undefined(), run: atDesk(deskNow, ({ db }) => succeed(listRounds(db, ROUNDS_SHOWN))) },
+  unsent: {
+    input: UnsentQuery,
+    run: atDesk(deskNow, ({ db, resource }, query) => succeed(readUnsent(db, resource, query))),
+  },
+  held: {
+    input: z.undefined(),
+    run: atDesk(deskNow, ({ db, resource }) => succeed(readHeld(db, resource))),
+  },
+  decisionLog: {
+    input: LogQuery,
+    run: atDesk(deskNow, ({ db, resource }, query) => succeed(readLogPage(db, resource, query))),
+  },
+});
+
+/** Tells everybody what has become of work that waits for its record. */
+function answerMoved({ loop, changed }: Desk, moved: Result<undefined>): Result<SyncStatus> {
+  if (!moved.ok) return moved;
+  changed([]);
+  return succeed(loop.status());
+}
+
+const heldHandlers = (deskNow: DeskNow): Pick<Handlers['sync'], 'discardHeld' | 'restoreHeld'> => ({
+  discardHeld: {
+    input: OneRecord,
+    run: atDesk(deskNow, (desk, { id }) =>
+      answerMoved(desk, discardHeld(desk.db, desk.resource, { id, at: nowAt(desk) })),
+    ),
+  },
+  restoreHeld: {
+    input: OneRecord,
+    run: atDesk(deskNow, (desk, { id }) =>
+      answerMoved(desk, restoreHeld(desk.db, desk.resource, { id, at: nowAt(desk) })),
+    ),
+  },
+});
+
 /** The calls about the sync. */
 export const syncHandlers = (deskNow: DeskNow): Handlers['sync'] => ({
   status: { input: z.undefined(), run: atDesk(deskNow, ({ loop }) => succeed(loop.status())) },
-  rounds: { input: z.undefined(), run: atDesk(deskNow, ({ db }) => succeed(listRounds(db, ROUNDS_SHOWN))) },
+  ...listHandlers(deskNow),
+  ...heldHandlers(deskNow),
   now: {
     input: z.undefined(),
     run: atDesk(deskNow, ({ loop }) => {

@@ -81,6 +81,7 @@ const UNDOABLE: readonly HistoryLine['kind'][] = [
   'overwrite',
   'merge',
   'pull',
+  'discarded',
 ];
 
 /** The changes that taking a line back would make; a merge's line also names fields that it left alone. */

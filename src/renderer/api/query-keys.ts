@@ -1,6 +1,7 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Grouping, InboxPlace, InboxScope } from '#shared/model/inbox.ts';
 import type { ListQuery } from '#shared/model/record.ts';
+import type { SyncPart } from '#shared/model/sync-centre.ts';
 
 /** The names under which answers are kept; a shorter key names everything that begins with it. */
 export const queryKeys = {
@@ -17,6 +18,11 @@ export const queryKeys = {
   connection: ['connection'],
   syncStatus: ['sync', 'status'],
   traits: ['sync', 'traits'],
+  syncCentre: ['sync-centre'],
+  unsent: (part: SyncPart, page: number) => ['sync-centre', 'unsent', part, page],
+  held: ['sync-centre', 'held'],
+  rounds: ['sync-centre', 'rounds'],
+  decisionLog: ['sync-centre', 'log'],
   windows: ['key-accounts', 'list'],
   window: (query: ListQuery) => ['key-accounts', 'list', query],
   records: ['key-accounts', 'one'],

@@ -20,7 +20,11 @@ export function useBridgeEvents(): void {
       refreshRecords(client, ids);
     });
     const stops = [
-      bridge.on('syncStatus', (status) => client.setQueryData(queryKeys.syncStatus, status)),
+      bridge.on('syncStatus', (status) => {
+        client.setQueryData(queryKeys.syncStatus, status);
+        // A round has ended, or something else than a round changed what waits.
+        if (!status.progress) void client.invalidateQueries({ queryKey: queryKeys.syncCentre });
+      }),
       bridge.on('settings', (settings) => client.setQueryData(queryKeys.settings, settings)),
       bridge.on('locale', (locale) => {
         speak(locale);
@@ -46,6 +50,7 @@ function refreshRecords(client: QueryClient, changes: readonly Ids[]): void {
   };
   refetch(queryKeys.windows);
   refetch(queryKeys.decisions);
+  refetch(queryKeys.syncCentre);
   // The first answers of a service also tell what it does.
   refetch(queryKeys.traits);
   if (ids === undefined) {

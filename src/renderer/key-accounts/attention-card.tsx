@@ -1,15 +1,19 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
+import { wordsOf } from '#shared/language/language.ts';
 import type { Attention, RecordDetail } from '#shared/model/record.ts';
 import { useRecordActs } from '../api/key-accounts.ts';
 import { Details, DetailsToggle } from '../ui/details.tsx';
 import { fieldLabel } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
+import { useDiscardMine } from '../ui/use-discard-mine.ts';
 import { words as common } from '../ui/words.ts';
 import { editedFields } from './edited-fields.ts';
 import css from './record.module.css';
 import { recordWords as words } from './words.ts';
+
+const centre = wordsOf('syncCentre');
 
 /** A record that the server refused: what it said, what that means, and one act. */
 export function AttentionCard(props: {
@@ -19,6 +23,7 @@ export function AttentionCard(props: {
   const { detail, attention } = props;
   const acts = useRecordActs();
   const toasts = useToasts();
+  const discard = useDiscardMine();
   const [isOpen, setOpen] = useState(false);
   const tryAgain = async (): Promise<void> => {
     const answer = await acts.tryAgain({ id: detail.id });
@@ -47,6 +52,17 @@ export function AttentionCard(props: {
         >
           {common.tryAgain}
         </Button>
+        {detail.possibleDuplicates.length === 0 && (
+          <Button
+            size="xs"
+            variant="subtle"
+            onClick={() => {
+              discard(detail.id);
+            }}
+          >
+            {centre.discard}
+          </Button>
+        )}
         <DetailsToggle isOpen={isOpen} onToggle={setOpen} />
       </div>
     </section>

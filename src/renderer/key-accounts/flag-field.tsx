@@ -19,7 +19,7 @@ export function FlagField(props: {
   const textId = useId();
   const acts = useFieldActs();
   return (
-    <div className={css.field}>
+    <div className={css.field} data-field={field}>
       <label className={css.label} htmlFor={id}>
         {fieldLabel(field)}
       </label>

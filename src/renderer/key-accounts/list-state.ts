@@ -11,6 +11,8 @@ export type Open =
       readonly id: RecordId;
       /** The id that it was opened under, where the service gave it another one since. */
       readonly openedAs?: RecordId;
+      /** The field that it was opened for. */
+      readonly field?: string;
     }
   | { readonly kind: 'new'; readonly seed: Values; readonly key: string };
 

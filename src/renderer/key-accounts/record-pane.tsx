@@ -9,6 +9,7 @@ import { NewRecordForm } from './new-record-form.tsx';
 import { PaneHead } from './pane-head.tsx';
 import { RecordView } from './record-view.tsx';
 import css from './record.module.css';
+import { useAskedField } from './use-asked-field.ts';
 import type { Shows } from './use-judge-missing.ts';
 import type { FocusWish } from './use-selection.ts';
 import { recordWords, words } from './words.ts';
@@ -81,6 +82,8 @@ function OpenRecord(props: OpenProps): ReactElement | null {
   useEffect(() => {
     if (isTakenBack) setOpen(undefined);
   }, [isTakenBack, setOpen]);
+  const field = list.open?.kind === 'record' ? list.open.field : undefined;
+  useAskedField(paneRef, { field, isShown: record.data !== undefined });
   const shows: Shows = {
     show: (shown) => {
       list.setOpen({ kind: 'record', id: shown });

@@ -12,6 +12,7 @@ import { FieldActsContext } from './record-acts-context.ts';
 import { RecordFields } from './record-fields.tsx';
 import { RecordFoot } from './record-foot.tsx';
 import { RecordHistory } from './record-history.tsx';
+import { RecordSyncCommands } from './record-sync-commands.tsx';
 import { RecordTabs, type Tab } from './record-tabs.tsx';
 import css from './record.module.css';
 import type { Shows } from './use-judge-missing.ts';
@@ -69,6 +70,7 @@ export function RecordView(props: {
           )}
         </div>
       </div>
+      <RecordSyncCommands detail={detail} />
       <RecordFoot detail={detail} onUndo={acts.undoLast} />
     </FieldActsContext>
   );

@@ -24,7 +24,7 @@ export function TextField(props: {
   const draft = useFieldDraft(field, value, acts.saveField(field));
   const label = fieldLabel(field);
   return (
-    <div className={css.field}>
+    <div className={css.field} data-field={field}>
       <label className={css.label} htmlFor={id}>
         {label}
       </label>

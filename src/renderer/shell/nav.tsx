@@ -1,5 +1,11 @@
 import { Tooltip } from '@mantine/core';
-import { IconAddressBook, IconDirectionSign, IconKeyboard, IconSettings } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconDirectionSign,
+  IconKeyboard,
+  IconRefresh,
+  IconSettings,
+} from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Connection } from '#shared/model/app-state.ts';
 import type { Counts } from '#shared/model/sync-status.ts';
@@ -8,10 +14,10 @@ import { KeyHint } from '../ui/key-hint.tsx';
 import type { Screen } from '../ui/screen.ts';
 import { StateIcon } from '../ui/state-mark.tsx';
 import { countText } from '../ui/times.ts';
-import { decisionsText } from '../ui/words.ts';
+import { attentionText, decisionsText, waitingText } from '../ui/words.ts';
 import { ConnectionHead } from './connection-head.tsx';
 import css from './nav.module.css';
-import { spokenCounts, words } from './words.ts';
+import { words } from './words.ts';
 
 type NavProps = {
   readonly connection: Connection;
@@ -47,17 +53,18 @@ export function Nav(props: NavProps): ReactElement {
       <ul className={css.items}>
         {item('key-accounts', <IconAddressBook size={16} stroke={1.6} aria-hidden />, {
           label: words.keyAccounts,
-          badge: counts && <KeyAccountsBadge counts={counts} isRail={isRail} />,
-          spoken: counts ? spokenCounts(counts) : '',
+          badge: counts && !isRail && <span className={css.count}>{countText(counts.total)}</span>,
+          spoken: counts ? countText(counts.total) : '',
         })}
         {item('decisions', <IconDirectionSign size={16} stroke={1.6} aria-hidden />, {
           label: words.decisions,
-          badge: counts && counts.decisions > 0 && (
-            <span data-chip className={css.pill}>
-              {countText(counts.decisions)}
-            </span>
-          ),
-          spoken: counts && counts.decisions > 0 ? decisionsText(counts.decisions) : '',
+          badge: counts && <DecisionsBadge counts={counts} />,
+          spoken: counts ? spokenDecisions(counts) : '',
+        })}
+        {item('sync', <IconRefresh size={16} stroke={1.6} aria-hidden />, {
+          label: words.syncCentre,
+          badge: counts && <SyncBadge counts={counts} isRail={isRail} />,
+          spoken: counts ? spokenSync(counts) : '',
         })}
       </ul>
       <ul className={css.items}>
@@ -74,15 +81,38 @@ export function Nav(props: NavProps): ReactElement {
   );
 }
 
-function KeyAccountsBadge(props: { readonly counts: Counts; readonly isRail: boolean }): ReactElement | null {
-  const { total, attention } = props.counts;
-  if (props.isRail) return attention > 0 ? <StateIcon kind="attention" /> : null;
-  if (attention === 0) return <span className={css.count}>{countText(total)}</span>;
+/** What the navigation says of the decisions to a screen reader. */
+const spokenDecisions = ({ decisions }: Counts): string => (decisions > 0 ? decisionsText(decisions) : '');
+
+function DecisionsBadge({ counts }: { readonly counts: Counts }): ReactElement | null {
+  if (counts.decisions === 0) return null;
   return (
-    <span className={css.attention}>
-      <StateIcon kind="attention" />
-      {countText(attention)}
+    <span data-chip className={css.pill}>
+      {countText(counts.decisions)}
     </span>
+  );
+}
+
+/** What the navigation says of the sync to a screen reader. */
+const spokenSync = ({ attention, waiting }: Counts): string =>
+  [...(attention > 0 ? [attentionText(attention)] : []), ...(waiting > 0 ? [waitingText(waiting)] : [])].join(
+    ', ',
+  );
+
+function SyncBadge(props: { readonly counts: Counts; readonly isRail: boolean }): ReactElement | null {
+  const { waiting, attention } = props.counts;
+  if (props.isRail) return attention > 0 ? <StateIcon kind="attention" /> : null;
+  if (attention + waiting === 0) return null;
+  return (
+    <>
+      {attention > 0 && (
+        <span className={css.attention}>
+          <StateIcon kind="attention" />
+          {countText(attention)}
+        </span>
+      )}
+      {waiting > 0 && <span className={css.count}>{countText(waiting)}</span>}
+    </>
   );
 }
 

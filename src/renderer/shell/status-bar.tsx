@@ -19,6 +19,7 @@ export type StatusPlaces = {
   readonly onDecisions: () => void;
   readonly onAttention: () => void;
   readonly onConnection: () => void;
+  readonly onSyncCentre: () => void;
 };
 
 type BarProps = StatusPlaces & {
@@ -34,7 +35,12 @@ export function StatusBar(props: BarProps): ReactElement {
   const { waiting, decisions, attention } = status.counts;
   return (
     <div className={css.bar} role="region" aria-label={words.status}>
-      <SyncMenu status={status} layout={layout} onSettings={props.onConnection} />
+      <SyncMenu
+        status={status}
+        layout={layout}
+        onSettings={props.onConnection}
+        onSyncCentre={props.onSyncCentre}
+      />
       {(status.allSaved || waiting + decisions + attention > 0) && <span className={css.rule} />}
       {status.allSaved && (
         <span className={css.text}>

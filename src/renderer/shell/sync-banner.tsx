@@ -14,7 +14,7 @@ import type { Result } from '#shared/result.ts';
 import { syncCalls } from '../api/sync.ts';
 import { Banner } from '../ui/banner.tsx';
 import { useToasts } from '../ui/toast-context.ts';
-import { bannerOf, type BannerAct } from './banner-text.ts';
+import { bannerOf, questionOf, type BannerAct } from './banner-text.ts';
 import { VanishedDialog } from './vanished-dialog.tsx';
 import { words } from './words.ts';
 
@@ -33,6 +33,8 @@ type BannerProps = {
   readonly status: SyncStatus | undefined;
   readonly onConnection: () => void;
   readonly onRecord: (id: RecordId) => void;
+  /** Whether the connection is told elsewhere. */
+  readonly isBesideState?: boolean;
 };
 
 /** The one banner about the connection and the sync, with what is kept and the ways on. */
@@ -42,7 +44,7 @@ export function SyncBanner(props: BannerProps): ReactElement | null {
   const runs = useBannerActs(props, () => {
     setAsking(true);
   });
-  const telling = status && bannerOf(status);
+  const telling = status && (props.isBesideState === true ? questionOf(status) : bannerOf(status));
   if (!telling) return null;
   const Icon = icons[telling.icon];
   return (

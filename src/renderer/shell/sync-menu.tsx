@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import {
   IconCloudOff,
+  IconListDetails,
   IconPlugConnected,
   IconPlugConnectedX,
   IconRefresh,
@@ -28,6 +29,7 @@ export function SyncMenu(props: {
   readonly status: SyncStatus;
   readonly layout: Layout;
   readonly onSettings: () => void;
+  readonly onSyncCentre: () => void;
 }): ReactElement {
   const { connection, host } = props.status;
   const toasts = useToasts();
@@ -74,6 +76,12 @@ export function SyncMenu(props: {
           {isOffline ? words.goOnline : words.workOffline}
         </Menu.Item>
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconListDetails size={16} stroke={1.6} aria-hidden />}
+          onClick={props.onSyncCentre}
+        >
+          {words.syncCentre}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconSettings size={16} stroke={1.6} aria-hidden />}
           onClick={props.onSettings}

@@ -29,6 +29,9 @@ export function useDialogs(go: (screen: Screen) => void): Dialogs {
     'go-decisions': () => {
       go('decisions');
     },
+    'go-sync': () => {
+      go('sync');
+    },
     'go-settings': () => {
       go('settings');
     },

@@ -1,6 +1,6 @@
 import { wordsOf } from '#shared/language/language.ts';
-import type { Counts, Progress, SyncStatus } from '#shared/model/sync-status.ts';
-import { clockTime, countText, untilTime, type Shown } from '../ui/times.ts';
+import type { Progress, SyncStatus } from '#shared/model/sync-status.ts';
+import { clockTime, untilTime, type Shown } from '../ui/times.ts';
 import { attentionText, decisionsText, waitingText } from '../ui/words.ts';
 import { questionOf } from './banner-text.ts';
 
@@ -18,10 +18,6 @@ export const hostText = (host: string): string => (host === '' ? words.sampleDat
 /** What the colleague of the sample did. */
 export const colleagueText = (edited: number): string =>
   edited === 0 ? words.colleagueNothing : words.colleagueEdited({ count: edited });
-
-/** What the navigation says of the list to a screen reader. */
-export const spokenCounts = ({ total, attention }: Counts): string =>
-  attention > 0 ? words.attentionOf({ attention: attentionText(attention), total }) : countText(total);
 
 /** How far a round is: Getting changes · 4,000 of 12,482. */
 export function progressText({ phase, done, total }: Progress): string {

@@ -79,6 +79,10 @@ const actions: Readonly<Record<Case, FailureAction>> = {
   'link-refused': 'close',
   'which-account': 'review',
   'unsent-work': 'sync-now',
+  'not-now-under-way': 'close',
+  'not-now-undecided': 'review',
+  'not-now-gone': 'review',
+  'not-now-duplicates': 'review',
   unexpected: 'try-again',
   'not-decided': 'review',
   'changed-meanwhile': 'close',
@@ -95,6 +99,8 @@ function caseOf(failure: Failure): Case {
       return `back-up-${failure.reason}`;
     case 'recovery':
       return `recovery-${failure.reason}`;
+    case 'not-now':
+      return `not-now-${failure.reason}`;
     case 'address-refused':
       return `address-${failure.reason}`;
     case 'changed-meanwhile':

@@ -40,6 +40,14 @@ import type {
   Settings,
   SettingsChange,
 } from '../model/settings.ts';
+import type {
+  Discarded,
+  HeldPage,
+  LogLine,
+  LogQuery,
+  UnsentPage,
+  UnsentQuery,
+} from '../model/sync-centre.ts';
 import type { ServiceTraits } from '../model/service-traits.ts';
 import type {
   BackUp,
@@ -98,6 +106,8 @@ export const calls = {
     redoAct: call<{ act: OperationId }, TakenBack>(),
     /** Sends a record that needs attention again. */
     tryAgain: call<{ id: RecordId }, RecordDetail>(),
+    /** Puts the service's values in the place of those that were not sent. */
+    discardMine: call<{ id: RecordId; act: OperationId }, Discarded>(),
     /** Says what is to become of a record that the service no longer has; answers it, or the one that was made anew. */
     judgeMissing: call<JudgeMissing, RecordDetail>(),
     /** Says whether a record is the same as one of its possible duplicates. */
@@ -125,6 +135,15 @@ export const calls = {
   sync: {
     status: call<undefined, SyncStatus>(),
     rounds: call<undefined, readonly Round[]>(),
+    /** A page of what waits or needs attention, with what is sent to the letter. */
+    unsent: call<UnsentQuery, UnsentPage>(),
+    /** Work that waits until its record comes. */
+    held: call<undefined, HeldPage>(),
+    discardHeld: call<{ id: RecordId }, SyncStatus>(),
+    /** Takes the discarding of such work back. */
+    restoreHeld: call<{ id: RecordId }, SyncStatus>(),
+    /** A page of the decision log, newest first. */
+    decisionLog: call<LogQuery, readonly LogLine[]>(),
     now: call<undefined, undefined>(),
     workOffline: call<{ offline: boolean }, SyncStatus>(),
     /** Says whether the many records that vanished at once are really gone. */

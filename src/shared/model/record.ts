@@ -77,6 +77,7 @@ export const HistoryKind = z.enum([
   'possible-duplicate',
   'no-duplicate',
   'rewound',
+  'discarded',
 ]);
 export type HistoryKind = z.infer<typeof HistoryKind>;
 

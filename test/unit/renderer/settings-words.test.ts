@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ServiceTraits } from '#shared/model/service-traits.ts';
-import { savedLogText } from '../../../src/renderer/settings/decision-log-words.ts';
+import { savedLogText } from '../../../src/renderer/ui/saved-log-text.ts';
 import {
   clockText,
   guardText,

@@ -11,4 +11,15 @@ export const decisionLog: Translation<typeof english> = {
     '{count, plural, one {Entscheidungsprotokoll gespeichert: # Eintrag. Die Kette ist lückenlos: Nichts wurde geändert oder ausgelassen.} other {Entscheidungsprotokoll gespeichert: # Einträge. Die Kette ist lückenlos: Nichts wurde geändert oder ausgelassen.}}',
   savedBroken:
     '{count, plural, one {Entscheidungsprotokoll gespeichert: # Eintrag. Die Kette ist unterbrochen: Ein Eintrag wurde geändert oder ausgelassen. Sagen Sie Ihrer Administration Bescheid.} other {Entscheidungsprotokoll gespeichert: # Einträge. Die Kette ist unterbrochen: Ein Eintrag wurde geändert oder ausgelassen. Sagen Sie Ihrer Administration Bescheid.}}',
+  export: 'Exportieren…',
+  exportWhole: 'Mit Namen und Werten…',
+  exportRedacted: 'Ohne Namen und Werte…',
+  older: 'Ältere zeigen',
+  none: 'Noch wurde nichts entschieden.',
+  yours: '{field}: Ihr Wert',
+  server: '{field}: Wert des Servers',
+  other: '{field}: ein anderer Wert',
+  vanished: 'Viele Datensätze sind auf einmal verschwunden',
+  undone: 'Zurückgenommen: {name}',
+  undoOf: 'Rückgängig: {name}',
 };

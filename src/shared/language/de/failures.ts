@@ -42,6 +42,11 @@ export const failures: Translation<typeof english> = {
   'link-refused': 'Dieser Link sieht nicht sicher aus und wurde deshalb nicht geöffnet.',
   'which-account': 'Hier sind schon Datensätze dieses Dienstes, die mit einem anderen Token geholt wurden.',
   'unsent-work': 'Es gibt Änderungen, die noch nicht gesendet wurden.',
+  'not-now-under-way': 'Dieser Datensatz kann gerade beim Server angekommen sein; es wurde nichts verworfen.',
+  'not-now-undecided': 'Dieser Datensatz braucht erst Ihre Entscheidung; es wurde nichts verworfen.',
+  'not-now-gone': 'Der Server hat diesen Datensatz nicht mehr; es wurde nichts verworfen.',
+  'not-now-duplicates':
+    'Sagen Sie erst, ob dieser Datensatz schon auf dem Server ist; es wurde nichts verworfen.',
   unexpected: 'In der App ist etwas schiefgegangen.',
   'answered-meanwhile': 'Das hat sich inzwischen geändert, deshalb wurde Ihre Antwort nicht übernommen.',
   'not-decided': 'Noch offen: {fields}.',

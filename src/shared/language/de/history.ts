@@ -22,5 +22,6 @@ export const history: Translation<typeof english> = {
   'possible-duplicate': 'Vielleicht doppelt auf dem Server',
   'no-duplicate': 'Kein Duplikat, sagten Sie',
   rewound: 'Der Server ging auf einen älteren Stand zurück',
+  discarded: 'Sie haben Ihre Änderungen verworfen',
   salvaged: 'Aus einer beschädigten oder ersetzten lokalen Kopie zurückgeholt',
 };

@@ -31,6 +31,7 @@ import { list } from './list.ts';
 import { menu } from './menu.ts';
 import { missing } from './missing.ts';
 import { record } from './record.ts';
+import { roundFailures } from './round-failures.ts';
 import { settings } from './settings.ts';
 import { removeData } from './remove-data.ts';
 import { shell } from './shell.ts';
@@ -40,6 +41,8 @@ import { storageHappened } from './storage-happened.ts';
 import { storageMeaning } from './storage-meaning.ts';
 import { storageNext } from './storage-next.ts';
 import { storageProblem } from './storage-problem.ts';
+import { syncCentre } from './sync-centre.ts';
+import { syncState } from './sync-state.ts';
 import { times } from './times.ts';
 import { unsentWork } from './unsent-work.ts';
 import { values } from './values.ts';
@@ -80,6 +83,7 @@ export const en = {
   menu,
   missing,
   record,
+  roundFailures,
   settings,
   removeData,
   shell,
@@ -89,6 +93,8 @@ export const en = {
   storageMeaning,
   storageNext,
   storageProblem,
+  syncCentre,
+  syncState,
   times,
   unsentWork,
   values,

@@ -20,5 +20,6 @@ export const history = {
   'possible-duplicate': 'Perhaps on the server twice',
   'no-duplicate': 'Not a duplicate, you said',
   rewound: 'The server went back to an older version',
+  discarded: 'You discarded your changes',
   salvaged: 'Put back from a damaged or replaced local copy',
 } as const;

@@ -1,0 +1,106 @@
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { wordsOf } from '#shared/language/language.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { SyncStatus } from '#shared/model/sync-status.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { SegmentedChoice } from '../ui/segmented-choice.tsx';
+import type { Layout } from '../ui/use-layout.ts';
+import { LogPanel } from './log-panel.tsx';
+import { RoundsPanel } from './rounds-panel.tsx';
+import { StateHead } from './state-head.tsx';
+import css from './sync-centre.module.css';
+import { UnsentList, type Wish } from './unsent-list.tsx';
+
+const words = wordsOf('syncCentre');
+
+type ScreenProps = {
+  readonly status: SyncStatus;
+  readonly layout: Layout;
+  readonly wish: Wish | undefined;
+  /** What the sync asks or tells beside the connection. */
+  readonly banner: ReactNode;
+  readonly onRecord: (id: RecordId, field?: string) => void;
+  readonly onDecisions: () => void;
+  readonly onGone: () => void;
+  readonly onConnection: () => void;
+};
+
+/** The sync centre: where everything stands, what waits, what needs a person, and what was done so far. */
+export function SyncCentre(props: ScreenProps): ReactElement {
+  const isOnePane = props.layout === 'one-pane';
+  const [side, setSide] = useState<'changes' | 'past'>('changes');
+  return (
+    <section className={css.screen} aria-label={words.title}>
+      <StateHead status={props.status} onConnection={props.onConnection} />
+      {props.banner}
+      {isOnePane && (
+        <div className={css.sides}>
+          <SegmentedChoice
+            label={words.parts}
+            value={side}
+            choices={[
+              { value: 'changes', label: words.changes },
+              { value: 'past', label: words.past },
+            ]}
+            onChoose={setSide}
+          />
+        </div>
+      )}
+      <div className={css.body}>
+        {(!isOnePane || side === 'changes') && (
+          <UnsentList
+            wish={props.wish}
+            onRecord={props.onRecord}
+            empty={<Empty status={props.status} />}
+            below={<Elsewhere {...props} />}
+          />
+        )}
+        {(!isOnePane || side === 'past') && (
+          <aside className={`scroll ${css.past ?? ''}`} aria-label={words.past} tabIndex={-1}>
+            <RoundsPanel />
+            <LogPanel />
+          </aside>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What is open in other places. */
+function Elsewhere({ status, onDecisions, onGone }: ScreenProps): ReactElement | null {
+  const { decisions, missing } = status.counts;
+  if (decisions === 0 && missing === 0) return null;
+  return (
+    <ul className={css.elsewhere}>
+      {decisions > 0 && (
+        <li>
+          {words.open({ count: decisions })}{' '}
+          <button type="button" className="link" onClick={onDecisions}>
+            {words.decide}
+          </button>
+        </li>
+      )}
+      {missing > 0 && (
+        <li>
+          {words.gone({ count: missing })}{' '}
+          <button type="button" className="link" onClick={onGone}>
+            {words.showThem}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Empty({ status }: { readonly status: SyncStatus }): ReactElement | null {
+  const { decisions, missing } = status.counts;
+  if (decisions > 0 || missing > 0) return null;
+  return (
+    <div className={css.empty}>
+      <EmptyState icon={<IconCircleCheck size={24} stroke={1.6} />} title={words.emptyTitle}>
+        {words.emptyText}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useCallback, useState } from 'react';
+import type { RecordId } from '#shared/model/ids.ts';
+import { useCommands } from './api/commands.ts';
+import { useOpenDecision } from './api/inbox.ts';
+import type { ListState } from './key-accounts/list-state.ts';
+import type { StatusPlaces } from './shell/status-bar.tsx';
+import type { Wish } from './sync-centre/unsent-list.tsx';
+import type { Screen } from './ui/screen.ts';
+
+/** Where the person is, and the ways that lead elsewhere. */
+export type Places = {
+  readonly screen: Screen;
+  readonly go: (screen: Screen) => void;
+  readonly decide: (id: RecordId) => void;
+  readonly showRecord: (id: RecordId, field?: string) => void;
+  /** Shows the records that are no longer on the server. */
+  readonly showGone: () => void;
+  /** The part of the sync centre that was asked for. */
+  readonly wish: Wish | undefined;
+  readonly toSettings: () => void;
+  readonly status: StatusPlaces;
+};
+
+/** Keeps where the person is. */
+export function usePlaces(list: ListState): Places {
+  const [screen, go] = useState<Screen>('key-accounts');
+  const openDecision = useOpenDecision();
+  const [wish, setWish] = useState<Wish>();
+  const decide = useCallback(
+    (id: RecordId) => {
+      openDecision(id);
+      go('decisions');
+    },
+    [openDecision],
+  );
+  const showPart = (part: Wish['part']): void => {
+    setWish((before) => ({ part, count: (before?.count ?? 0) + 1 }));
+    go('sync');
+  };
+  const goTo = (place: Screen) => () => {
+    go(place);
+  };
+  const toSettings = goTo('settings');
+  const status = {
+    onWaiting: () => {
+      showPart('waiting');
+    },
+    onAttention: () => {
+      showPart('attention');
+    },
+    onDecisions: goTo('decisions'),
+    onConnection: toSettings,
+    onSyncCentre: goTo('sync'),
+  };
+  const inList = useListPlaces(list, go);
+  useListKeys(list, go);
+  return { screen, go, decide, wish, toSettings, status, ...inList };
+}
+
+/** The ways into the list. */
+function useListPlaces(
+  { setOpen, clearFilters, change }: ListState,
+  go: (screen: Screen) => void,
+): Pick<Places, 'showRecord' | 'showGone'> {
+  const showRecord = useCallback(
+    (id: RecordId, field?: string) => {
+      setOpen({ kind: 'record', id, ...(field !== undefined && { field }) });
+      go('key-accounts');
+    },
+    [setOpen, go],
+  );
+  const showGone = (): void => {
+    clearFilters();
+    change({ search: '', filters: ['missing'] });
+    setOpen(undefined);
+    go('key-accounts');
+  };
+  return { showRecord, showGone };
+}
+
+/** The keys and commands that lead to the list from every screen. */
+function useListKeys(list: ListState, go: (screen: Screen) => void): void {
+  const find = (): void => {
+    go('key-accounts');
+    list.find();
+  };
+  const create = (): void => {
+    go('key-accounts');
+    list.openNew({});
+  };
+  useCommands({ find, 'new-record': create });
+}
