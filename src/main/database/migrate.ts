@@ -3,9 +3,10 @@ import { APPLICATION_ID, readPragma } from './pragmas.ts';
 import { first } from './migrations/0001-first.ts';
 import { proof } from './migrations/0002-proof.ts';
 import { changeSets } from './migrations/0003-change-sets.ts';
+import { drafts } from './migrations/0004-drafts.ts';
 
 /** Every migration in order; the schema's version is how many of them a file has seen. */
-export const migrations: readonly string[] = [first, proof, changeSets];
+export const migrations: readonly string[] = [first, proof, changeSets, drafts];
 
 /** The newest schema that this app can read and write. */
 export const SCHEMA_VERSION = migrations.length;

@@ -30,6 +30,7 @@ const JSON_COLUMNS: readonly string[] = [
   'choice',
   'changes',
   'questions',
+  'seen',
   'attention',
   'value',
 ];

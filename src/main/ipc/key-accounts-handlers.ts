@@ -10,6 +10,7 @@ import {
 } from '#shared/model/record.ts';
 import type { Discarded } from '#shared/model/sync-centre.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
+import { dropDrafts, keepDraft } from '../database/drafts.ts';
 import { listRecords } from '../database/record-list.ts';
 import type { Desk } from '../desk.ts';
 import { asAct } from '../records/change-set.ts';
@@ -23,6 +24,7 @@ import { tryAgain } from '../records/try-again.ts';
 import { undoChange } from '../records/undo-change.ts';
 import { actHandlers } from './act-handlers.ts';
 import { atDesk, idAt, newAct, nowAt, type DeskNow } from './at-desk.ts';
+import { draftHandlers } from './draft-handlers.ts';
 import type { Handlers } from './handler.ts';
 
 const OneRecord = z.strictObject({ id: RecordId });
@@ -79,7 +81,12 @@ const changeHandlers = (deskNow: DeskNow): Pick<Handlers['keyAccounts'], 'edit' 
     run: atDesk(deskNow, (desk, input) => {
       const edit = { ...input, id: idAt(desk, input.id) };
       const at = nowAt(desk);
-      const work = (): Result<undefined> => editRecord(desk.db, desk.resource, { edit, at });
+      const work = (): Result<undefined> => {
+        const saved = editRecord(desk.db, desk.resource, { edit, at });
+        // What is saved is no draft any more: both are true at the same moment.
+        if (saved.ok) keepDraft(desk.db, desk.resource, { ...edit, value: undefined, at });
+        return saved;
+      };
       const kept = asAct(desk.db, desk.resource, { act: edit.operation, kind: 'edit', at, work });
       return answerChanged(desk, kept, edit.id);
     }),
@@ -88,7 +95,11 @@ const changeHandlers = (deskNow: DeskNow): Pick<Handlers['keyAccounts'], 'edit' 
     input: NewRecord,
     run: atDesk(deskNow, (desk, made) => {
       const at = nowAt(desk);
-      const work = (): Result<undefined> => createRecord(desk.db, desk.resource, { made, at });
+      const work = (): Result<undefined> => {
+        const saved = createRecord(desk.db, desk.resource, { made, at });
+        if (saved.ok) dropDrafts(desk.db, desk.resource, {});
+        return saved;
+      };
       const kept = asAct(desk.db, desk.resource, { act: made.operation, kind: 'create', at, work });
       return answerChanged(desk, kept, idAt(desk, made.id));
     }),
@@ -143,5 +154,6 @@ export const keyAccountsHandlers = (deskNow: DeskNow): Handlers['keyAccounts'] =
   ...changeHandlers(deskNow),
   ...unsentHandlers(deskNow),
   ...actHandlers(deskNow),
+  ...draftHandlers(deskNow),
   ...judgeHandlers(deskNow),
 });

@@ -110,6 +110,7 @@ export async function showAnswer(
   if (!result.ok) return result;
   const detail = result.value;
   client.setQueryData(queryKeys.record(detail.id), detail);
+  void client.invalidateQueries({ queryKey: queryKeys.drafts });
   void client.invalidateQueries({ queryKey: queryKeys.windows });
   void client.invalidateQueries({ queryKey: queryKeys.history(detail.id) });
   return result;

@@ -29,6 +29,8 @@ export const queryKeys = {
   record: (id: RecordId) => ['key-accounts', 'one', id],
   histories: ['key-accounts', 'history'],
   history: (id: RecordId) => ['key-accounts', 'history', id],
+  drafts: ['drafts'],
+  draftsOf: (id: RecordId | undefined) => ['drafts', id ?? 'new'],
   decisions: ['decisions'],
   inbox: (grouping: Grouping, window: number) => ['decisions', 'inbox', grouping, window],
   inboxFound: (place: InboxPlace) => ['decisions', 'found', place],

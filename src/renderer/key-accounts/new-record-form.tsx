@@ -1,10 +1,13 @@
 import { Button, Switch } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import type { Draft } from '#shared/model/draft.ts';
 import type { FieldValue, Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
+import { dropNewDraft, useDrafts, useNewKeeper } from '../api/drafts.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { fieldLabel, flagText, inputText, looksLikeEmail, nameText } from '../ui/field-text.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { clockTime } from '../ui/times.ts';
 import css from './record.module.css';
 import { useSaveNew } from './use-save-new.ts';
 import { recordWords as words } from './words.ts';
@@ -18,11 +21,28 @@ type FormProps = {
 const textFields = ['first_name', 'last_name', 'email', 'remote_id', 'last_download'] as const;
 
 /** The form of a new record; it is made by its button, by Ctrl+Enter, or by leaving it with something typed. */
-export function NewRecordForm(props: FormProps): ReactElement {
-  const [values, setValues] = useState<Values>(props.seed);
-  const { failure, save, discard } = useSaveNew(values, props.onMade);
+export function NewRecordForm(props: FormProps): ReactElement | null {
+  const drafts = useDrafts(undefined);
+  if (!drafts.isFetchedAfterMount) return null;
+  return <FilledForm {...props} drafts={drafts.data ?? []} />;
+}
+
+function FilledForm(props: FormProps & { readonly drafts: readonly Draft[] }): ReactElement {
+  const [kept] = useState(props.drafts);
+  // What was typed last time comes before what a search would fill in.
+  const [given] = useState(() => (kept.length > 0 ? valuesOf(kept) : props.seed));
+  const [values, setValues] = useState<Values>(given);
+  // What was typed before the app was killed is saved when a person says so, not by leaving it.
+  const isKept = kept.length > 0 && values === given;
+  const keeper = useNewKeeper();
+  const { failure, save, discard } = useSaveNew(values, {
+    isLeftAlone: isKept,
+    onSaving: keeper.stop,
+    onMade: props.onMade,
+  });
   const set = (field: string, value: FieldValue): void => {
     setValues((before) => ({ ...before, [field]: value }));
+    keeper.keep(field, value);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.code !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -45,7 +65,9 @@ export function NewRecordForm(props: FormProps): ReactElement {
           {nameText(values) === nameText({}) ? words.newTitle : nameText(values)}
         </h2>
         <p className={css.state}>
-          <span className={css.note}>{words.newHint}</span>
+          <span className={css.note}>
+            {isKept ? words.notSavedFrom({ clock: clockTime(newestOf(kept)) }) : words.newHint}
+          </span>
         </p>
         <div className={css.body}>
           {textFields.slice(0, 3).map((field, place) => (
@@ -68,6 +90,8 @@ export function NewRecordForm(props: FormProps): ReactElement {
           variant="subtle"
           onClick={() => {
             discard();
+            keeper.stop();
+            void dropNewDraft();
             props.onDiscard();
           }}
         >
@@ -77,6 +101,15 @@ export function NewRecordForm(props: FormProps): ReactElement {
     </form>
   );
 }
+
+const valuesOf = (drafts: readonly Draft[]): Values =>
+  Object.fromEntries(drafts.map(({ field, value }) => [field, value]));
+
+const newestOf = (drafts: readonly Draft[]): string =>
+  drafts
+    .map(({ at }) => at)
+    .sort()
+    .at(-1) ?? '';
 
 function placeholderOf(field: string): string {
   if (field === 'email') return words.noEmail;

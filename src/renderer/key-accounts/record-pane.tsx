@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
+import { useCommands } from '../api/commands.ts';
 import { failureOf } from '../api/failure-error.ts';
 import { useRecord } from '../api/key-accounts.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -35,6 +36,7 @@ export function RecordPane(props: PaneProps): ReactElement {
     event.preventDefault();
     onClose();
   };
+  usePaneCommands(props);
   return (
     <section
       ref={paneRef}
@@ -66,6 +68,22 @@ export function RecordPane(props: PaneProps): ReactElement {
       )}
     </section>
   );
+}
+
+/** Offers the neighbours in the list and the way back. */
+function usePaneCommands({ list, place, onStep, onClose }: PaneProps): void {
+  const isRecord = list.open?.kind === 'record';
+  const { index, total } = place;
+  const step =
+    (by: 1 | -1): (() => void) =>
+    () => {
+      onStep(by);
+    };
+  useCommands({
+    'previous-record': isRecord && index !== 0 ? step(-1) : undefined,
+    'next-record': isRecord && (index === undefined || index < total - 1) ? step(1) : undefined,
+    'close-record': isRecord ? onClose : undefined,
+  });
 }
 
 type OpenProps = PaneProps & {

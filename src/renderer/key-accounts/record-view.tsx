@@ -16,6 +16,7 @@ import { RecordSyncCommands } from './record-sync-commands.tsx';
 import { RecordTabs, type Tab } from './record-tabs.tsx';
 import css from './record.module.css';
 import type { Shows } from './use-judge-missing.ts';
+import { useRecordCommands } from './use-record-commands.ts';
 import { useRecordEdits } from './use-record-edits.ts';
 import { focusFirstField, type FocusWish } from './use-selection.ts';
 import { stateNote, recordWords as words } from './words.ts';
@@ -34,6 +35,9 @@ export function RecordView(props: {
     onDecide(detail.id);
   }, [onDecide, detail.id]);
   const acts = useRecordEdits(detail, decide);
+  useRecordCommands(detail, () => {
+    setTab('history');
+  });
   const { wish } = props;
   useEffect(() => {
     if (wish?.id === detail.id) focusFirstField(bodyRef.current);

@@ -1,9 +1,14 @@
 import { useId, type KeyboardEvent, type ReactElement } from 'react';
+import type { Draft } from '#shared/model/draft.ts';
 import type { FieldValue } from '#shared/model/field.ts';
+import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
+import { newAct } from '../api/act-trail.ts';
+import { useDraftKeeper, useDrafts } from '../api/drafts.ts';
 import { classes } from '../ui/classes.ts';
-import { fieldLabel, looksLikeEmail } from '../ui/field-text.ts';
+import { fieldLabel, inputText, looksLikeEmail, parseInput } from '../ui/field-text.ts';
 import { FieldNotes } from './field-notes.tsx';
+import { KeptDraft } from './kept-draft.tsx';
 import { NewerChip } from './newer-chip.tsx';
 import { useFieldActs } from './record-acts-context.ts';
 import css from './record.module.css';
@@ -21,7 +26,9 @@ export function TextField(props: {
   const id = useId();
   const notesId = useId();
   const acts = useFieldActs();
-  const draft = useFieldDraft(field, value, acts.saveField(field));
+  const keeper = useDraftKeeper(detail.id, field);
+  const draft = useFieldDraft({ field, value, keeper, onSave: acts.saveField(field) });
+  const kept = useKept(detail.id, field, draft.text);
   const label = fieldLabel(field);
   return (
     <div className={css.field} data-field={field}>
@@ -53,6 +60,16 @@ export function TextField(props: {
           }}
         />
         <div id={notesId}>
+          {kept && !draft.isTouched && (
+            <KeptDraft
+              draft={kept}
+              onSave={() => {
+                const next = parseInput(field, inputText(kept.value), kept.seen);
+                void acts.saveField(field)({ operation: newAct(), value: next, seen: kept.seen });
+              }}
+              onDiscard={keeper.drop}
+            />
+          )}
           {draft.newer && (
             <NewerChip
               field={field}
@@ -72,6 +89,12 @@ export function TextField(props: {
       </div>
     </div>
   );
+}
+
+/** What was typed here before and never saved, unless it is what stands here now. */
+function useKept(id: RecordId, field: string, text: string): Draft | undefined {
+  const kept = useDrafts(id).data?.find((draft) => draft.field === field);
+  return kept && inputText(kept.value) !== text ? kept : undefined;
 }
 
 function onFieldKey(event: KeyboardEvent, draft: FieldDraft): void {

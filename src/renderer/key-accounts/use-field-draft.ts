@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import type { FieldValue } from '#shared/model/field.ts';
 import type { OperationId } from '#shared/model/ids.ts';
+import type { DraftKeeper } from '../api/drafts.ts';
 import { newAct } from '../api/act-trail.ts';
 import { inputText, parseInput } from '../ui/field-text.ts';
 
@@ -52,20 +53,23 @@ const begun = (value: FieldValue): Draft => ({
 const isTyped = (draft: Draft | undefined): draft is Draft =>
   draft !== undefined && draft.text !== inputText(draft.seen);
 
+/** A field, its value now, what keeps its text until it is saved, and how it is saved. */
+type DraftedField = {
+  readonly field: string;
+  readonly value: FieldValue;
+  readonly keeper: DraftKeeper;
+  readonly onSave: SaveField;
+};
+
 /**
  * Holds what a person types over `value` until it is saved. From the moment they enter the field its text is theirs:
  * a newer value from the server is offered, never put under the cursor. A text that could not be saved stays.
  */
-export function useFieldDraft(field: string, value: FieldValue, onSave: SaveField): FieldDraft {
-  const [draft, setDraft] = useState<Draft>();
-  // What leaves the screen is saved too, and a screen that goes has no state any more.
-  const latest = useRef<Draft>(undefined);
-  const put = (next: Draft | undefined): void => {
-    latest.current = next;
-    setDraft(next);
-  };
+export function useFieldDraft({ field, value, keeper, onSave }: DraftedField): FieldDraft {
+  const { draft, latest, put } = useDraft();
   const commit = async (staysInside: boolean): Promise<void> => {
     const typed = latest.current;
+    keeper.stop();
     if (!isTyped(typed)) {
       if (!staysInside) put(undefined);
       return;
@@ -73,8 +77,10 @@ export function useFieldDraft(field: string, value: FieldValue, onSave: SaveFiel
     const next = parseInput(field, typed.text, typed.seen);
     put(staysInside ? { ...begun(next), text: typed.text } : typed);
     const failure = await onSave({ operation: typed.operation, value: next, seen: typed.seen });
-    if (failure) put({ ...typed, failure });
-    else if (!staysInside && latest.current === typed) put(undefined);
+    if (failure) {
+      keeper.keep(typed.text, typed.seen);
+      put({ ...typed, failure });
+    } else if (!staysInside && latest.current === typed) put(undefined);
   };
   const commitNow = (): void => {
     void commit(false);
@@ -91,16 +97,36 @@ export function useFieldDraft(field: string, value: FieldValue, onSave: SaveFiel
     type: (text) => {
       const { seen, operation } = latest.current ?? begun(value);
       put({ text, seen, operation });
+      if (isTyped(latest.current)) keeper.keep(text, seen);
+      else keeper.drop();
     },
     save: () => void commit(true),
     leave: commitNow,
     restore: () => {
+      keeper.drop();
       put(begun(value));
     },
     keepTyping: () => {
       if (latest.current) put({ ...latest.current, seen: value });
     },
   };
+}
+
+type Held = {
+  readonly draft: Draft | undefined;
+  // What leaves the screen is saved too, and a screen that goes has no state any more.
+  readonly latest: RefObject<Draft | undefined>;
+  readonly put: (next: Draft | undefined) => void;
+};
+
+function useDraft(): Held {
+  const [draft, setDraft] = useState<Draft>();
+  const latest = useRef<Draft>(undefined);
+  const put = (next: Draft | undefined): void => {
+    latest.current = next;
+    setDraft(next);
+  };
+  return { draft, latest, put };
 }
 
 // Who has typed the very text that came in has nothing to choose.

@@ -7,6 +7,7 @@ import { useRecordActs } from '../api/key-accounts.ts';
 import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { isEmpty, nameText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
+import { recordWords } from './words.ts';
 
 /** Whether there is anything in a new record that would be lost. */
 export const isTyped = (values: Values): boolean => Object.values(values).some((value) => !isEmpty(value));
@@ -20,7 +21,18 @@ export type SaveNew = {
 };
 
 /** Makes a new record once: on demand, or when its form goes from the screen with something typed. */
-export function useSaveNew(values: Values, onMade: (id: RecordId) => void): SaveNew {
+export function useSaveNew(
+  values: Values,
+  {
+    isLeftAlone,
+    onSaving,
+    onMade,
+  }: {
+    readonly isLeftAlone: boolean;
+    readonly onSaving: () => void;
+    readonly onMade: (id: RecordId) => void;
+  },
+): SaveNew {
   const acts = useRecordActs();
   const toasts = useToasts();
   const turns = useTurnActs();
@@ -29,8 +41,9 @@ export function useSaveNew(values: Values, onMade: (id: RecordId) => void): Save
   const [ids] = useState(() => ({ id: RecordId.parse(crypto.randomUUID()), operation: newAct() }));
   const state = useRef<'open' | 'saving' | 'done'>('open');
   const make = async (isLeaving: boolean): Promise<void> => {
-    if (state.current !== 'open' || (isLeaving && !isTyped(values))) return;
+    if (state.current !== 'open' || (isLeaving && (isLeftAlone || !isTyped(values)))) return;
     state.current = 'saving';
+    onSaving();
     const answer = await acts.create({ ...ids, values });
     state.current = answer.ok ? 'done' : 'open';
     if (!answer.ok) {
@@ -40,23 +53,10 @@ export function useSaveNew(values: Values, onMade: (id: RecordId) => void): Save
     }
     const text = actText({ kind: 'create', count: 1, label: nameText(values) });
     const action = turns.remember({ act: ids.operation, text });
-    toasts.show({ text: `${nameText(values)} saved on this laptop`, action });
+    toasts.show({ text: recordWords.savedField({ field: nameText(values) }), action });
     if (!isLeaving) onMade(ids.id);
   };
-  const latest = useRef(make);
-  useEffect(() => {
-    latest.current = make;
-  });
-  useEffect(() => {
-    const onHide = (): void => {
-      void latest.current(true);
-    };
-    window.addEventListener('pagehide', onHide);
-    return () => {
-      window.removeEventListener('pagehide', onHide);
-      onHide();
-    };
-  }, []);
+  useLeaving(() => void make(true));
   return {
     failure,
     save: () => {
@@ -66,4 +66,22 @@ export function useSaveNew(values: Values, onMade: (id: RecordId) => void): Save
       state.current = 'done';
     },
   };
+}
+
+/** Does something when the form goes from the screen, or the window does. */
+function useLeaving(leave: () => void): void {
+  const latest = useRef(leave);
+  useEffect(() => {
+    latest.current = leave;
+  });
+  useEffect(() => {
+    const onHide = (): void => {
+      latest.current();
+    };
+    window.addEventListener('pagehide', onHide);
+    return () => {
+      window.removeEventListener('pagehide', onHide);
+      onHide();
+    };
+  }, []);
 }

@@ -12,6 +12,7 @@ import type {
   SavedLog,
   ServerCopy,
 } from '../model/decision.ts';
+import type { Draft, DraftOwner, KeepDraft } from '../model/draft.ts';
 import type { OperationId, RecordId } from '../model/ids.ts';
 import type {
   CommonAnswer,
@@ -104,6 +105,11 @@ export const calls = {
     undoAct: call<{ act: OperationId }, TakenBack>(),
     /** Does an act again that was taken back. */
     redoAct: call<{ act: OperationId }, TakenBack>(),
+    /** What was typed into a record, or a new one, and not saved. */
+    drafts: call<DraftOwner, readonly Draft[]>(),
+    /** Keeps what is typed into a field until it is saved, or forgets it. */
+    keepDraft: call<KeepDraft, undefined>(),
+    dropDrafts: call<DraftOwner, undefined>(),
     /** Sends a record that needs attention again. */
     tryAgain: call<{ id: RecordId }, RecordDetail>(),
     /** Puts the service's values in the place of those that were not sent. */

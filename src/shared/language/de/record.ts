@@ -34,6 +34,8 @@ export const record: Translation<typeof english> = {
   newHint: 'Er wird gesendet, sobald es eine Verbindung gibt.',
   discardNew: 'Verwerfen',
   notSaved: 'Noch nicht gespeichert.',
+  notSavedFrom: 'Noch nicht gespeichert · von {clock}',
+  saveDraft: 'Speichern',
   savedField: '{field} auf diesem Laptop gespeichert',
   serverSays: 'Der Server sagt: „{sentence}“',
   serverSaysAbout: 'Der Server sagt zu {field}: „{sentence}“',

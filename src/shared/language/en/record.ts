@@ -32,6 +32,8 @@ export const record = {
   newHint: 'It is sent when there is a connection.',
   discardNew: 'Discard',
   notSaved: 'Not saved yet.',
+  notSavedFrom: 'Not saved yet · from {clock}',
+  saveDraft: 'Save',
   savedField: '{field} saved on this laptop',
   serverSays: 'The server says “{sentence}”',
   serverSaysAbout: 'The server says about {field} “{sentence}”',

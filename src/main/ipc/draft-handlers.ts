@@ -1,0 +1,34 @@
+import { DraftOwner, KeepDraft } from '#shared/model/draft.ts';
+import { succeed } from '#shared/result.ts';
+import { dropDrafts, keepDraft, listDrafts } from '../database/drafts.ts';
+import type { Desk } from '../desk.ts';
+import { atDesk, idAt, nowAt, type DeskNow } from './at-desk.ts';
+import type { Handlers } from './handler.ts';
+
+/** The record that a draft is of now, where there is one. */
+const ownerAt = (desk: Desk, { id }: DraftOwner): DraftOwner =>
+  id === undefined ? {} : { id: idAt(desk, id) };
+
+/** The calls about what is typed and not saved. */
+export const draftHandlers = (
+  deskNow: DeskNow,
+): Pick<Handlers['keyAccounts'], 'drafts' | 'keepDraft' | 'dropDrafts'> => ({
+  drafts: {
+    input: DraftOwner,
+    run: atDesk(deskNow, (desk, owner) => succeed(listDrafts(desk.db, desk.resource, ownerAt(desk, owner)))),
+  },
+  keepDraft: {
+    input: KeepDraft,
+    run: atDesk(deskNow, (desk, draft) => {
+      keepDraft(desk.db, desk.resource, { ...draft, ...ownerAt(desk, draft), at: nowAt(desk) });
+      return succeed(undefined);
+    }),
+  },
+  dropDrafts: {
+    input: DraftOwner,
+    run: atDesk(deskNow, (desk, owner) => {
+      dropDrafts(desk.db, desk.resource, ownerAt(desk, owner));
+      return succeed(undefined);
+    }),
+  },
+});
