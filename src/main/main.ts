@@ -11,6 +11,7 @@ import { openApiSession } from './api-session.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { accountNow, serviceDesk } from './connect.ts';
 import { createCurrentDesk, type CurrentDesk, type DeskChoice } from './current-desk.ts';
+import { LINK_SCHEME, openDeepLinks } from './deep-link.ts';
 import { deskOpener } from './desk-opener.ts';
 import { openDiagnostics } from './diagnostics/bundle.ts';
 import { openExternalLink } from './external-links.ts';
@@ -54,6 +55,12 @@ app.setPath('userData', folder);
 const logFolder = join(folder, 'logs');
 const log = openLog(logFolder, { echo: !app.isPackaged });
 const ports = systemPorts(log);
+const links = openDeepLinks({
+  log,
+  onLink: () => {
+    broadcast('linked', undefined);
+  },
+});
 const inBuild = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 // One process writes one local copy: the second one shows the first one's window and ends.
@@ -69,6 +76,7 @@ function begin(): void {
     log.error('nobody waited for a promise that failed', { detail: detailOf(error) });
   });
   switchOffPhoningHome();
+  hearLinks();
   registerAppScheme();
   const page = findPage(process.env['ELECTRON_RENDERER_URL'], app.isPackaged);
   denyByDefault(page.mayNavigate);
@@ -76,6 +84,20 @@ function begin(): void {
     .whenReady()
     .then(() => start(page))
     .catch(giveUp);
+}
+
+/** Hears the links of other programs: of the command line, of a second start, and as a Mac tells them. */
+function hearLinks(): void {
+  // A build for developers must not take the scheme away from the app that is installed.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+  links.receiveArguments(process.argv);
+  app.on('second-instance', (_event, argv) => {
+    links.receiveArguments(argv);
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    links.receive(url);
+  });
 }
 
 async function start(page: Page): Promise<void> {
@@ -192,6 +214,7 @@ const shellOf = (current: CurrentDesk, menu: AppMenu): AppShell => ({
   showDataFolder,
   showCommands: menu.show,
   zoom,
+  takeLink: links.take,
   locale,
   saveText,
 });

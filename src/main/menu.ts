@@ -29,6 +29,9 @@ const switches: readonly Command[] = [
   'density-compact',
   'density-standard',
   'density-comfortable',
+  'colours-system',
+  'colours-light',
+  'colours-dark',
 ];
 
 /** Builds the native menu and sets it; every command shows its accelerator. */
@@ -125,6 +128,7 @@ function viewItems(items: Items, devTools: boolean): Item[] {
     ...items('go-key-accounts', 'go-decisions', 'go-sync', LINE, 'palette', LINE),
     ...items('save-view', 'choose-columns', LINE),
     ...items('density-compact', 'density-standard', 'density-comfortable', LINE),
+    ...items('colours-system', 'colours-light', 'colours-dark', LINE),
     ...items('zoom-reset', 'zoom-in', 'zoom-out', LINE),
     { role: 'togglefullscreen', label: words.fullScreen },
     ...(devTools ? [LINE, { role: 'toggleDevTools', label: words.devTools } as const] : []),

@@ -21,6 +21,7 @@ import { useListState, type ListState } from './key-accounts/list-state.ts';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { ActKeys } from './shell/act-keys.tsx';
 import { DeskFrame } from './shell/desk-frame.tsx';
+import { useAppCommands } from './shell/use-app-commands.ts';
 import { useDialogs } from './shell/use-dialogs.tsx';
 import { LiveRegion } from './shell/live-region.tsx';
 import { Nav } from './shell/nav.tsx';
@@ -45,6 +46,7 @@ export function App(): ReactElement | null {
   useBridgeEvents();
   useCommandKeys();
   const settings = useSettings();
+  useAppCommands(settings.data);
   const state = useAppState();
   const spoken = useLocale();
   const isDark = useMediaQuery('(prefers-color-scheme: dark)', false, { getInitialValueInEffect: false });
@@ -109,7 +111,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
   const token = useConnection().data?.tokenStorage;
   const list = useListState();
   const places = usePlaces(list);
-  const dialogs = useDialogs(places.go);
+  const dialogs = useDialogs(places);
   useSyncCommands(status);
   return (
     <>
@@ -121,6 +123,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
             screen={places.screen}
             isRail={layout !== 'wide'}
             onGo={places.go}
+            onPalette={dialogs.openPalette}
             onKeys={dialogs.openKeys}
             onRemoveSample={dialogs.openRemoval}
           />

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import { useCommands } from './api/commands.ts';
 import { useOpenDecision } from './api/inbox.ts';
+import { useLink } from './api/use-link.ts';
 import type { ListState } from './key-accounts/list-state.ts';
 import type { StatusPlaces } from './shell/status-bar.tsx';
 import type { Wish } from './sync-centre/unsent-list.tsx';
@@ -53,6 +54,7 @@ export function usePlaces(list: ListState): Places {
     onSyncCentre: goTo('sync'),
   };
   const inList = useListPlaces(list, go);
+  useLink(inList.showRecord);
   useListKeys(list, go);
   return { screen, go, decide, wish, toSettings, status, ...inList };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AppState } from '#shared/model/app-state.ts';
 import type { Locale } from '#shared/language/language.ts';
 import { CommandState } from '#shared/model/command.ts';
+import type { RecordId } from '#shared/model/ids.ts';
 import { succeed, type Result } from '#shared/result.ts';
 import type { Handlers } from './handler.ts';
 
@@ -13,6 +14,7 @@ export type AppShell = {
   readonly showDataFolder: () => void;
   readonly showCommands: (state: CommandState) => void;
   readonly zoom: (step: -1 | 0 | 1) => void;
+  readonly takeLink: () => RecordId | undefined;
   readonly locale: () => Locale;
   /** Saves a text where a person says; false when they say nowhere. */
   readonly saveText: (file: { readonly name: string; readonly text: string }) => Promise<boolean>;
@@ -54,6 +56,13 @@ export const appHandlers = (shell: AppShell): Handlers['app'] => ({
     run: ({ step }) => {
       shell.zoom(step);
       return succeed(undefined);
+    },
+  },
+  takeLink: {
+    input: z.undefined(),
+    run: () => {
+      const id = shell.takeLink();
+      return succeed(id === undefined ? undefined : { id });
     },
   },
   locale: { input: z.undefined(), run: () => succeed(shell.locale()) },

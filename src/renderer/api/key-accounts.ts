@@ -41,6 +41,20 @@ const windowOptions = (terms: ListTerms, index: number): WindowOptions => {
 export const useFirstWindow = (terms: ListTerms): UseQueryResult<RecordWindow> =>
   useQuery({ ...windowOptions(terms, 0), placeholderData: keepPreviousData });
 
+/** The most people that a palette shows. */
+const MOST_PEOPLE = 5;
+
+/** Finds the first people by a text; without one nobody is asked for. */
+export const usePeople = (search: string): UseQueryResult<RecordWindow> => {
+  const sort = { by: 'name', direction: 'ascending' } as const;
+  const query: ListQuery = { search, filters: [], sort, offset: 0, limit: MOST_PEOPLE };
+  return useQuery({
+    queryKey: queryKeys.window(query),
+    queryFn: () => unwrap(bridge.keyAccounts.list(query)),
+    enabled: search !== '',
+  });
+};
+
 /** Follows further windows of a list; answers those that are there by their number. */
 export function useWindows(
   terms: ListTerms,

@@ -7,8 +7,8 @@ import { stateKind } from '../ui/record-state.ts';
 import { RowMark } from '../ui/state-mark.tsx';
 import { longTime, shortTime } from '../ui/times.ts';
 import css from './grid.module.css';
-import { isHit } from './highlight.ts';
-import { Highlighted } from './highlighted.tsx';
+import { isHit } from '../ui/highlight.ts';
+import { Highlighted } from '../ui/highlighted.tsx';
 import { words } from './words.ts';
 
 type CellProps = { readonly row: RecordRow; readonly search: string; readonly hasReference: boolean };

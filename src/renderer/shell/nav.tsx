@@ -4,11 +4,14 @@ import {
   IconDirectionSign,
   IconKeyboard,
   IconRefresh,
+  IconSearch,
   IconSettings,
 } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { Connection } from '#shared/model/app-state.ts';
+import { wordsOf } from '#shared/language/language.ts';
 import type { Counts } from '#shared/model/sync-status.ts';
+import { capsOf } from '../ui/accelerator.ts';
 import { classes } from '../ui/classes.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import type { Screen } from '../ui/screen.ts';
@@ -19,12 +22,15 @@ import { ConnectionHead } from './connection-head.tsx';
 import css from './nav.module.css';
 import { words } from './words.ts';
 
+const paletteWords = wordsOf('palette');
+
 type NavProps = {
   readonly connection: Connection;
   readonly counts: Counts | undefined;
   readonly screen: Screen;
   readonly isRail: boolean;
   readonly onGo: (screen: Screen) => void;
+  readonly onPalette: () => void;
   readonly onKeys: () => void;
   readonly onRemoveSample: () => void;
 };
@@ -50,6 +56,7 @@ export function Nav(props: NavProps): ReactElement {
   return (
     <nav className={classes(css.nav, isRail && css.rail)} aria-label={words.navigation}>
       <ConnectionHead connection={props.connection} isRail={isRail} onRemoveSample={props.onRemoveSample} />
+      <FindOrDo isRail={isRail} onOpen={props.onPalette} />
       <ul className={css.items}>
         {item('key-accounts', <IconAddressBook size={16} stroke={1.6} aria-hidden />, {
           label: words.keyAccounts,
@@ -113,6 +120,25 @@ function SyncBadge(props: { readonly counts: Counts; readonly isRail: boolean })
       )}
       {waiting > 0 && <span className={css.count}>{countText(waiting)}</span>}
     </>
+  );
+}
+
+/** The field that opens the command palette. */
+function FindOrDo({ isRail, onOpen }: { readonly isRail: boolean; readonly onOpen: () => void }): ReactElement {
+  return (
+    <Tooltip label={paletteWords.placeholder} position="right" disabled={!isRail}>
+      <button
+        type="button"
+        className={classes('plain', css.find)}
+        aria-haspopup="dialog"
+        aria-label={paletteWords.placeholder}
+        onClick={onOpen}
+      >
+        <IconSearch size={16} stroke={1.6} aria-hidden />
+        {!isRail && <span className={css.findText}>{paletteWords.placeholder}</span>}
+        {!isRail && <KeyHint keys={capsOf('palette').join('+')} />}
+      </button>
+    </Tooltip>
   );
 }
 

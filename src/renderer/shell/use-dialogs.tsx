@@ -3,19 +3,33 @@ import { useCommands } from '../api/commands.ts';
 import { isOverlayOpen, isTextTarget } from '../ui/keyboard.ts';
 import type { Screen } from '../ui/screen.ts';
 import { useWindowKeys } from '../ui/use-window-keys.ts';
+import type { RecordId } from '#shared/model/ids.ts';
 import { KeysSheet } from './keys-sheet.tsx';
+import { Palette } from './palette.tsx';
 import { RemoveSampleDialog } from './remove-sample-dialog.tsx';
+import { useBackUpCommand } from './use-back-up.ts';
 
 /** The dialogs of the frame, and how they are opened. */
 export type Dialogs = {
+  readonly openPalette: () => void;
   readonly openKeys: () => void;
   readonly openRemoval: () => void;
   readonly shown: ReactElement;
 };
 
+/** The ways that lead out of a dialog. */
+type Ways = {
+  readonly go: (screen: Screen) => void;
+  readonly showRecord: (id: RecordId) => void;
+};
+
 /** Holds the dialogs of the frame; hears the keys and the menu's commands that open them or lead to a screen. */
-export function useDialogs(go: (screen: Screen) => void): Dialogs {
-  const [open, setOpen] = useState<'keys' | 'removal'>();
+export function useDialogs({ go, showRecord }: Ways): Dialogs {
+  const [open, setOpen] = useState<'palette' | 'keys' | 'removal'>();
+  useBackUpCommand();
+  const openPalette = (): void => {
+    setOpen('palette');
+  };
   const openKeys = (): void => {
     setOpen('keys');
   };
@@ -35,6 +49,7 @@ export function useDialogs(go: (screen: Screen) => void): Dialogs {
     'go-settings': () => {
       go('settings');
     },
+    palette: openPalette,
     'show-keys': openKeys,
   });
   useWindowKeys((event) => {
@@ -44,12 +59,14 @@ export function useDialogs(go: (screen: Screen) => void): Dialogs {
     openKeys();
   });
   return {
+    openPalette,
     openKeys,
     openRemoval: () => {
       setOpen('removal');
     },
     shown: (
       <>
+        {open === 'palette' && <Palette onClose={close} onRecord={showRecord} />}
         <KeysSheet isOpen={open === 'keys'} onClose={close} />
         <RemoveSampleDialog isOpen={open === 'removal'} onClose={close} />
       </>

@@ -73,6 +73,8 @@ export const calls = {
     commands: call<CommandState, undefined>(),
     /** Makes everything larger (1), smaller (-1), or as large as it is (0). */
     zoom: call<{ step: -1 | 0 | 1 }, undefined>(),
+    /** Takes the record that a link from outside asked for; each link is answered once. */
+    takeLink: call<undefined, { readonly id: RecordId } | undefined>(),
     /** The language of the words, and by whose rules dates and numbers are written. */
     locale: call<undefined, Locale>(),
   },
@@ -194,5 +196,7 @@ export const events = {
   /** The records that changed; `undefined` for more than a screen needs to be told one by one. */
   recordsChanged: event<{ readonly ids: readonly RecordId[] | undefined }>(),
   locale: event<Locale>(),
+  /** A link from outside asks for a record; `app.takeLink` answers which. */
+  linked: event<undefined>(),
   command: event<{ readonly command: Command }>(),
 } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { highlight, isHit } from '../../../src/renderer/key-accounts/highlight.ts';
+import { highlight, isHit } from '../../../src/renderer/ui/highlight.ts';
 
 const marked = (text: string, search: string): string =>
   highlight(text, search)

@@ -30,6 +30,7 @@ import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { menu } from './menu.ts';
 import { missing } from './missing.ts';
+import { palette } from './palette.ts';
 import { record } from './record.ts';
 import { roundFailures } from './round-failures.ts';
 import { settings } from './settings.ts';
@@ -82,6 +83,7 @@ export const en = {
   list,
   menu,
   missing,
+  palette,
   record,
   roundFailures,
   settings,

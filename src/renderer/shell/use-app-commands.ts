@@ -1,0 +1,30 @@
+import type { Settings } from '#shared/model/settings.ts';
+import { appCalls } from '../api/app.ts';
+import { useCommands, type Act } from '../api/commands.ts';
+import { useChangeSettings } from '../api/settings.ts';
+
+/** Offers what can be done on every screen, the first run included: how the window looks, and where its data is. */
+export function useAppCommands(settings: Settings | undefined): void {
+  const change = useChangeSettings();
+  const colours = (wanted: Settings['colours']): Act => ({
+    run: () => void change({ colours: wanted }),
+    isChecked: settings?.colours === wanted,
+  });
+  const density = (wanted: Settings['density']): Act => ({
+    run: () => void change({ density: wanted }),
+    isChecked: settings?.density === wanted,
+  });
+  const zoom = (step: -1 | 0 | 1) => (): void => void appCalls.zoom({ step });
+  useCommands({
+    'colours-system': colours('system'),
+    'colours-light': colours('light'),
+    'colours-dark': colours('dark'),
+    'density-compact': density('compact'),
+    'density-standard': density('standard'),
+    'density-comfortable': density('comfortable'),
+    'zoom-in': zoom(1),
+    'zoom-out': zoom(-1),
+    'zoom-reset': zoom(0),
+    'show-data-folder': () => void appCalls.showDataFolder(),
+  });
+}

@@ -1,0 +1,16 @@
+/** The command palette. */
+export const palette = {
+  title: 'Command palette',
+  placeholder: 'Find or do…',
+  results: 'Results',
+  recent: 'Recent',
+  screens: 'Screens',
+  commands: 'Commands',
+  people: 'Key Accounts',
+  nothing: 'Nothing fits “{query}”.',
+  choose: 'choose',
+  run: 'run',
+  close: 'close',
+  forPeople: 'for people',
+  forCommands: 'for commands',
+} as const;
