@@ -66,6 +66,7 @@ export function Palette({ onClose, onRecord }: PaletteProps): ReactElement {
       centered={false}
       zIndex={250}
       returnFocus={false}
+      classNames={{ body: css.body ?? '' }}
     >
       <div className={css.search}>
         <IconSearch size={16} stroke={1.6} aria-hidden />
