@@ -7,6 +7,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import { runCommand, useCommandList } from '../api/commands.ts';
 import { usePeople } from '../api/key-accounts.ts';
 import { capsOf } from '../ui/accelerator.ts';
+import { classes } from '../ui/classes.ts';
 import { inputText, nameText } from '../ui/field-text.ts';
 import { Highlighted, Pieces } from '../ui/highlighted.tsx';
 import { stateKind } from '../ui/record-state.ts';
@@ -192,15 +193,16 @@ function PersonText(props: {
   readonly text: string;
 }): ReactElement {
   const { row, text } = props;
+  const email = inputText(row.values['email']);
   return (
     <>
       <span className={css.icon}>
         <IconUser size={16} stroke={1.6} aria-hidden />
       </span>
-      <span className={`${css.text ?? ''} ellipsis`} dir="auto">
+      <span className={classes(css.text, 'ellipsis')} dir="auto">
         <Highlighted text={nameText(row.values)} search={text} />
         <span className={css.note}>
-          <Highlighted text={inputText(row.values['email'])} search={text} />
+          <Highlighted text={email} search={text} />
         </span>
       </span>
       <RowMark kind={stateKind(row.state)} />
