@@ -22,6 +22,7 @@ export default defineConfig({
           main: at('src/main/main.ts'),
           service: at('src/main/sample/service-process.ts'),
           storage: at('src/main/storage/storage-process.ts'),
+          transfer: at('src/main/transfer/transfer-process.ts'),
         },
         external,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -9,6 +9,7 @@ import type { Settings } from '#shared/model/settings.ts';
 import { KnownAccounts, noAccounts, openAccounts, tokenName, type Accounts } from './accounts.ts';
 import { openApiSession } from './api-session.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { chooseSource, chooseTarget } from './choose-file.ts';
 import { accountNow, serviceDesk } from './connect.ts';
 import { createCurrentDesk, type CurrentDesk, type DeskChoice } from './current-desk.ts';
 import { LINK_SCHEME, openDeepLinks } from './deep-link.ts';
@@ -40,6 +41,8 @@ import { finishRemoval, PendingRemoval } from './storage/removal.ts';
 import type { StorageTools } from './storage/storage-acts.ts';
 import { storageWorker } from './storage/storage-worker.ts';
 import { systemPorts } from './system-ports.ts';
+import type { TransferTools } from './transfer/export-act.ts';
+import { transferWorker } from './transfer-worker.ts';
 import { createTokenStore, SavedTokens, type TokenStore } from './token-store.ts';
 import { watchWakeUps } from './wake-up.ts';
 import { firstWindow, WindowState } from './window-state.ts';
@@ -132,6 +135,7 @@ async function start(page: Page): Promise<void> {
     clock: ports.clock,
     diagnostics: openDiagnostics({ ...stores, ...storage, current, clock: ports.clock, versions, logFolder }),
     shell: shellOf(current, menu),
+    transfer: openTransfer(current),
     onSettings: (settings) => {
       applySettings(settings, menu);
     },
@@ -162,6 +166,17 @@ function openStorage(): Pick<StorageTools, 'work' | 'backUps' | 'saveText' | 'lo
   const work = storageWorker(inBuild('main/storage.js'));
   return { work, backUps: openBackUps({ work, ...ports }), saveText, log };
 }
+
+const openTransfer = (current: CurrentDesk): TransferTools => ({
+  work: transferWorker(inBuild('main/transfer.js')),
+  copy: () => (current.desk() ? current.choice()?.file : undefined),
+  desk: current.desk,
+  chooseTarget,
+  chooseSource,
+  onProgress: (progress) => {
+    broadcast('importProgress', progress);
+  },
+});
 
 type Stores = {
   readonly settings: SettingsStore;

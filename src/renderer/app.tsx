@@ -31,6 +31,7 @@ import { useSyncCommands } from './shell/use-sync-commands.ts';
 import { SyncCentre } from './sync-centre/sync-centre.tsx';
 import { RecoveryReportDialog } from './storage-problem/recovery-report-dialog.tsx';
 import { StorageProblemScreen } from './storage-problem/storage-problem-screen.tsx';
+import { Transfer } from './transfer/transfer.tsx';
 import { FailureNotice } from './ui/failure-notice.tsx';
 import { KeyHintContext } from './ui/key-hint-context.ts';
 import { resolveVariables, theme } from './ui/theme.ts';
@@ -150,6 +151,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
         />
       </DeskFrame>
       <ActKeys />
+      <Transfer terms={list.terms} open={list.open} />
       <LiveRegion status={status} />
       {dialogs.shown}
       <RecoveryReportDialog />
@@ -180,11 +182,7 @@ function ScreenShown(props: ShownProps): ReactElement | null {
       );
     case 'decisions':
       return (
-        <Decisions
-          layout={layout}
-          kept={status?.counts.waiting ?? 0}
-          onShowRecord={places.showRecord}
-        />
+        <Decisions layout={layout} kept={status?.counts.waiting ?? 0} onShowRecord={places.showRecord} />
       );
     case 'sync':
       return status ? <SyncScreen status={status} layout={layout} places={places} /> : null;

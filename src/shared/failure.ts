@@ -1,4 +1,5 @@
 import type { BackUpFailure } from './model/storage.ts';
+import type { FileFault } from './model/transfer.ts';
 import type { ServiceFailure } from './service-failure.ts';
 
 /** Every expected way in which a call of the bridge can fail; the screen turns `code` into words. */
@@ -19,6 +20,8 @@ export type Failure =
   | { readonly code: 'storage'; readonly reason: StorageFault }
   | { readonly code: 'back-up'; readonly reason: BackUpFailure['reason']; readonly detail: string }
   | { readonly code: 'recovery'; readonly reason: RecoveryFault; readonly detail: string }
+  /** A file that a person chose could not be read or written. */
+  | { readonly code: 'file'; readonly reason: FileFault }
   | { readonly code: 'service'; readonly failure: ServiceFailure }
   | { readonly code: 'unexpected'; readonly reference: string };
 

@@ -12,6 +12,12 @@ export type ReadableDb = {
   readonly all: (sql: string, parameters?: Parameters) => unknown[];
 };
 
+/** A local copy that is opened for one reading, from its first row to its last as it is at one moment. */
+export type Snapshot = ReadableDb & {
+  /** Goes through rows one by one; until the last one this connection can do nothing else. */
+  readonly each: (sql: string, parameters?: Parameters) => Iterable<unknown>;
+};
+
 /** A local copy that may be written. */
 export type WritableDb = ReadableDb & {
   /** Runs a statement and answers how many rows it changed. */
@@ -23,7 +29,7 @@ export type WritableDb = ReadableDb & {
 };
 
 /** Wraps an open database; every statement is prepared once and kept. */
-export function handleOf(database: BetterSqlite3.Database): WritableDb {
+export function handleOf(database: BetterSqlite3.Database): WritableDb & Snapshot {
   const statements = new Map<string, BetterSqlite3.Statement<[Parameters]>>();
   const prepared = (sql: string): BetterSqlite3.Statement<[Parameters]> => {
     const known = statements.get(sql);
@@ -35,6 +41,7 @@ export function handleOf(database: BetterSqlite3.Database): WritableDb {
   return {
     get: (sql, parameters = {}) => prepared(sql).get(parameters),
     all: (sql, parameters = {}) => prepared(sql).all(parameters),
+    each: (sql, parameters = {}) => prepared(sql).iterate(parameters),
     run: (sql, parameters = {}) => prepared(sql).run(parameters).changes,
     insert: (sql, parameters = {}) => Number(prepared(sql).run(parameters).lastInsertRowid),
     // Immediate: the write lock is taken at the start, so that a transaction never fails half way with SQLITE_BUSY.

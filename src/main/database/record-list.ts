@@ -1,8 +1,10 @@
 import { fold } from '#shared/model/fold.ts';
 import type { ListQuery, RecordFilter, RecordRow, RecordWindow, SortKey } from '#shared/model/record.ts';
 import type { Counts } from '#shared/model/sync-status.ts';
+import type { ExportRange } from '#shared/model/transfer.ts';
 import type { Resource } from '#shared/resources/resource.ts';
-import type { Parameters, ReadableDb } from './handle.ts';
+import { currentId } from './aliases.ts';
+import type { Parameters, ReadableDb, Snapshot } from './handle.ts';
 import { recordOf, updatedAtOf, type RecordSql } from './records.ts';
 
 /** The expressions that the list is ordered by; each is the one of an index in migrations/0001-first.ts. */
@@ -33,7 +35,9 @@ function searchCondition(search: string): Condition {
   return { sql: tests.length > 0 ? tests.join(' AND ') : 'TRUE', parameters };
 }
 
-function narrowing({ filters, changedSince }: ListQuery): Condition {
+type Terms = Omit<ListQuery, 'offset' | 'limit'>;
+
+function narrowing({ filters, changedSince }: Terms): Condition {
   const tests = filters.map((filter) => filterConditions[filter]);
   const since = changedSince === undefined ? undefined : Date.parse(changedSince);
   if (since !== undefined) tests.push('updated_ms >= :since');
@@ -90,6 +94,30 @@ function rowOf(resource: Resource, row: RecordSql): RecordRow {
     isNew: record.base === undefined,
     updatedAt: updatedAtOf(resource, record),
   };
+}
+
+const everything: Terms = { search: '', filters: [], sort: { by: 'name', direction: 'ascending' } };
+
+/** Goes through records one by one, as they are at the moment when it begins; a list in its order, all by name. */
+export function* eachRecord(db: Snapshot, resource: Resource, range: ExportRange): Generator<RecordRow> {
+  if (range.kind === 'record') {
+    const sql = 'SELECT * FROM records WHERE resource = :resource AND id = :id';
+    for (const row of db.each(sql, { resource: resource.name, id: currentId(db, resource, range.id) })) {
+      yield rowOf(resource, row as RecordSql);
+    }
+    return;
+  }
+  const terms = range.kind === 'view' ? range.terms : everything;
+  const search = searchCondition(terms.search);
+  const filters = narrowing(terms);
+  const direction = terms.sort.direction === 'ascending' ? 'ASC' : 'DESC';
+  const rows = db.each(
+    `SELECT * FROM records WHERE resource = :resource AND ${search.sql} AND ${filters.sql}
+       AND ${shownCondition(db, resource)}
+     ORDER BY ${sortExpressions[terms.sort.by]} ${direction}, id ${direction}`,
+    { resource: resource.name, ...search.parameters, ...filters.parameters },
+  );
+  for (const row of rows) yield rowOf(resource, row as RecordSql);
 }
 
 /** Counts the records and the ones that are not simply on the server. */

@@ -14,6 +14,8 @@ import type { RemovalTools } from '../storage/removal.ts';
 import type { StorageTools } from '../storage/storage-acts.ts';
 import { storageHandlers } from './storage-handlers.ts';
 import { syncHandlers } from './sync-handlers.ts';
+import type { TransferTools } from '../transfer/export-act.ts';
+import { transferHandlers } from './transfer-handlers.ts';
 
 /** Everything that the handlers work on; a change of the settings takes effect through `onSettings`. */
 export type HandlerTools = ConnectTools &
@@ -22,6 +24,7 @@ export type HandlerTools = ConnectTools &
   RemovalTools & {
     readonly diagnostics: Diagnostics;
     readonly shell: AppShell;
+    readonly transfer: TransferTools;
     readonly onSettings: (settings: Settings) => void;
   };
 
@@ -36,4 +39,5 @@ export const composeHandlers = (tools: HandlerTools): Handlers => ({
   sync: syncHandlers(tools.current.desk),
   storage: storageHandlers(tools),
   diagnostics: diagnosticsHandlers(tools.diagnostics),
+  transfer: transferHandlers(tools.transfer),
 });

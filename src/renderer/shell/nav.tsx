@@ -124,7 +124,13 @@ function SyncBadge(props: { readonly counts: Counts; readonly isRail: boolean })
 }
 
 /** The field that opens the command palette. */
-function FindOrDo({ isRail, onOpen }: { readonly isRail: boolean; readonly onOpen: () => void }): ReactElement {
+function FindOrDo({
+  isRail,
+  onOpen,
+}: {
+  readonly isRail: boolean;
+  readonly onOpen: () => void;
+}): ReactElement {
   return (
     <Tooltip label={paletteWords.placeholder} position="right" disabled={!isRail}>
       <button

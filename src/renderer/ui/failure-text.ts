@@ -69,6 +69,16 @@ const actions: Readonly<Record<Case, FailureAction>> = {
   'recovery-damaged-back-up': 'review',
   'recovery-full': 'try-again',
   'recovery-failed': 'try-again',
+  'file-full': 'close',
+  'file-read-only': 'close',
+  'file-busy': 'close',
+  'file-gone': 'close',
+  'file-unknown': 'close',
+  'file-too-large': 'close',
+  'file-too-many-rows': 'close',
+  'file-not-text': 'close',
+  'file-empty': 'close',
+  'file-changed': 'close',
   'address-not-a-url': 'check-address',
   'address-not-https': 'check-address',
   'address-credentials': 'check-address',
@@ -101,6 +111,8 @@ function caseOf(failure: Failure): Case {
       return `recovery-${failure.reason}`;
     case 'not-now':
       return `not-now-${failure.reason}`;
+    case 'file':
+      return `file-${failure.reason}`;
     case 'address-refused':
       return `address-${failure.reason}`;
     case 'changed-meanwhile':

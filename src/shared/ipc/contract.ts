@@ -15,6 +15,15 @@ import type {
 import type { Draft, DraftOwner, KeepDraft } from '../model/draft.ts';
 import type { OperationId, RecordId } from '../model/ids.ts';
 import type {
+  ChosenTable,
+  ImportOrder,
+  ImportPlan,
+  ImportPreview,
+  ImportProgress,
+  ImportReport,
+  Reading,
+} from '../model/import.ts';
+import type {
   CommonAnswer,
   CommonOutcome,
   CommonPreview,
@@ -60,6 +69,7 @@ import type {
   StorageInfo,
 } from '../model/storage.ts';
 import type { Round, SyncStatus } from '../model/sync-status.ts';
+import type { ExportOrder, WrittenFile } from '../model/transfer.ts';
 import { call, event } from './define.ts';
 
 /** Every call that a window can make, named once; handlers, channels and `window.api` derive from it. */
@@ -186,6 +196,19 @@ export const calls = {
     /** Saves the text that was prepared last where a person says; `saved` is false when they say nowhere. */
     save: call<undefined, { readonly saved: boolean }>(),
   },
+  transfer: {
+    /** Writes records into a file where the person says; `undefined` when they say nowhere. */
+    export: call<ExportOrder, WrittenFile | undefined>(),
+    /** Asks for a table to import; `undefined` when the person chooses none. */
+    chooseTable: call<undefined, ChosenTable | undefined>(),
+    /** Reads the chosen table in another way. */
+    readTable: call<Reading, ChosenTable>(),
+    /** Says what an import of the chosen table would do. */
+    preview: call<ImportPlan, ImportPreview>(),
+    import: call<ImportOrder, ImportReport>(),
+    /** Saves the rows that the last import left out, where the person says; `undefined` when they say nowhere. */
+    saveLeft: call<undefined, WrittenFile | undefined>(),
+  },
 } as const;
 
 /** Every notice that the main process sends to windows. */
@@ -198,5 +221,6 @@ export const events = {
   locale: event<Locale>(),
   /** A link from outside asks for a record; `app.takeLink` answers which. */
   linked: event<undefined>(),
+  importProgress: event<ImportProgress>(),
   command: event<{ readonly command: Command }>(),
 } as const;

@@ -23,9 +23,11 @@ import { failures } from './failures.ts';
 import { failuresAsked } from './failures-asked.ts';
 import { failuresNext } from './failures-next.ts';
 import { fields } from './fields.ts';
+import { files } from './files.ts';
 import { filters } from './filters.ts';
 import { firstRun } from './first-run.ts';
 import { history } from './history.ts';
+import { importing } from './importing.ts';
 import { inbox } from './inbox.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
@@ -34,6 +36,7 @@ import { missing } from './missing.ts';
 import { palette } from './palette.ts';
 import { record } from './record.ts';
 import { roundFailures } from './round-failures.ts';
+import { rowFaults } from './row-faults.ts';
 import { settings } from './settings.ts';
 import { removeData } from './remove-data.ts';
 import { shell } from './shell.ts';
@@ -45,7 +48,9 @@ import { storageNext } from './storage-next.ts';
 import { storageProblem } from './storage-problem.ts';
 import { syncCentre } from './sync-centre.ts';
 import { syncState } from './sync-state.ts';
+import { tableColumns } from './table-columns.ts';
 import { times } from './times.ts';
+import { transfer } from './transfer.ts';
 import { unsentWork } from './unsent-work.ts';
 import { values } from './values.ts';
 
@@ -75,9 +80,11 @@ export const de: Catalogue = {
   failuresAsked,
   failuresNext,
   fields,
+  files,
   filters,
   firstRun,
   history,
+  importing,
   inbox,
   keys,
   list,
@@ -86,6 +93,7 @@ export const de: Catalogue = {
   palette,
   record,
   roundFailures,
+  rowFaults,
   settings,
   removeData,
   shell,
@@ -97,7 +105,9 @@ export const de: Catalogue = {
   storageProblem,
   syncCentre,
   syncState,
+  tableColumns,
   times,
+  transfer,
   unsentWork,
   values,
 };

@@ -34,6 +34,17 @@ export const failuresNext: Translation<typeof english> = {
   'recovery-full': 'Schaffen Sie Platz, und versuchen Sie es dann noch einmal.',
   'recovery-failed':
     'Alles ist, wo es war. Versuchen Sie es noch einmal; wenn es so bleibt, senden Sie uns die Details.',
+  'file-full': 'Schaffen Sie Platz oder wählen Sie einen anderen Ort, dann noch einmal.',
+  'file-read-only': 'Wählen Sie einen anderen Ort, dann noch einmal.',
+  'file-busy': 'Schließen Sie sie dort, dann noch einmal.',
+  'file-gone': 'Wählen Sie eine andere.',
+  'file-unknown': 'Wählen Sie einen anderen Ort, dann noch einmal.',
+  'file-too-large': 'Importieren Sie sie in mehreren Teilen.',
+  'file-too-many-rows': 'Importieren Sie sie in mehreren Teilen.',
+  'file-not-text':
+    'Speichern Sie sie als CSV in dem Programm, das sie erstellt hat, und wählen Sie diese Datei.',
+  'file-empty': 'Wählen Sie eine andere.',
+  'file-changed': 'Wählen Sie sie noch einmal, damit Sie sehen, was importiert wird.',
   'address-not-a-url': 'Sie beginnt mit https:// und enthält keine Leerzeichen.',
   'address-not-https': 'Fragen Sie Ihre Administration nach einer solchen Adresse.',
   'address-credentials': 'Lassen Sie das weg; das Token darunter genügt.',

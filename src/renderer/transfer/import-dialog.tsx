@@ -1,0 +1,85 @@
+import { Button, Modal } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { wordsOf } from '#shared/language/language.ts';
+import type { ChosenTable } from '#shared/model/import.ts';
+import { DialogFoot } from '../ui/dialog-foot.tsx';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { words as common } from '../ui/words.ts';
+import { PreviewStep, Progress, ReportStep } from './preview-step.tsx';
+import { ReadingStep } from './reading-step.tsx';
+import css from './transfer.module.css';
+import { useImport, type Import } from './use-import.ts';
+
+const words = wordsOf('importing');
+
+/** Leads a chosen table into the records: how it is read, what it would do, what it did. */
+export function ImportDialog(props: {
+  readonly table: ChosenTable;
+  readonly onClose: () => void;
+}): ReactElement {
+  const state = useImport(props.table);
+  const { table, preview, report } = state;
+  const isRunning = state.isBusy && preview !== undefined && !report;
+  const close = (): void => {
+    // An import that is under way goes on to its end; the report says what it did.
+    if (!isRunning) props.onClose();
+  };
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={report ? words.reportTitle : words.title({ name: table.name })}
+      withCloseButton={false}
+    >
+      <div className={css.steps}>
+        {!preview && <ReadingStep state={state} />}
+        {preview && !report && <PreviewStep table={table} preview={preview} />}
+        {isRunning && <Progress />}
+        {report && <ReportStep table={table} report={report} />}
+      </div>
+      {state.failure && <FailureNotice failure={state.failure} kept={undefined} />}
+      <Foot state={state} isRunning={isRunning} onClose={close} />
+    </Modal>
+  );
+}
+
+type FootProps = { readonly state: Import; readonly isRunning: boolean; readonly onClose: () => void };
+
+function Foot({ state, isRunning, onClose }: FootProps): ReactElement {
+  const { preview, report } = state;
+  if (report) {
+    return (
+      <DialogFoot>
+        {report.left > 0 && <Button onClick={() => void state.saveLeft()}>{words.saveLeft}</Button>}
+        <Button variant="filled" data-autofocus onClick={onClose}>
+          {common.close}
+        </Button>
+      </DialogFoot>
+    );
+  }
+  if (!preview) {
+    const isEmpty = state.plan.columns.every((target) => target === null || target === 'id');
+    return (
+      <DialogFoot note={words.rows({ count: state.table.rows })}>
+        <Button onClick={onClose}>{common.cancel}</Button>
+        <Button variant="filled" loading={state.isBusy} disabled={isEmpty} onClick={() => void state.look()}>
+          {words.next}
+        </Button>
+      </DialogFoot>
+    );
+  }
+  const count = preview.created + preview.changed;
+  return (
+    <DialogFoot {...(count === 0 && { note: words.nothing })}>
+      <Button onClick={onClose} disabled={isRunning}>
+        {common.cancel}
+      </Button>
+      <Button onClick={state.back} disabled={isRunning}>
+        {common.back}
+      </Button>
+      <Button variant="filled" loading={isRunning} disabled={count === 0} onClick={() => void state.run()}>
+        {words.run({ count })}
+      </Button>
+    </DialogFoot>
+  );
+}

@@ -1,0 +1,111 @@
+import type { ReactElement } from 'react';
+import { wordsOf } from '#shared/language/language.ts';
+import type { ChosenTable, ImportPreview, ImportReport, LeftRow } from '#shared/model/import.ts';
+import { fieldLabels } from '../ui/field-text.ts';
+import { useImportProgress } from '../api/transfer.ts';
+import css from './transfer.module.css';
+
+const words = wordsOf('importing');
+const reasons = wordsOf('rowFaults');
+
+/** What the import would do, before it does: counts, the first records, and the rows that are left out. */
+export function PreviewStep(props: {
+  readonly table: ChosenTable;
+  readonly preview: ImportPreview;
+}): ReactElement {
+  const { created, changed, same, left, first, leftRows } = props.preview;
+  return (
+    <>
+      <ul className={css.counts}>
+        <li>{words.created({ count: created })}</li>
+        <li>{words.changed({ count: changed })}</li>
+        <li>{words.same({ count: same })}</li>
+        <li>{words.left({ count: left })}</li>
+      </ul>
+      {first.length > 0 && (
+        <div className={css.tableBox} role="region" aria-label={words.firstRows} tabIndex={0}>
+          <table className={css.table}>
+            <tbody>
+              {first.map(({ row, isNew, label, fields }) => (
+                <tr key={row}>
+                  <th scope="row">{words.rowNumber({ row })}</th>
+                  <td>{isNew ? words.isNew : words.isChanged}</td>
+                  <td dir="auto">{label}</td>
+                  <td className={css.sample}>{fieldLabels(fields)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <LeftRows rows={leftRows} total={left} table={props.table} />
+    </>
+  );
+}
+
+/** The rows that are left out, each with its column and why. */
+function LeftRows(props: {
+  readonly rows: readonly LeftRow[];
+  readonly total: number;
+  readonly table: ChosenTable;
+}): ReactElement | null {
+  const { rows, total, table } = props;
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h3 className={css.heading}>{words.leftRows}</h3>
+      <div className={css.tableBox} role="region" aria-label={words.leftRows} tabIndex={0}>
+        <table className={css.table}>
+          <tbody>
+            {rows.map(({ row, column, why }) => (
+              <tr key={row}>
+                <th scope="row">{words.rowNumber({ row })}</th>
+                <td dir="auto">{column === undefined ? '' : columnName(table, column)}</td>
+                <td>{reasons[why]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {total > rows.length && <p className={css.means}>{words.leftMore({ count: total - rows.length })}</p>}
+    </>
+  );
+}
+
+function columnName({ titles }: ChosenTable, column: number): string {
+  const title = titles[column] ?? '';
+  return title === '' ? words.column({ number: column + 1 }) : title;
+}
+
+/** How far the import is, while it is under way. */
+export function Progress(): ReactElement {
+  const progress = useImportProgress();
+  return (
+    <div className={css.progress} role="status">
+      <progress value={progress?.done ?? 0} max={progress?.total ?? 1} aria-label={words.reportTitle} />
+      <p className={css.means}>
+        {progress ? words.progress({ done: progress.done, total: progress.total }) : words.keepOpen}
+      </p>
+    </div>
+  );
+}
+
+/** What the import did. */
+export function ReportStep(props: {
+  readonly table: ChosenTable;
+  readonly report: ImportReport;
+}): ReactElement {
+  const { created, changed, same, left, leftRows } = props.report;
+  return (
+    <>
+      <ul className={css.counts}>
+        <li>{words.reportCreated({ count: created })}</li>
+        <li>{words.reportChanged({ count: changed })}</li>
+        <li>{words.same({ count: same })}</li>
+        <li>{words.left({ count: left })}</li>
+      </ul>
+      {created + changed > 0 && <p className={css.means}>{words.reportKept}</p>}
+      <LeftRows rows={leftRows} total={left} table={props.table} />
+    </>
+  );
+}

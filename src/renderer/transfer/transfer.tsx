@@ -1,0 +1,62 @@
+import { useState, type ReactElement } from 'react';
+import { wordsOf } from '#shared/language/language.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { ChosenTable } from '#shared/model/import.ts';
+import { useCommands } from '../api/commands.ts';
+import type { ListTerms } from '../api/key-accounts.ts';
+import { transferCalls } from '../api/transfer.ts';
+import { useToasts } from '../ui/toast-context.ts';
+import { ExportDialog } from './export-dialog.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+
+const words = wordsOf('transfer');
+
+/** The commands by which records leave the app as files and come in again, and their dialogs. */
+export function Transfer(props: {
+  readonly terms: ListTerms;
+  /** What stands open beside the list. */
+  readonly open: { readonly kind: string; readonly id?: RecordId } | undefined;
+}): ReactElement | null {
+  const openId = props.open?.id;
+  const toasts = useToasts();
+  const [isExporting, setExporting] = useState(false);
+  const [table, setTable] = useState<ChosenTable>();
+  const saveCard = async (id: RecordId): Promise<void> => {
+    const answer = await transferCalls.export({ range: { kind: 'record', id }, format: { kind: 'vcard' } });
+    if (!answer.ok) toasts.fail(answer.failure);
+    else if (answer.value) {
+      toasts.show({ text: words.exported({ count: answer.value.records, name: answer.value.name }) });
+    }
+  };
+  const chooseTable = async (): Promise<void> => {
+    const answer = await transferCalls.chooseTable();
+    if (answer.ok) setTable(answer.value);
+    else toasts.fail(answer.failure);
+  };
+  useCommands({
+    'import-csv': () => void chooseTable(),
+    export: () => {
+      setExporting(true);
+    },
+    'export-vcard': openId === undefined ? undefined : () => void saveCard(openId),
+  });
+  if (table) {
+    return (
+      <ImportDialog
+        table={table}
+        onClose={() => {
+          setTable(undefined);
+        }}
+      />
+    );
+  }
+  if (!isExporting) return null;
+  return (
+    <ExportDialog
+      terms={props.terms}
+      onClose={() => {
+        setExporting(false);
+      }}
+    />
+  );
+}

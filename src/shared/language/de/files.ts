@@ -1,0 +1,9 @@
+import type { files as english } from '../en/files.ts';
+import type { Translation } from '../message.ts';
+
+export const files: Translation<typeof english> = {
+  csv: 'Tabelle (CSV)',
+  json: 'JSON',
+  vcard: 'vCard',
+  why: 'Ausgelassen, weil',
+};

@@ -1,0 +1,7 @@
+/** What kinds of files are called in the dialogs of the system, and a column that the app adds. */
+export const files = {
+  csv: 'Table (CSV)',
+  json: 'JSON',
+  vcard: 'vCard',
+  why: 'Left out because',
+} as const;

@@ -1,0 +1,14 @@
+/** Why a row of a table is left out. */
+export const rowFaults = {
+  empty: 'Nothing in it',
+  'broken-quotes': 'Its quotation marks do not close',
+  'too-many-cells': 'More cells than there are columns',
+  'bad-letters': 'Letters that this encoding does not have',
+  'too-long': 'Longer than 10,000 letters',
+  'not-a-flag': 'Neither yes nor no',
+  'bad-id': 'Not the ID of a record',
+  twice: 'A row before it is the same record',
+  ambiguous: 'Several records have this value',
+  decision: 'This field waits for your decision',
+  missing: 'The record is not on the server any more',
+} as const;

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { emptyProfile } from '../support/app/launch-app.ts';
+import { test, type Laptop } from '../support/app/test.ts';
+import { TOKEN } from '../support/app/test-service.ts';
+
+/** Lets the next dialogs for saving answer a file. */
+const saveAs = ({ electronApp }: Laptop, file: string): Promise<void> =>
+  electronApp.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+
+/** Chooses from the native menu. */
+const choose = ({ electronApp }: Laptop, command: string): Promise<void> =>
+  electronApp.evaluate(({ Menu }, id) => {
+    Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+  }, command);
+
+test('the view is exported as a table, and everything as JSON', async ({ launch, serve }) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.openRecord(String(person.attributes['email']));
+  await screens.editField('Last name', '=HYPERLINK("http://evil")');
+  const folder = emptyProfile();
+  await saveAs(laptop, join(folder, 'view.csv'));
+  await choose(laptop, 'export');
+  await expect(screens.dialog.getByRole('radio', { name: 'This view (1)' })).toBeChecked();
+  await screens.dialog.getByRole('button', { name: 'Save as…' }).click();
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('1 record saved in view.csv.');
+  const table = readFileSync(join(folder, 'view.csv'), 'utf8');
+  expect(table.startsWith('\u{FEFF}Record ID,First name,Last name')).toBe(true);
+  expect(table).toContain(
+    `${person.id},${String(person.attributes['first_name'])},"'=HYPERLINK(""http://evil"")"`,
+  );
+
+  await saveAs(laptop, join(folder, 'all.json'));
+  await choose(laptop, 'export');
+  await screens.dialog.getByText('All (12)').click();
+  await screens.dialog.getByText('JSON').click();
+  await screens.dialog.getByRole('button', { name: 'Save as…' }).click();
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('12 records saved in all.json.');
+  expect(JSON.parse(readFileSync(join(folder, 'all.json'), 'utf8'))).toHaveLength(12);
+  expect(readdirSync(folder).sort()).toEqual(['all.json', 'view.csv']);
+});
+
+test('the open record is saved as a vCard, and a place that cannot be written is told', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.openRecord(String(person.attributes['email']));
+  const folder = emptyProfile();
+  await saveAs(laptop, join(folder, 'one.vcf'));
+  await choose(laptop, 'export-vcard');
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('1 record saved in one.vcf.');
+  expect(readFileSync(join(folder, 'one.vcf'), 'utf8')).toContain(
+    `EMAIL:${String(person.attributes['email'])}\r\n`,
+  );
+  await saveAs(laptop, join(folder, 'gone', 'two.vcf'));
+  await choose(laptop, 'export');
+  await screens.dialog.getByText('vCard').click();
+  await screens.dialog.getByRole('button', { name: 'Save as…' }).click();
+  await expect(screens.alert).toContainText('This file, or its folder, is not there any more.');
+  await expect(screens.alert).toContainText('Nothing was changed on this laptop.');
+});

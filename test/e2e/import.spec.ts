@@ -1,0 +1,129 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { test, type Laptop } from '../support/app/test.ts';
+import { TOKEN } from '../support/app/test-service.ts';
+
+/** Writes a file and lets the next dialog for opening one answer it. */
+async function give({ electronApp }: Laptop, name: string, content: string | Buffer): Promise<string> {
+  const file = join(mkdtempSync(join(tmpdir(), 'key-accounts-files-')), name);
+  writeFileSync(file, content);
+  await electronApp.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, file);
+  return file;
+}
+
+/** Chooses from the native menu. */
+const choose = ({ electronApp }: Laptop, command: string): Promise<void> =>
+  electronApp.evaluate(({ Menu }, id) => {
+    Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+  }, command);
+
+test('a table in Windows-1252 is looked at, imported, and sent to the service', async ({ launch, serve }) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const email = String(person.attributes['email']);
+  const laptop = await launch();
+  const { screens } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  const table = `Vorname;Nachname;E-Mail;Hauptkontakt;Schuhgröße\nJörg;Großmüller;joerg@example.com;ja;44\n;Über-Neu;${email};;\nEva;Falsch;eva@example.com;vielleicht;\n`;
+  await give(laptop, 'kontakte.csv', Buffer.from(table, 'latin1'));
+  await choose(laptop, 'import-csv');
+  const { dialog } = screens;
+  await expect(dialog).toContainText('Jörg');
+  await expect(dialog.getByRole('combobox', { name: 'Encoding' })).toHaveValue(
+    'Western European (Windows-1252)',
+  );
+  await expect(dialog.getByRole('combobox', { name: 'Field for Nachname' })).toHaveValue('Last name');
+  await expect(dialog).toContainText('1 column is not imported.');
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog).toContainText('1 new record');
+  await expect(dialog).toContainText('1 record changes');
+  await expect(dialog.getByRole('region', { name: 'Left out' })).toContainText(
+    /Row 4\s*Hauptkontakt\s*Neither yes nor no/u,
+  );
+  await dialog.getByRole('button', { name: 'Import 2 records' }).click();
+  await expect(dialog).toContainText('1 record made');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await screens.chooseSync('Sync now');
+  await screens.expectAllSaved();
+  expect(await service.get(person.id)).toMatchObject({
+    first_name: person.attributes['first_name'],
+    last_name: 'Über-Neu',
+  });
+  const made = (await service.list()).map(({ attributes }) => attributes);
+  expect(made).toContainEqual(
+    expect.objectContaining({ first_name: 'Jörg', last_name: 'Großmüller', primary: true }),
+  );
+  await give(laptop, 'again.csv', Buffer.from(table, 'latin1'));
+  await choose(laptop, 'import-csv');
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog).toContainText('There is nothing to import: everything is here already.');
+});
+
+test('an import is taken back as one, and its left rows are saved', async ({ launch, serve }) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const email = String(person.attributes['email']);
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.chooseSync('Work offline');
+  const people = Array.from(
+    { length: 300 },
+    (_, at) => `P${String(at)},Imported,p${String(at)}@example.com\n`,
+  );
+  await give(
+    laptop,
+    'many.csv',
+    `First name,Last name,E-mail\nNew,Imported,${email}\n${people.join('')}P0,Imported,p0@example.com\n`,
+  );
+  await choose(laptop, 'import-csv');
+  const { dialog } = screens;
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await dialog.getByRole('button', { name: 'Import 301 records' }).click();
+  await expect(dialog).toContainText('300 records made');
+  const folder = mkdtempSync(join(tmpdir(), 'key-accounts-files-'));
+  await laptop.electronApp.evaluate(
+    ({ dialog: system }, filePath) => {
+      system.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    },
+    join(folder, 'left.csv'),
+  );
+  await dialog.getByRole('button', { name: 'Save the rows left out…' }).click();
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('1 row saved in left.csv.');
+  expect(readFileSync(join(folder, 'left.csv'), 'utf8')).toContain(
+    'P0,Imported,p0@example.com,A row before it is the same record',
+  );
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(screens.status).toContainText('301 waiting to send');
+  await page.keyboard.press('Control+z');
+  await expect(screens.status).not.toContainText('waiting to send');
+  await screens.openRecord(email);
+  await expect(screens.field('Last name')).toHaveValue(String(person.attributes['last_name']));
+});
+
+test('what is no table is told, and nothing of it comes in', async ({ launch, serve }) => {
+  const service = await serve();
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  const notices = page.getByRole('status', { name: 'Notices' });
+  await give(laptop, 'archive.csv', Buffer.from('504b03041400000008000000', 'hex'));
+  await choose(laptop, 'import-csv');
+  await expect(notices).toContainText('This file is not a table of text, so it was not read.');
+  await give(laptop, 'huge.csv', Buffer.alloc(200 * 1024 * 1024, 'a'));
+  await choose(laptop, 'import-csv');
+  await expect(notices).toContainText('This file is larger than 64 MB, so it was not read.');
+  await give(laptop, 'line.csv', `First name\n${'a'.repeat(8_000_000)}\n`);
+  await choose(laptop, 'import-csv');
+  await screens.dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(screens.dialog).toContainText('Longer than 10,000 letters');
+  await expect(screens.dialog.getByRole('button', { name: /^Import/u })).toBeDisabled();
+  await screens.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(screens.status).toContainText('All saved to the server');
+});
