@@ -72,7 +72,7 @@ function template({ send, devTools }: MenuOptions): Item[] {
     {
       label: words.file,
       submenu: [
-        ...items('new-record', LINE, 'import-csv', 'export', 'export-vcard', LINE, 'print', 'save-pdf', LINE),
+        ...items('new-record', LINE, 'import-csv', 'export', 'export-vcard', LINE),
         ...items('back-up', LINE, ...(isMac ? [] : [settings, LINE])),
         isMac
           ? { role: 'close', label: words.close }
@@ -81,11 +81,7 @@ function template({ send, devTools }: MenuOptions): Item[] {
     },
     {
       label: words.edit,
-      submenu: [
-        ...items('undo', 'redo', LINE),
-        ...textItems(),
-        ...items(LINE, 'select-all', 'edit-selected', LINE, 'find', 'clear-filters'),
-      ],
+      submenu: [...items('undo', 'redo', LINE), ...textItems(), ...items(LINE, 'select-all', LINE, 'find')],
     },
     { label: words.record, submenu: recordItems(items) },
     { label: words.view, submenu: viewItems(items, devTools) },
@@ -126,7 +122,6 @@ const recordItems = (items: Items): Item[] => [
 function viewItems(items: Items, devTools: boolean): Item[] {
   return [
     ...items('go-key-accounts', 'go-decisions', 'go-sync', LINE, 'palette', LINE),
-    ...items('save-view', 'choose-columns', LINE),
     ...items('density-compact', 'density-standard', 'density-comfortable', LINE),
     ...items('colours-system', 'colours-light', 'colours-dark', LINE),
     ...items('zoom-reset', 'zoom-in', 'zoom-out', LINE),

@@ -182,8 +182,8 @@ const mutantsOfExchange: readonly Mutant[] = [
       },
       {
         file: `${SYNC}/doubt.ts`,
-        find: `  if (!isOlder) {`,
-        replace: `  if (!isOlder || epoch !== undefined) {`,
+        find: `  if (!isOlder(db, resource, { record, sighting })) {`,
+        replace: `  if (!isOlder(db, resource, { record, sighting }) || epoch !== undefined) {`,
       },
     ],
   },

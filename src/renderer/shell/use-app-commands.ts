@@ -25,6 +25,8 @@ export function useAppCommands(settings: Settings | undefined): void {
     'zoom-in': zoom(1),
     'zoom-out': zoom(-1),
     'zoom-reset': zoom(0),
+    // In a text it is the text's; elsewhere a part of the screen says what all is, and never the whole page.
+    'select-all': () => undefined,
     'show-data-folder': () => void appCalls.showDataFolder(),
   });
 }
