@@ -40,7 +40,7 @@ export function asAct<Answer>(
 }
 
 /** Records that are taken back in one transaction; the window and the sync get their turn before the next ones. */
-const AT_ONCE = 100;
+const AT_ONCE = 25;
 
 type Wish = {
   readonly act: OperationId;

@@ -121,9 +121,11 @@ test('after a crash between two steps the same wish does the rest', async () => 
   await expect(turnAct(db, keyAccounts, { act, kind: 'undo', clock: crash, newId: newAct })).rejects.toThrow(
     'crash',
   );
-  expect(ids.filter((id) => local(db, id)?.['email'] === 'old@example.test')).toHaveLength(100);
+  const before = ids.filter((id) => local(db, id)?.['email'] === 'old@example.test');
+  expect(before.length).toBeGreaterThan(0);
+  expect(before.length).toBeLessThan(250);
   expect(listActs(db, keyAccounts, 10)).toMatchObject([{ act, count: 250 }]);
-  expect((await turned(db, 'undo', act)).done).toHaveLength(150);
+  expect((await turned(db, 'undo', act)).done).toHaveLength(250 - before.length);
   expect((await turned(db, 'redo', act)).done).toHaveLength(250);
 });
 
