@@ -121,8 +121,8 @@ async function post(`,
     patches: [
       {
         file: `${SYNC}/doubt.ts`,
-        find: `  if (!isOlder) {`,
-        replace: `  if (!isOlder || at !== '') {`,
+        find: `  if (!isOlder(db, resource, { record, sighting })) {`,
+        replace: `  if (at !== '') {`,
       },
     ],
   },
