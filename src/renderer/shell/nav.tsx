@@ -137,7 +137,7 @@ function FindOrDo({
         type="button"
         className={classes('plain', css.find)}
         aria-haspopup="dialog"
-        aria-label={paletteWords.placeholder}
+        {...(isRail && { 'aria-label': paletteWords.placeholder })}
         onClick={onOpen}
       >
         <IconSearch size={16} stroke={1.6} aria-hidden />
