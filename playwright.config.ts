@@ -18,12 +18,12 @@ const ALIKE = [
 const isAlikeOnce = process.env['E2E_ALIKE_ONCE'] === '1';
 const originIgnores = ['faults-{network,process}', ...(isAlikeOnce ? ALIKE : [])];
 
-/** The tests in a real Electron: one at a time, because each of them brings a window, a service and two databases. */
+/** The tests in a real Electron: two at a time, since each of them brings a window, a service and two databases. */
 export default defineConfig<Setting>({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -156,7 +156,9 @@ test('rounds and decisions are listed, and the log is saved with a chain that ca
   await screens.goTo('Sync centre');
   await expect(state(page)).toHaveText('1 needs your decision');
   await centre(page).getByRole('button', { name: 'Decide…' }).click();
+  await expect(page.getByRole('article', { name: 'Last name' })).toBeVisible();
   await page.keyboard.press('1');
+  await expect(screens.button('Save result')).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   await screens.expectAllSaved();
   await screens.goTo('Sync centre');

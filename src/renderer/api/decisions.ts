@@ -33,9 +33,13 @@ export function useDecisionActs(): DecisionActs {
   const client = useQueryClient();
   return useMemo(() => {
     const reload = (): Promise<void> => client.invalidateQueries({ queryKey: queryKeys.decisions });
-    const settle = async (answer: Promise<Result<RecordDetail>>): Promise<Result<RecordDetail>> => {
+    const settle = async (
+      id: RecordId,
+      answer: Promise<Result<RecordDetail>>,
+    ): Promise<Result<RecordDetail>> => {
       client.setQueryData(queryKeys.settling, true);
       const result = await showAnswer(client, answer);
+      if (result.ok) client.setQueryData(queryKeys.settledHere, id);
       client.setQueryData(queryKeys.settling, false);
       if (result.ok) void reload();
       return result;
@@ -47,8 +51,8 @@ export function useDecisionActs(): DecisionActs {
         client.setQueryData(queryKeys.decision(input.id), result.value);
         return result;
       },
-      save: (input) => settle(bridge.decisions.save(input)),
-      overwrite: (input) => settle(bridge.decisions.overwrite(input)),
+      save: (input) => settle(input.id, bridge.decisions.save(input)),
+      overwrite: (input) => settle(input.id, bridge.decisions.overwrite(input)),
       reload,
     };
   }, [client]);

@@ -147,6 +147,12 @@ export function useIsSettling(): () => boolean {
   return useCallback(() => client.getQueryData(queryKeys.settling) === true, [client]);
 }
 
+/** Answers whether it was this window that settled a record's decision last. */
+export function useWasSettledHere(): (id: RecordId) => boolean {
+  const client = useQueryClient();
+  return useCallback((id) => client.getQueryData(queryKeys.settledHere) === id, [client]);
+}
+
 /** Follows windows of the records that were merged without a question; answers those that are there by number. */
 export function useMergedWindows(windows: readonly number[]): ReadonlyMap<number, MergedPage | undefined> {
   return useQueries({

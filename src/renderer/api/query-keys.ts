@@ -38,6 +38,8 @@ export const queryKeys = {
   inboxPlace: ['inbox-place'],
   // Whether this window is settling decisions just now.
   settling: ['settling'],
+  // The record whose decision this window settled last.
+  settledHere: ['settled-here'],
   preview: (scope: InboxScope) => ['preview', scope],
   decision: (id: RecordId) => ['decisions', 'one', id],
   serverCopy: (id: RecordId) => ['server-copy', id],

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { changedFields, valueOf } from '#shared/model/field.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Decision, ServerCopy } from '#shared/model/decision.ts';
@@ -63,6 +63,13 @@ function useOverwrite({ decision, onClose, onSettled }: DialogProps): Overwrite 
   const asked = useServerCopy(id);
   const [refused, setRefused] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
   const isAsking = asked.isFetching;
   const failure = refused ?? (asked.error === null ? undefined : failureOf(asked.error));
   return {
@@ -80,6 +87,8 @@ function useOverwrite({ decision, onClose, onSettled }: DialogProps): Overwrite 
       setBusy(false);
       if (!answer.ok) {
         setRefused(answer.failure);
+        // The dialog is gone when the decision is: then nobody would hear of it.
+        if (!isShown.current) toasts.fail(answer.failure);
         return;
       }
       toasts.show({ text: words.overwritten });

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { FoundPlace, InboxPlace, Member } from '#shared/model/inbox.ts';
-import { useFoundPlace, useIsSettling, useMoveInInbox } from '../api/inbox.ts';
+import { useFoundPlace, useIsSettling, useMoveInInbox, useWasSettledHere } from '../api/inbox.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words } from './words.ts';
 
@@ -23,6 +23,7 @@ export function useShownPlace(place: InboxPlace, isOnePane: boolean): ShownPlace
   const found = useFoundPlace(place);
   const move = useMoveInInbox();
   const isSettling = useIsSettling();
+  const wasSettledHere = useWasSettledHere();
   const toasts = useToasts();
   // While it is looked for anew, what is known of it may be old.
   const { data, isFetching } = found;
@@ -30,7 +31,7 @@ export function useShownPlace(place: InboxPlace, isOnePane: boolean): ShownPlace
   const shown = data && (isAskedFor || !isOnePane) ? data : undefined;
   const settle = useEffectEvent(() => {
     if (data === undefined || isFetching || isSettling() || isSame(place.open, shown?.open)) return;
-    if (place.open && !isAskedFor) toasts.show({ text: words.closed });
+    if (place.open && !isAskedFor && !wasSettledHere(place.open.id)) toasts.show({ text: words.closed });
     move({ open: shown?.open });
   });
   useEffect(() => {
