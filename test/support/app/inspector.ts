@@ -25,6 +25,9 @@ const every = {
 const CONTROLS =
   'button, a[href], input, select, textarea, [role=button], [role=tab], [role=menuitem], [role=option]';
 
+/** For that many pairs of frames what is found may be the layout of a moment. */
+const PATIENCE = 60;
+
 /** Holds every screen that it is shown against WCAG 2.2 AA, in every colour scheme and at both zooms. */
 export class Inspector {
   /** What was found, a line for each; empty when every screen passed. */
@@ -45,7 +48,7 @@ export class Inspector {
   async look(screen: string): Promise<void> {
     for (const zoom of zooms) {
       await this.zoom(zoom);
-      this.#note(screen, `${String(zoom * 100)} %`, await this.#smallTargets());
+      this.#note(screen, `${String(zoom * 100)} %`, await this.#lasting(() => this.#smallTargets()));
       for (const [index, { name, ...media }] of looks.entries()) {
         await this.#colour(media);
         this.#note(
@@ -80,6 +83,18 @@ export class Inspector {
     const { page } = this.#app;
     await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+  }
+
+  /** What is still found when the page has had time to lay itself out anew after the zoom. */
+  async #lasting(look: () => Promise<string[]>): Promise<string[]> {
+    let found = await look();
+    for (let frames = 0; frames < PATIENCE && found.length > 0; frames += 1) {
+      await this.#app.page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      found = await look();
+    }
+    return found;
   }
 
   #note(screen: string, look: string, problems: readonly string[]): void {
