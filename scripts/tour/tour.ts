@@ -71,6 +71,11 @@ async function search({ hands, pictures }: Tour, { disjoint }: People): Promise<
   await pictures.take('search');
   await hands.search(String(disjoint.attributes['email']));
   checks.equal('a search for an e-mail finds one person', await hands.rowCount(), 1);
+  await hands.page.keyboard.press('Control+K');
+  await hands.page.keyboard.type('sync');
+  await hands.page.getByRole('option', { name: /^Sync now/u }).waitFor();
+  await pictures.take('palette');
+  await hands.page.keyboard.press('Escape');
   await hands.search('nobody has this name');
   await pictures.take('no-result');
   await hands.search('');
@@ -88,6 +93,10 @@ async function editOffline({ hands, pictures, service }: Tour, people: People): 
   await hands.waitForStatus(({ connection }) => connection === 'no-connection');
   await hands.search('');
   await pictures.take('offline');
+  await hands.go('Sync centre');
+  await hands.page.getByText('Becker-Løvås').first().waitFor();
+  await pictures.take('sync-centre');
+  await hands.go('Key Accounts');
   return id;
 }
 
