@@ -65,7 +65,7 @@ export class Inspector {
   /** Looks at what the window shows now at 400 %, where it is 320 CSS pixels wide: nothing may be out of reach. */
   async reflow(screen: string): Promise<void> {
     await this.zoom(4);
-    this.#note(screen, '400 %', await this.#outOfReach());
+    this.#note(screen, '400 %', await this.#lasting(() => this.#outOfReach()));
     await this.zoom(1);
   }
 
