@@ -245,8 +245,7 @@ function sendCommand(command: Command): void {
 function applySettings(settings: Settings, menu: AppMenu): void {
   nativeTheme.themeSource = settings.colours;
   const wanted = localeOf(settings);
-  if (wanted.language !== locale().language) {
-    setLocale(wanted);
+  if (setLocale(wanted)) {
     menu.translate();
     broadcast('locale', wanted);
   }

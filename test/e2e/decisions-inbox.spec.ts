@@ -144,7 +144,7 @@ test('a record that changes while the preview is open is left alone and named', 
     mine: { email: 'mine@example.org' },
     theirs: { email: 'theirs@example.org' },
   });
-  await screens.goTo('Decisions');
+  await screens.goToDecision();
   await page.keyboard.press('Control+a');
   await screens.button('Use yours…').click();
   const go = screens.dialog.getByRole('button', { name: 'Use yours for 3' });
@@ -179,8 +179,7 @@ test('a decision that another window settles is closed here with a sentence', as
     mine: { email: 'mine@example.org' },
     theirs: { email: 'theirs@example.org' },
   });
-  await screens.goTo('Decisions');
-  await expect(page.getByRole('region', { name: 'Decision' })).toBeVisible();
+  await screens.goToDecision();
   const open = (await valueOf(api.decisions.place())).open;
   if (!open) throw new Error('No decision is open.');
   const { version } = await valueOf(api.decisions.get({ id: open.id }));

@@ -21,7 +21,7 @@ async function spendADay(laptop: Laptop, service: TestService): Promise<void> {
     mine: { email: PERSON },
     theirs: { email: 'theirs@example.org' },
   });
-  await screens.goTo('Decisions');
+  await screens.goToDecision();
   await page.keyboard.press('1');
   await expect(page.getByText('All fields decided')).toBeVisible();
   await page.keyboard.press('Control+Enter');

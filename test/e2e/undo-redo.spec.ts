@@ -49,3 +49,17 @@ test('a new record is taken back before it is sent, and comes back by redo', asy
   await screens.expectAllSaved();
   expect(service.writes('POST')).toBe(1);
 });
+
+test('select all in a field that nobody has typed in selects its text', async ({ launch, serve }) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const { screens, page } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.openRecord(String(person.attributes['email']));
+  const field = screens.field('Last name');
+  await field.press('End');
+  await field.press('Control+a');
+  await page.keyboard.type('Whole');
+  await expect(field).toHaveValue('Whole');
+});

@@ -13,16 +13,7 @@ export function currentId(db: ReadableDb, resource: Resource, id: RecordId): Rec
 }
 
 /** The tables that say something about a record. */
-const TABLES = [
-  'outbox',
-  'attempts',
-  'conflicts',
-  'history',
-  'superseded',
-  'strays',
-  'possible_duplicates',
-  'drafts',
-];
+const TABLES = ['outbox', 'attempts', 'conflicts', 'history', 'superseded', 'strays', 'possible_duplicates'];
 
 /**
  * Gives a record the id that the service has for it, with everything that is known of it; a row that came from the
@@ -53,8 +44,10 @@ export function renameRecord(
   db.run('DELETE FROM records WHERE resource = :resource AND id = :to', { resource: resource.name, to });
   db.run('UPDATE records SET id = :to WHERE resource = :resource AND id = :from', ids);
   for (const table of TABLES) {
-    db.run(`UPDATE OR REPLACE ${table} SET id = :to WHERE resource = :resource AND id = :from`, ids);
+    db.run(`UPDATE ${table} SET id = :to WHERE resource = :resource AND id = :from`, ids);
   }
+  // What was typed here last is the newer draft, where a field has one under both ids.
+  db.run('UPDATE OR REPLACE drafts SET id = :to WHERE resource = :resource AND id = :from', ids);
   db.run('UPDATE aliases SET id = :to WHERE resource = :resource AND id = :from', ids);
   db.run('INSERT INTO aliases (resource, alias, id) VALUES (:resource, :from, :to)', ids);
   for (const { id } of asked) settleState(db, resource, id);

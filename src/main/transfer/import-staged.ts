@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { assert } from '#shared/assert.ts';
 import { StagedRow, type ImportProgress, type LeftRow, type RowFault } from '#shared/model/import.ts';
 import { OperationId, RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
@@ -120,7 +121,10 @@ function changeOne({ db, resource, ports, at, part }: Writing, row: Ready): RowF
   for (const [field, value] of Object.entries(row.values)) {
     const seen = row.seen[field] ?? null;
     const edit = { operation: OperationId.parse(ports.newId()), id, field, value, seen };
-    editRecord(db, resource, { edit, at });
+    assert(
+      editRecord(db, resource, { edit, at }).ok,
+      `Row ${String(row.row)} was checked and cannot be written.`,
+    );
   }
   part.changed.push(id);
   return undefined;

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import type { Command } from '#shared/model/command.ts';
 import { commandOf } from '../ui/accelerator.ts';
-import { isOverlayOpen, isTyping, typingActs } from '../ui/keyboard.ts';
+import { isOverlayOpen, textActOf } from '../ui/keyboard.ts';
 import { bridge } from './bridge.ts';
 
 /** What a command does now, and whether it is switched on. */
@@ -88,12 +88,13 @@ export function useCommandKeys(): void {
     if (event.defaultPrevented || event.isComposing || isOverlayOpen()) return;
     const command = commandOf(event);
     // A text that is being typed has an undo and a selection of its own.
-    if (command === undefined || (command in typingActs && isTyping(event.target))) return;
+    if (command === undefined || textActOf(command, event.target)) return;
     if (runCommand(command)) event.preventDefault();
   });
   useEffect(() => {
     const stop = bridge.on('command', ({ command }) => {
-      if (isTyping(document.activeElement) && typingActs[command]) typingActs[command]();
+      const inText = textActOf(command, document.activeElement);
+      if (inText) inText();
       else runCommand(command);
     });
     window.addEventListener('keydown', onKey);

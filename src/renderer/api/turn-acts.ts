@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { ActSummary, TakenBack } from '#shared/model/act.ts';
 import type { OperationId } from '#shared/model/ids.ts';
 import { wordsOf } from '#shared/language/language.ts';
+import { capsOf } from '../ui/accelerator.ts';
 import { useToasts, type Toasts } from '../ui/toast-context.ts';
 import { actTrail, type NamedAct } from './act-trail.ts';
 import { bridge } from './bridge.ts';
@@ -54,7 +55,7 @@ export function useTurnActs(): TurnActs {
       redo: () => turnNewest(parts, 'redo'),
       remember: (act) => {
         actTrail.remember(act);
-        return { label: words.undo, hint: 'Ctrl+Z', run: () => void undoAct(act) };
+        return { label: words.undo, hint: capsOf('undo').join('+'), run: () => void undoAct(act) };
       },
     };
   }, [client, toasts]);
@@ -103,7 +104,9 @@ const actionAfter = (
   act: NamedAct,
 ): { action?: { label: string; hint: string; run: () => void } } => {
   if (way === 'redo' || !actTrail.stacks().redo.some((one) => one.act === act.act)) return {};
-  return { action: { label: words.redo, hint: 'Ctrl+Shift+Z', run: () => void turn(parts, 'redo', act) } };
+  return {
+    action: { label: words.redo, hint: capsOf('redo').join('+'), run: () => void turn(parts, 'redo', act) },
+  };
 };
 
 function outcomeText(way: Way, text: string, { done, left }: TakenBack): string {

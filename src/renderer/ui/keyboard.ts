@@ -18,16 +18,21 @@ const isUntouched = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.dataset['untouched'] !== undefined;
 
 /** Whether a person has typed there, so that undo and the like belong to the text. */
-export const isTyping = (target: EventTarget | null): boolean => isTextTarget(target) && !isUntouched(target);
+const isTyping = (target: EventTarget | null): boolean => isTextTarget(target) && !isUntouched(target);
 
 const inText = (act: string) => (): void => {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- a page has no other way to a field's own undo
   document.execCommand(act);
 };
 
-/** What some commands do in a text that is being typed, instead of what they do elsewhere. */
-export const typingActs: Partial<Readonly<Record<Command, () => void>>> = {
-  undo: inText('undo'),
-  redo: inText('redo'),
-  'select-all': inText('selectAll'),
+const textActs: Partial<Readonly<Record<Command, { act: () => void; belongs: typeof isTyping }>>> = {
+  undo: { act: inText('undo'), belongs: isTyping },
+  redo: { act: inText('redo'), belongs: isTyping },
+  'select-all': { act: inText('selectAll'), belongs: isTextTarget },
 };
+
+/** What a command does in a text instead of what it does elsewhere; `undefined` where it is not the text's. */
+export function textActOf(command: Command, target: EventTarget | null): (() => void) | undefined {
+  const own = textActs[command];
+  return own?.belongs(target) === true ? own.act : undefined;
+}

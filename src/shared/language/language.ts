@@ -23,11 +23,12 @@ const rules: Readonly<Record<Language, Rules>> = {
 let current: Locale = { language: 'en', formats: 'en' };
 const formats = new Map<string, IntlMessageFormat>();
 
-/** Sets the language of every word that is asked for from now on. */
-export function setLocale(locale: Locale): void {
-  if (locale.language === current.language && locale.formats === current.formats) return;
+/** Sets the language of every word that is asked for from now on; false when it was set already. */
+export function setLocale(locale: Locale): boolean {
+  if (locale.language === current.language && locale.formats === current.formats) return false;
   current = locale;
   formats.clear();
+  return true;
 }
 
 /** The language and the formats that are set. */

@@ -51,6 +51,11 @@ describe('words', () => {
     expect(locale()).toEqual({ language: 'de', formats: 'de-AT' });
   });
 
+  test('change also where only the formats do', () => {
+    expect(setLocale({ language: 'en', formats: 'en-GB' })).toBe(true);
+    expect(setLocale({ language: 'en', formats: 'en-GB' })).toBe(false);
+  });
+
   test('of the pseudo-language are accented, longer and in brackets', () => {
     setLocale({ language: 'en-XA', formats: 'en' });
     expect(words.undo).toBe('⟦Úñdó~⟧');
