@@ -52,6 +52,8 @@ function startServer(authority: string): ChildProcess {
     '1600x1200x24',
     '-nolisten',
     'tcp',
+    // When its last window closes, a server starts anew, and a window that opens in that moment finds none.
+    '-noreset',
     '-auth',
     authority,
   ];
