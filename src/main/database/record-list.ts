@@ -7,15 +7,40 @@ import { currentId } from './aliases.ts';
 import type { Parameters, ReadableDb, Snapshot } from './handle.ts';
 import { recordOf, updatedAtOf, type RecordSql } from './records.ts';
 
-/** The expressions that the list is ordered by; each is the one of an index in migrations/0001-first.ts. */
-export const sortExpressions: Readonly<Record<SortKey, string>> = {
-  name: 'label',
-  email: `coalesce(nullif(lower(local ->> '$.email'), ''), char(1114111))`,
-  remote_id: `coalesce(nullif(local ->> '$.remote_id', ''), char(1114111))`,
-  state: `CASE state WHEN 'conflict' THEN 0 WHEN 'needs-attention' THEN 1 WHEN 'missing' THEN 2
-    WHEN 'clean' THEN 4 ELSE 3 END`,
-  updated: 'updated_ms',
+/** A text of a record as the list is ordered by it; without one it is behind all others. */
+const textOf = (field: string): string =>
+  `coalesce(nullif(lower(local ->> '$.${field}'), ''), char(1114111))`;
+
+const isWithout = (field: string): string => `trim(coalesce(local ->> '$.${field}', '')) = ''`;
+
+/**
+ * What the list is ordered by. The searched text begins with the folded first name; from its second line on it begins
+ * with the folded last one.
+ */
+const sortTerms: Readonly<Record<SortKey, readonly string[]>> = {
+  name: ['label'],
+  first_name: [isWithout('first_name'), 'search_text'],
+  last_name: [
+    isWithout('last_name'),
+    `substr(search_text, iif(local ->> '$.first_name' IS NULL, 1, instr(search_text, char(10)) + 1))`,
+  ],
+  email: [textOf('email')],
+  remote_id: [`coalesce(nullif(local ->> '$.remote_id', ''), char(1114111))`],
+  primary: [`local ->> '$.primary' IS NOT 1`],
+  last_download: [textOf('last_download')],
+  state: [
+    `CASE state WHEN 'conflict' THEN 0 WHEN 'needs-attention' THEN 1 WHEN 'missing' THEN 2
+      WHEN 'clean' THEN 4 ELSE 3 END`,
+  ],
+  updated: ['updated_ms'],
+  created: [`coalesce(base_raw ->> '$.created_at', created_at)`],
 };
+
+/** The order of the list as SQL; records that are alike in it are in the order of their ids. */
+export function orderOf({ by, direction }: ListQuery['sort']): string {
+  const way = direction === 'ascending' ? 'ASC' : 'DESC';
+  return [...sortTerms[by], 'id'].map((term) => `${term} ${way}`).join(', ');
+}
 
 const filterConditions: Readonly<Record<RecordFilter, string>> = {
   primary: `local ->> '$.primary' = 1`,
@@ -63,10 +88,8 @@ export function listRecords(db: ReadableDb, resource: Resource, query: ListQuery
   const shown = shownCondition(db, resource);
   const where = `resource = :resource AND ${search.sql} AND ${filters.sql} AND ${shown}`;
   const parameters = { resource: resource.name, ...search.parameters, ...filters.parameters };
-  const direction = query.sort.direction === 'ascending' ? 'ASC' : 'DESC';
   const rows = db.all(
-    `SELECT * FROM records WHERE ${where} ORDER BY ${sortExpressions[query.sort.by]} ${direction}, id ${direction}
-     LIMIT :limit OFFSET :offset`,
+    `SELECT * FROM records WHERE ${where} ORDER BY ${orderOf(query.sort)} LIMIT :limit OFFSET :offset`,
     { ...parameters, limit: query.limit, offset: query.offset },
   ) as RecordSql[];
   const count = (condition: string, values: Parameters): number =>
@@ -110,11 +133,10 @@ export function* eachRecord(db: Snapshot, resource: Resource, range: ExportRange
   const terms = range.kind === 'view' ? range.terms : everything;
   const search = searchCondition(terms.search);
   const filters = narrowing(terms);
-  const direction = terms.sort.direction === 'ascending' ? 'ASC' : 'DESC';
   const rows = db.each(
     `SELECT * FROM records WHERE resource = :resource AND ${search.sql} AND ${filters.sql}
        AND ${shownCondition(db, resource)}
-     ORDER BY ${sortExpressions[terms.sort.by]} ${direction}, id ${direction}`,
+     ORDER BY ${orderOf(terms.sort)}`,
     { resource: resource.name, ...search.parameters, ...filters.parameters },
   );
   for (const row of rows) yield rowOf(resource, row as RecordSql);

@@ -1,14 +1,19 @@
 import type { SortKey } from '#shared/model/record.ts';
 
-const NARROW: readonly SortKey[] = ['name', 'email', 'state', 'updated'];
-const FULL: readonly SortKey[] = ['name', 'email', 'remote_id', 'state', 'updated'];
+/** What the list shows a column of. */
+export type Column = Extract<SortKey, 'name' | 'email' | 'remote_id' | 'state' | 'updated'>;
+
+const NARROW: readonly Column[] = ['name', 'email', 'state', 'updated'];
+const FULL: readonly Column[] = ['name', 'email', 'remote_id', 'state', 'updated'];
 
 /** The columns of the list, in their order; the SSO GUID joins when no record is open beside it. */
-export const columnsOf = (hasReference: boolean): readonly SortKey[] => (hasReference ? FULL : NARROW);
+export const columnsOf = (hasReference: boolean): readonly Column[] => (hasReference ? FULL : NARROW);
 
-/** The way a column is sorted when it is chosen first: newest first, else from A. */
+const TIMES: readonly SortKey[] = ['updated', 'created', 'last_download'];
+
+/** The way that is sorted in when something is chosen first: newest first, else from A. */
 export const firstDirection = (by: SortKey): 'ascending' | 'descending' =>
-  by === 'updated' ? 'descending' : 'ascending';
+  TIMES.includes(by) ? 'descending' : 'ascending';
 
 const DENSITY = { compact: 28, standard: 32, comfortable: 40 } as const;
 

@@ -1,15 +1,14 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { SortKey } from '#shared/model/record.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
 import { classes } from '../ui/classes.ts';
-import { firstDirection } from './columns.ts';
+import { firstDirection, type Column } from './columns.ts';
 import css from './grid.module.css';
 import { sortWords } from './words.ts';
 
 /** The head of the list; every column sorts. */
 export function GridHead(props: {
-  readonly columns: readonly SortKey[];
+  readonly columns: readonly Column[];
   readonly sort: ListTerms['sort'];
   readonly onSort: (sort: ListTerms['sort']) => void;
 }): ReactElement {

@@ -1,11 +1,12 @@
 import { IconKey } from '@tabler/icons-react';
 import { memo, type ReactElement, type ReactNode } from 'react';
-import type { RecordRow, SortKey } from '#shared/model/record.ts';
+import type { RecordRow } from '#shared/model/record.ts';
 import { classes } from '../ui/classes.ts';
 import { inputText, isEmpty, nameText, shortReference } from '../ui/field-text.ts';
 import { stateKind } from '../ui/record-state.ts';
 import { RowMark } from '../ui/state-mark.tsx';
 import { longTime, shortTime } from '../ui/times.ts';
+import type { Column } from './columns.ts';
 import css from './grid.module.css';
 import { isHit } from '../ui/highlight.ts';
 import { Highlighted } from '../ui/highlighted.tsx';
@@ -71,7 +72,7 @@ function ReferenceCell({ row, search }: CellProps): ReactElement {
   );
 }
 
-const cells: Readonly<Record<SortKey, (props: CellProps) => ReactNode>> = {
+const cells: Readonly<Record<Column, (props: CellProps) => ReactNode>> = {
   name: NameCell,
   email: EmailCell,
   remote_id: ReferenceCell,
@@ -86,7 +87,7 @@ const cells: Readonly<Record<SortKey, (props: CellProps) => ReactNode>> = {
 type RowProps = {
   readonly row: RecordRow | undefined;
   readonly index: number;
-  readonly columns: readonly SortKey[];
+  readonly columns: readonly Column[];
   readonly search: string;
   readonly isActive: boolean;
   readonly isOpen: boolean;

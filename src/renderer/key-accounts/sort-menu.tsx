@@ -1,10 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconArrowsUpDown, IconCheck } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
-import type { SortKey } from '#shared/model/record.ts';
+import { SortKey } from '#shared/model/record.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
-import { columnsOf, firstDirection } from './columns.ts';
+import { firstDirection } from './columns.ts';
 import { densityWords, sortWords, words } from './words.ts';
 
 function Option(props: {
@@ -62,7 +62,7 @@ export function SortMenu(props: {
   return (
     <IconMenu label={words.sortBy} icon={<IconArrowsUpDown size={16} stroke={1.6} aria-hidden />}>
       <Menu.Label>{words.sortBy}</Menu.Label>
-      {columnsOf(true).map((by: SortKey) => (
+      {SortKey.options.map((by) => (
         <Option
           key={by}
           value={by}

@@ -19,7 +19,18 @@ export const RecordFilter = z.enum(['primary', 'waiting', 'decision', 'attention
 export type RecordFilter = z.infer<typeof RecordFilter>;
 
 /** What the list is ordered by; a record without the value comes behind all others when ascending. */
-export const SortKey = z.enum(['name', 'email', 'remote_id', 'state', 'updated']);
+export const SortKey = z.enum([
+  'name',
+  'first_name',
+  'last_name',
+  'email',
+  'remote_id',
+  'primary',
+  'last_download',
+  'state',
+  'updated',
+  'created',
+]);
 export type SortKey = z.infer<typeof SortKey>;
 
 /** One window of the list: which records, in which order, from which place. */

@@ -4,7 +4,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type { ListQuery } from '#shared/model/record.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { markMissing } from '../../../src/main/database/absences.ts';
-import { countRecords, listRecords, sortExpressions } from '../../../src/main/database/record-list.ts';
+import { countRecords, listRecords, orderOf } from '../../../src/main/database/record-list.ts';
 import { settleState } from '../../../src/main/database/settle-record.ts';
 import { judgeMissing } from '../../../src/main/records/judge-missing.ts';
 import { openTestCopy, syncedRecord } from '../../support/local-copy.ts';
@@ -91,12 +91,43 @@ describe('order', () => {
     ).toBe('Ferreira');
   });
 
+  test.each([
+    ['first_name', 'Ferreira'],
+    ['last_name', "d'Aubigné"],
+    ['email', "d'Aubigné"],
+    ['remote_id', 'Nygård-Hauge'],
+    ['primary', 'Nygård-Hauge'],
+  ] as const)('by %s, whatever is without it behind all others', (by, first) => {
+    const { names } = fill();
+    const ascending = names({ sort: { by, direction: 'ascending' } });
+    expect(ascending[0]).toBe(first);
+    expect(names({ sort: { by, direction: 'descending' } })).toEqual(ascending.toReversed());
+  });
+
+  test('by last name, folded, also where there is no first one', () => {
+    const { db, names } = fill();
+    syncedRecord(db, { first_name: null, last_name: 'Émile' });
+    syncedRecord(db, { first_name: 'Zoë', last_name: 'fabre' });
+    syncedRecord(db, { first_name: 'Adam', last_name: '' });
+    expect(names({ sort: { by: 'last_name', direction: 'ascending' } })).toEqual([
+      "d'Aubigné",
+      'Émile',
+      'fabre',
+      'Ferreira',
+      'Nygård-Hauge',
+      'Wiśniewski',
+      'Петренко',
+      '',
+      'null',
+    ]);
+  });
+
   test.each(['name', 'email', 'remote_id', 'updated'] as const)(
     'a window by %s is read along an index',
     (by) => {
       const { db } = fill();
       const plan = db.all(
-        `EXPLAIN QUERY PLAN SELECT * FROM records WHERE resource = :resource ORDER BY ${sortExpressions[by]} ASC, id ASC LIMIT 50`,
+        `EXPLAIN QUERY PLAN SELECT * FROM records WHERE resource = :resource ORDER BY ${orderOf({ by, direction: 'ascending' })} LIMIT 50`,
         { resource: keyAccounts.name },
       ) as { detail: string }[];
       const steps = plan.map(({ detail }) => detail).join('\n');
