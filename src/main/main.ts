@@ -18,7 +18,7 @@ import { openDiagnostics } from './diagnostics/bundle.ts';
 import { openExternalLink } from './external-links.ts';
 import type { AppShell } from './ipc/app-handlers.ts';
 import { broadcast } from './ipc/broadcast.ts';
-import { composeHandlers } from './ipc/handlers.ts';
+import { composeHandlers, type HandlerTools } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { findKeyring } from './keyring.ts';
 import { copyPlaces, type CopyPlaces } from './local-copies.ts';
@@ -139,6 +139,7 @@ async function start(page: Page): Promise<void> {
     onSettings: (settings) => {
       applySettings(settings, menu);
     },
+    onEditProgress,
   });
   registerHandlers(handlers, { trust: { origin: page.origin, senders }, log, newId: ports.newId });
   quitInOrder({ close: current.close, clock: ports.clock, log });
@@ -241,6 +242,10 @@ function showDataFolder(): void {
 function sendCommand(command: Command): void {
   broadcast('command', { command });
 }
+
+const onEditProgress: HandlerTools['onEditProgress'] = (progress) => {
+  broadcast('editProgress', progress);
+};
 
 function applySettings(settings: Settings, menu: AppMenu): void {
   nativeTheme.themeSource = settings.colours;

@@ -1,5 +1,6 @@
 import { fold } from '#shared/model/fold.ts';
 import type { ListQuery, RecordFilter, RecordRow, RecordWindow, SortKey } from '#shared/model/record.ts';
+import type { Narrowing } from '#shared/model/selection.ts';
 import type { Counts } from '#shared/model/sync-status.ts';
 import type { ExportRange } from '#shared/model/transfer.ts';
 import type { Resource } from '#shared/resources/resource.ts';
@@ -51,7 +52,8 @@ const filterConditions: Readonly<Record<RecordFilter, string>> = {
   missing: `state <> 'clean' AND state = 'missing'`,
 };
 
-type Condition = { readonly sql: string; readonly parameters: Parameters };
+/** What SQL asks of a record, with its parameters. */
+export type Condition = { readonly sql: string; readonly parameters: Parameters };
 
 function searchCondition(search: string): Condition {
   const words = fold(search).split(/\s+/u).filter(Boolean);
@@ -62,7 +64,7 @@ function searchCondition(search: string): Condition {
 
 type Terms = Omit<ListQuery, 'offset' | 'limit'>;
 
-function narrowing({ filters, changedSince }: Terms): Condition {
+function narrowing({ filters, changedSince }: Narrowing): Condition {
   const tests = filters.map((filter) => filterConditions[filter]);
   const since = changedSince === undefined ? undefined : Date.parse(changedSince);
   if (since !== undefined) tests.push('updated_ms >= :since');
@@ -79,6 +81,16 @@ function shownCondition(db: ReadableDb, resource: Resource): string {
     { resource: resource.name },
   );
   return hidden === undefined ? 'TRUE' : `judgement IS NOT 'hidden'`;
+}
+
+/** What SQL asks of the records that a list shows. */
+export function listCondition(db: ReadableDb, resource: Resource, list: Narrowing): Condition {
+  const search = searchCondition(list.search);
+  const filters = narrowing(list);
+  return {
+    sql: `resource = :resource AND ${search.sql} AND ${filters.sql} AND ${shownCondition(db, resource)}`,
+    parameters: { resource: resource.name, ...search.parameters, ...filters.parameters },
+  };
 }
 
 /** Reads one window of the list and the counts around it. */
@@ -108,7 +120,8 @@ export function listRecords(db: ReadableDb, resource: Resource, query: ListQuery
   };
 }
 
-function rowOf(resource: Resource, row: RecordSql): RecordRow {
+/** A row of the list out of a row of the table. */
+export function rowOf(resource: Resource, row: RecordSql): RecordRow {
   const record = recordOf(row);
   return {
     id: record.id,
@@ -122,7 +135,11 @@ function rowOf(resource: Resource, row: RecordSql): RecordRow {
 const everything: Terms = { search: '', filters: [], sort: { by: 'name', direction: 'ascending' } };
 
 /** Goes through records one by one, as they are at the moment when it begins; a list in its order, all by name. */
-export function* eachRecord(db: Snapshot, resource: Resource, range: ExportRange): Generator<RecordRow> {
+export function* eachRecord(
+  db: Snapshot,
+  resource: Resource,
+  range: Exclude<ExportRange, { kind: 'selected' }>,
+): Generator<RecordRow> {
   if (range.kind === 'record') {
     const sql = 'SELECT * FROM records WHERE resource = :resource AND id = :id';
     for (const row of db.each(sql, { resource: resource.name, id: currentId(db, resource, range.id) })) {

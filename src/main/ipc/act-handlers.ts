@@ -3,6 +3,7 @@ import type { TakenBack } from '#shared/model/act.ts';
 import { OperationId } from '#shared/model/ids.ts';
 import { succeed, type Result } from '#shared/result.ts';
 import type { Desk } from '../desk.ts';
+import type { OneAtATime } from '../one-at-a-time.ts';
 import { listActs, turnAct } from '../records/change-set.ts';
 import { atDesk, newAct, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
@@ -12,6 +13,8 @@ const MOST_ACTS = 50;
 
 const OneAct = z.strictObject({ act: OperationId });
 
+type ActHandlers = Pick<Handlers['keyAccounts'], 'acts' | 'undoAct' | 'redoAct'>;
+
 async function turn(desk: Desk, act: OperationId, kind: 'undo' | 'redo'): Promise<Result<TakenBack>> {
   const { db, resource, ports } = desk;
   const turned = await turnAct(db, resource, { act, kind, clock: ports.clock, newId: () => newAct(desk) });
@@ -19,14 +22,18 @@ async function turn(desk: Desk, act: OperationId, kind: 'undo' | 'redo'): Promis
   return turned;
 }
 
-/** The calls by which a person takes acts back and does them again. */
-export const actHandlers = (
-  deskNow: DeskNow,
-): Pick<Handlers['keyAccounts'], 'acts' | 'undoAct' | 'redoAct'> => ({
-  acts: {
-    input: z.undefined(),
-    run: atDesk(deskNow, ({ db, resource }) => succeed(listActs(db, resource, MOST_ACTS))),
-  },
-  undoAct: { input: OneAct, run: atDesk(deskNow, (desk, { act }) => turn(desk, act, 'undo')) },
-  redoAct: { input: OneAct, run: atDesk(deskNow, (desk, { act }) => turn(desk, act, 'redo')) },
-});
+/** The calls by which a person takes acts back and does them again, one at a time. */
+export function actHandlers(deskNow: DeskNow, lane: OneAtATime): ActHandlers {
+  const inTurn = (kind: 'undo' | 'redo'): ActHandlers['undoAct']['run'] => {
+    const now = atDesk(deskNow, (desk, { act }: z.infer<typeof OneAct>) => turn(desk, act, kind));
+    return (input) => lane(() => now(input));
+  };
+  return {
+    acts: {
+      input: z.undefined(),
+      run: atDesk(deskNow, ({ db, resource }) => succeed(listActs(db, resource, MOST_ACTS))),
+    },
+    undoAct: { input: OneAct, run: inTurn('undo') },
+    redoAct: { input: OneAct, run: inTurn('redo') },
+  };
+}

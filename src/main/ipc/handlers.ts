@@ -1,3 +1,4 @@
+import type { BulkProgress } from '#shared/model/bulk-edit.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { ConnectTools } from '../connect.ts';
 import type { SampleTools } from '../sample/sample.ts';
@@ -26,6 +27,8 @@ export type HandlerTools = ConnectTools &
     readonly shell: AppShell;
     readonly transfer: TransferTools;
     readonly onSettings: (settings: Settings) => void;
+    /** Hears how far an edit of many records is. */
+    readonly onEditProgress: (progress: BulkProgress) => void;
   };
 
 /** Joins the handlers of every group of calls. */
@@ -34,7 +37,7 @@ export const composeHandlers = (tools: HandlerTools): Handlers => ({
   sample: sampleHandlers(tools),
   connection: connectionHandlers(tools),
   settings: settingsHandlers(tools.settings, tools.onSettings),
-  keyAccounts: keyAccountsHandlers(tools.current.desk),
+  keyAccounts: keyAccountsHandlers(tools.current.desk, tools.onEditProgress),
   decisions: decisionsHandlers(tools.current.desk, tools.shell.saveText),
   sync: syncHandlers(tools.current.desk),
   storage: storageHandlers(tools),

@@ -13,6 +13,7 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import { dropDrafts, keepDraft } from '../database/drafts.ts';
 import { listRecords } from '../database/record-list.ts';
 import type { Desk } from '../desk.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { asAct } from '../records/change-set.ts';
 import { createRecord } from '../records/create-record.ts';
 import { discardMine } from '../records/discard-mine.ts';
@@ -26,6 +27,7 @@ import { actHandlers } from './act-handlers.ts';
 import { atDesk, idAt, newAct, nowAt, type DeskNow } from './at-desk.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import type { Handlers } from './handler.ts';
+import { selectionHandlers, type ManyTools } from './selection-handlers.ts';
 
 const OneRecord = z.strictObject({ id: RecordId });
 
@@ -137,23 +139,30 @@ const unsentHandlers = (deskNow: DeskNow): Pick<Handlers['keyAccounts'], 'tryAga
   },
 });
 
-/** The calls about Key Accounts. */
-export const keyAccountsHandlers = (deskNow: DeskNow): Handlers['keyAccounts'] => ({
-  list: {
-    input: ListQuery,
-    run: atDesk(deskNow, ({ db, resource }, query) => succeed(listRecords(db, resource, query))),
-  },
-  get: { input: OneRecord, run: atDesk(deskNow, (desk, { id }) => detailAt(desk, idAt(desk, id))) },
-  history: {
-    input: OneRecord,
-    run: atDesk(deskNow, (desk, { id }) => {
-      const history = readHistory(desk.db, desk.resource, idAt(desk, id));
-      return history ? succeed(history) : fail({ code: 'not-found', id });
-    }),
-  },
-  ...changeHandlers(deskNow),
-  ...unsentHandlers(deskNow),
-  ...actHandlers(deskNow),
-  ...draftHandlers(deskNow),
-  ...judgeHandlers(deskNow),
-});
+/** The calls about Key Accounts; `onProgress` hears how far an act on many of them is. */
+export function keyAccountsHandlers(
+  deskNow: DeskNow,
+  onProgress: ManyTools['onProgress'],
+): Handlers['keyAccounts'] {
+  const lane = oneAtATime();
+  return {
+    list: {
+      input: ListQuery,
+      run: atDesk(deskNow, ({ db, resource }, query) => succeed(listRecords(db, resource, query))),
+    },
+    get: { input: OneRecord, run: atDesk(deskNow, (desk, { id }) => detailAt(desk, idAt(desk, id))) },
+    history: {
+      input: OneRecord,
+      run: atDesk(deskNow, (desk, { id }) => {
+        const history = readHistory(desk.db, desk.resource, idAt(desk, id));
+        return history ? succeed(history) : fail({ code: 'not-found', id });
+      }),
+    },
+    ...changeHandlers(deskNow),
+    ...unsentHandlers(deskNow),
+    ...selectionHandlers(deskNow, { lane, onProgress }),
+    ...actHandlers(deskNow, lane),
+    ...draftHandlers(deskNow),
+    ...judgeHandlers(deskNow),
+  };
+}

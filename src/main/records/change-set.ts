@@ -39,8 +39,8 @@ export function asAct<Answer>(
   });
 }
 
-/** Records that are taken back in one transaction; the window and the sync get their turn before the next ones. */
-const AT_ONCE = 25;
+/** Records that an act changes in one transaction; the window and the sync get their turn before the next ones. */
+export const AT_ONCE = 25;
 
 type Wish = {
   readonly act: OperationId;

@@ -4,6 +4,7 @@ import type { Result } from '#shared/result.ts';
 import type { ExportFormat, ExportOrder, FileFault, TableColumn } from '#shared/model/transfer.ts';
 import type { Snapshot } from '../database/handle.ts';
 import { eachRecord } from '../database/record-list.ts';
+import { eachSelected } from '../database/selected-records.ts';
 import { BYTE_ORDER_MARK, cellsOf, linesOf } from './table-text.ts';
 import { vcardOf } from './vcard.ts';
 import { writeWhole, type Write } from './write-whole.ts';
@@ -30,7 +31,10 @@ export function exportRecords(
     const writer = writerOf(order.format, titles, write);
     let rows: RecordRow[] = [];
     let records = 0;
-    for (const row of eachRecord(db, resource, order.range)) {
+    const { range } = order;
+    const all =
+      range.kind === 'selected' ? eachSelected(db, resource, range) : eachRecord(db, resource, range);
+    for (const row of all) {
       records += 1;
       rows.push(row);
       if (rows.length < AT_ONCE) continue;

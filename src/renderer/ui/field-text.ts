@@ -1,5 +1,5 @@
 import { wordsOf } from '#shared/language/language.ts';
-import type { FieldValue } from '#shared/model/field.ts';
+import { parseReference, type FieldValue } from '#shared/model/field.ts';
 
 const names: Readonly<Record<string, string>> = wordsOf('fields');
 const words = wordsOf('values');
@@ -41,19 +41,6 @@ export function shortReference(value: FieldValue | undefined): string {
 /** The text that an input begins with. */
 export const inputText = (value: FieldValue | undefined): string =>
   value === undefined || value === null ? '' : String(value);
-
-const SAFE_NUMBER = /^(0|-?[1-9]\d{0,15})$/;
-
-/**
- * The value of an SSO GUID that was typed over `seen`: digits stay a number where they were one and fit one exactly,
- * everything else is text, to the letter.
- */
-export function parseReference(text: string, seen: FieldValue): FieldValue {
-  if (text === '') return null;
-  if (typeof seen === 'number' && SAFE_NUMBER.test(text) && Number.isSafeInteger(Number(text)))
-    return Number(text);
-  return text;
-}
 
 /** The value that a typed text means for a field; an emptied field is cleared. */
 export function parseInput(field: string, text: string, seen: FieldValue): FieldValue {

@@ -1,6 +1,7 @@
 import type { Locale } from '../language/language.ts';
 import type { ActSummary, TakenBack } from '../model/act.ts';
 import type { AppState } from '../model/app-state.ts';
+import type { BulkEdit, BulkOrder, BulkPreview, BulkProgress, BulkReport } from '../model/bulk-edit.ts';
 import type { Command, CommandState } from '../model/command.ts';
 import type {
   ChooseField,
@@ -43,6 +44,7 @@ import type {
   RecordDetail,
   RecordWindow,
 } from '../model/record.ts';
+import type { PlacesInList, SelectedAmong, SelectionCount, SelectionInList } from '../model/selection.ts';
 import type {
   ConnectionInput,
   ConnectionSettings,
@@ -105,6 +107,15 @@ export const calls = {
   },
   keyAccounts: {
     list: call<ListQuery, RecordWindow>(),
+    /** How many records are selected, and how many of them a list shows. */
+    countSelected: call<SelectionInList, SelectionCount>(),
+    /** Which of some records are selected. */
+    selectedAmong: call<SelectedAmong, readonly RecordId[]>(),
+    /** The ids of the records at some places of a list. */
+    listIds: call<PlacesInList, readonly RecordId[]>(),
+    /** What the same value for a selection would do; the newest preview is the one that can be done. */
+    previewEdit: call<BulkOrder, BulkPreview>(),
+    editMany: call<BulkEdit, BulkReport>(),
     get: call<{ id: RecordId }, RecordDetail>(),
     history: call<{ id: RecordId }, readonly HistoryEntry[]>(),
     edit: call<FieldEdit, RecordDetail>(),
@@ -222,5 +233,6 @@ export const events = {
   /** A link from outside asks for a record; `app.takeLink` answers which. */
   linked: event<undefined>(),
   importProgress: event<ImportProgress>(),
+  editProgress: event<BulkProgress>(),
   command: event<{ readonly command: Command }>(),
 } as const;

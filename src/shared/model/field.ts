@@ -38,3 +38,16 @@ export const valueOf = (values: Values, field: string): FieldValue => values[fie
 export function changedFields(fields: Fields, from: Values, to: Values): string[] {
   return Object.keys(fields).filter((field) => valueOf(from, field) !== valueOf(to, field));
 }
+
+const SAFE_NUMBER = /^(0|-?[1-9]\d{0,15})$/;
+
+/**
+ * The value of an SSO GUID that was typed over `seen`: digits stay a number where they were one and fit one exactly,
+ * everything else is text, to the letter.
+ */
+export function parseReference(text: string, seen: FieldValue): FieldValue {
+  if (text === '') return null;
+  if (typeof seen === 'number' && SAFE_NUMBER.test(text) && Number.isSafeInteger(Number(text)))
+    return Number(text);
+  return text;
+}

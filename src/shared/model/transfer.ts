@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RecordId } from './ids.ts';
 import { ListQuery } from './record.ts';
+import { RecordSelection } from './selection.ts';
 
 /** What stands between the cells of a CSV file. */
 export const Separator = z.enum([',', ';', '\t']);
@@ -20,10 +21,15 @@ export const TableColumn = z.enum([
 ]);
 export type TableColumn = z.infer<typeof TableColumn>;
 
-/** Which records are exported: all that are shown, those of a list in its order, or one. */
+/** Which records are exported: all that are shown, those of a list in its order, those that are selected, or one. */
 export const ExportRange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('view'), terms: ListQuery.omit({ offset: true, limit: true }) }),
+  z.strictObject({
+    kind: z.literal('selected'),
+    selection: RecordSelection,
+    sort: ListQuery.shape.sort,
+  }),
   z.strictObject({ kind: z.literal('record'), id: RecordId }),
 ]);
 export type ExportRange = z.infer<typeof ExportRange>;

@@ -9,7 +9,10 @@ import { quietDesk } from '../../support/running-desk.ts';
 
 test('a creation that is told again after its record got the id of the service is answered with that record', async () => {
   const { desk } = await quietDesk();
-  const { create } = keyAccountsHandlers(() => desk);
+  const { create } = keyAccountsHandlers(
+    () => desk,
+    () => undefined,
+  );
   const made = {
     operation: OperationId.parse(randomUUID()),
     id: newRecordId(),

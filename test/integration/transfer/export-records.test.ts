@@ -134,3 +134,16 @@ describe('a file that cannot be written is a sentence, and what was there before
     expect(statSync(target).mode & 0o777).toBe(0o600);
   });
 });
+
+test('those that are selected are written in the order of the list', () => {
+  const { write, text } = fill(people);
+  const range: ExportOrder['range'] = {
+    kind: 'selected',
+    selection: { all: { search: 'o', filters: [] }, more: [], less: [] },
+    sort: { by: 'name', direction: 'descending' },
+  };
+  expect(write({ range, format: { ...names, hasMark: false, columns: ['first_name'] } })).toMatchObject({
+    value: 2,
+  });
+  expect(text()).toBe('First name\r\nZoë\r\n"Ann; ""Q"""\r\n');
+});

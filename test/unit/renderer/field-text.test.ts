@@ -4,28 +4,10 @@ import {
   looksLikeEmail,
   nameText,
   parseInput,
-  parseReference,
   shortReference,
   valueInside,
   valueText,
 } from '../../../src/renderer/ui/field-text.ts';
-
-describe('an SSO GUID that was typed', () => {
-  test.each([
-    ['a number stays a number', '89', 88, 89],
-    ['a text of digits stays text', '89', '88', '89'],
-    ['digits in an empty field are text', '89', null, '89'],
-    ['a number too large to be exact becomes text', '9007199254740993', 88, '9007199254740993'],
-    ['the largest exact number', '9007199254740991', 88, 9007199254740991],
-    ['leading zeros would be lost', '007', 88, '007'],
-    ['minus nothing is not a number', '-0', 88, '-0'],
-    ['a blank is kept as typed', ' 89', 88, ' 89'],
-    ['letters', '6d0c3b9e', 88, '6d0c3b9e'],
-    ['emptied', '', 88, null],
-  ])('%s', (_case, text, seen, value) => {
-    expect(parseReference(text, seen)).toBe(value);
-  });
-});
 
 describe('a typed text', () => {
   test('that is what stood there is no change of the value', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changedFields, sameMeaning } from '#shared/model/field.ts';
+import { changedFields, parseReference, sameMeaning } from '#shared/model/field.ts';
 import { fold } from '#shared/model/fold.ts';
 
 describe('values that mean the same', () => {
@@ -35,4 +35,21 @@ test.each([
   ['İstanbul', 'istanbul'],
 ])('%s folds to %s', (text, folded) => {
   expect(fold(text)).toBe(folded);
+});
+
+describe('an SSO GUID that was typed', () => {
+  test.each([
+    ['a number stays a number', '89', 88, 89],
+    ['a text of digits stays text', '89', '88', '89'],
+    ['digits in an empty field are text', '89', null, '89'],
+    ['a number too large to be exact becomes text', '9007199254740993', 88, '9007199254740993'],
+    ['the largest exact number', '9007199254740991', 88, 9007199254740991],
+    ['leading zeros would be lost', '007', 88, '007'],
+    ['minus nothing is not a number', '-0', 88, '-0'],
+    ['a blank is kept as typed', ' 89', 88, ' 89'],
+    ['letters', '6d0c3b9e', 88, '6d0c3b9e'],
+    ['emptied', '', 88, null],
+  ])('%s', (_case, text, seen, value) => {
+    expect(parseReference(text, seen)).toBe(value);
+  });
 });
