@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { ModeName } from '../../../src/service/mode.ts';
 import type { Theirs } from '../audit/acts.ts';
+import type { LongestStops } from './stops.ts';
 
 /** Everything that a soak has to know to be taken up again after the kills it has done. */
 export type Progress = {
@@ -13,7 +14,7 @@ export type Progress = {
   /** By app: the ids of its person's records. */
   readonly ids: readonly (readonly RecordId[])[];
   readonly theirs: readonly Theirs[];
-  readonly longestStop: { readonly atStart: number; readonly atWork: number };
+  readonly longestStop: LongestStops;
   readonly seconds: number;
   readonly problems: readonly string[];
 };

@@ -9,7 +9,7 @@ import { audit } from '../audit/audit.ts';
 import { Dice } from '../walk/dice.ts';
 import { FieldWorker, type FieldWork } from './field-worker.ts';
 import { SOAK_TOKEN, type SoakService } from './soak-service.ts';
-import { StopWatch } from './stops.ts';
+import { longer, StopWatch, type LongestStops } from './stops.ts';
 
 const LONGEST_LIFE = 3000;
 const BETWEEN_LOOKS = 250;
@@ -22,7 +22,7 @@ export class SoakApp {
   readonly profileDir: string;
   readonly acts: Acts;
   readonly theirs: Theirs[];
-  readonly longestStop = { atStart: 0, atWork: 0 };
+  longestStop: LongestStops = { atStart: 0, atWork: 0, ownAtWork: 0 };
   #words = 0;
 
   constructor(
@@ -54,9 +54,7 @@ export class SoakApp {
     const working = this.#work(app, this.#workOf(dice, life), { end: end.signal, stops });
     await Promise.all([working, this.#watch(stops, end.signal), killed]);
     await until(`process ${String(app.pid)} is gone`, () => !isAlive(app.pid));
-    for (const phase of ['atStart', 'atWork'] as const) {
-      this.longestStop[phase] = Math.max(this.longestStop[phase], stops.longest[phase]);
-    }
+    this.longestStop = longer(this.longestStop, stops.longest);
     await this.#colleagueInPeace(this.#workOf(dice, life));
     return this.#check({ isAtRest: false });
   }

@@ -5,6 +5,7 @@ import { readService } from '../audit/service-view.ts';
 import { readProgress, writeProgress, type Progress } from './progress.ts';
 import { SoakApp } from './soak-app.ts';
 import { SoakService } from './soak-service.ts';
+import { longer, type LongestStops } from './stops.ts';
 
 const PEOPLE = 40;
 
@@ -21,8 +22,6 @@ export type SoakOptions = {
   readonly say: (line: string) => void;
 };
 
-type LongestStop = SoakApp['longestStop'];
-
 /** What a soak showed. */
 export type SoakResult = {
   readonly kills: number;
@@ -33,7 +32,7 @@ export type SoakResult = {
   readonly doubled: number;
   readonly problems: readonly string[];
   /** In the main process, ms. */
-  readonly longestStop: LongestStop;
+  readonly longestStop: LongestStops;
   readonly seconds: number;
 };
 
@@ -97,7 +96,7 @@ class Soak {
       const figures = [
         `${String(lost)} lost`,
         `${String(doubled)} doubled`,
-        `longest stop at work ${String(longestStop.atWork)} ms`,
+        `longest stop at work ${String(longestStop.atWork)} ms (${String(longestStop.ownAtWork)} ms its own)`,
       ];
       this.options.say(`${String(kills)} kills, ${figures.join(', ')}, ${String(seconds)} s`);
     }
@@ -160,13 +159,16 @@ class Soak {
       lost: problemsOf('I1', 'I3', 'I4'),
       doubled: problemsOf('I2'),
       problems: this.#problems,
-      longestStop: { atStart: this.#longest('atStart'), atWork: this.#longest('atWork') },
+      longestStop: this.#longestStop(),
       seconds: Math.round((this.before?.seconds ?? 0) + (performance.now() - this.#started) / 1000),
     };
   }
 
-  #longest(phase: keyof LongestStop): number {
-    const stops = this.#apps.map(({ longestStop }) => longestStop[phase]);
-    return Math.round(Math.max(this.before?.longestStop[phase] ?? 0, ...stops));
+  #longestStop(): LongestStops {
+    const none: LongestStops = { atStart: 0, atWork: 0, ownAtWork: 0 };
+    const { atStart, atWork, ownAtWork } = this.#apps
+      .map(({ longestStop }) => longestStop)
+      .reduce(longer, this.before?.longestStop ?? none);
+    return { atStart: Math.round(atStart), atWork: Math.round(atWork), ownAtWork: Math.round(ownAtWork) };
   }
 }
