@@ -3,6 +3,7 @@ import { succeed, type Result } from '#shared/result.ts';
 import type { DeskChoice } from './current-desk.ts';
 import { openDesk, type Desk } from './desk.ts';
 import type { Broadcast } from './ipc/broadcast.ts';
+import type { Notifier } from './notifier.ts';
 import type { Ports, Transport } from './ports.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { BackUps } from './storage/back-ups.ts';
@@ -17,6 +18,7 @@ export type DeskSurroundings = {
   readonly transport: Transport;
   readonly ports: Ports;
   readonly broadcast: Broadcast;
+  readonly notifier: Notifier;
   readonly backUps: BackUps;
   readonly work: Pick<StorageWork, 'check'>;
 };
@@ -54,7 +56,7 @@ export const deskOpener =
 type Looked = { readonly isChecked: boolean; readonly pending: readonly Pending[] };
 
 function openWith(
-  { settings, transport, ports, broadcast }: DeskSurroundings,
+  { settings, transport, ports, broadcast, notifier }: DeskSurroundings,
   { connection, owner, file, token, isChecked, pending }: DeskChoice & Looked,
 ): Result<Desk, StorageProblem> {
   return openDesk({
@@ -69,6 +71,7 @@ function openWith(
     intervalMinutes: () => settings.settings().intervalMinutes,
     onStatus: (status) => {
       broadcast('syncStatus', status);
+      notifier.tell(status);
     },
     onRecordsChanged: (ids) => {
       broadcast('recordsChanged', { ids });

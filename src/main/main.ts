@@ -2,11 +2,11 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shell } from 'electron/common';
-import { app, BrowserWindow, clipboard, dialog, ipcMain, nativeTheme, safeStorage } from 'electron/main';
+import { app, BrowserWindow, clipboard, dialog, nativeTheme } from 'electron/main';
 import { locale, localeFor, setLocale, wordsOf, type Locale } from '#shared/language/language.ts';
 import type { Command } from '#shared/model/command.ts';
 import type { Settings } from '#shared/model/settings.ts';
-import { KnownAccounts, noAccounts, openAccounts, tokenName, type Accounts } from './accounts.ts';
+import { tokenName } from './accounts.ts';
 import { openApiSession } from './api-session.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { chooseSource, chooseTarget } from './choose-file.ts';
@@ -20,11 +20,12 @@ import type { AppShell } from './ipc/app-handlers.ts';
 import { broadcast } from './ipc/broadcast.ts';
 import { composeHandlers, type HandlerTools } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
-import { findKeyring } from './keyring.ts';
-import { copyPlaces, type CopyPlaces } from './local-copies.ts';
 import { openLog } from './log.ts';
 import { setMenu, type AppMenu } from './menu.ts';
+import { Notifier } from './notifier.ts';
 import { findPage, type Page } from './page.ts';
+import { openPrinter } from './printer.ts';
+import type { Transport } from './ports.ts';
 import { readProfile } from './profile.ts';
 import { quitInOrder } from './quit.ts';
 import { findRuntimeProblem, hasSourceBuild } from './runtime-check.ts';
@@ -34,18 +35,16 @@ import { saveText } from './save-text.ts';
 import { sampleDesk } from './sample/sample.ts';
 import { denyByDefault, switchOffPhoningHome } from './security.ts';
 import { serviceProbe } from './service-probe.ts';
-import { openSettings, type SettingsStore } from './settings-store.ts';
-import { openDocument, type StoredDocument } from './stored-document.ts';
 import { openBackUps } from './storage/back-ups.ts';
-import { finishRemoval, PendingRemoval } from './storage/removal.ts';
+import { finishRemoval } from './storage/removal.ts';
 import type { StorageTools } from './storage/storage-acts.ts';
+import { canNotify, isLookedAt, noticeShower } from './show-notice.ts';
 import { storageWorker } from './storage/storage-worker.ts';
+import { openStores, type Stores } from './stores.ts';
 import { systemPorts } from './system-ports.ts';
-import type { TransferTools } from './transfer/export-act.ts';
+import type { ExportTools, TransferTools } from './transfer/export-act.ts';
 import { transferWorker } from './transfer-worker.ts';
-import { createTokenStore, SavedTokens, type TokenStore } from './token-store.ts';
 import { watchWakeUps } from './wake-up.ts';
-import { firstWindow, WindowState } from './window-state.ts';
 import { focusWindow, openWindow, zoom } from './window.ts';
 
 // Whose data: everything below belongs to this profile and can be read by this user only.
@@ -106,18 +105,12 @@ function hearLinks(): void {
 async function start(page: Page): Promise<void> {
   log.info('the app starts', { version: app.getVersion(), electron: process.versions.electron });
   if (page.isBuilt) await serveApp(inBuild('renderer'));
-  const stores = await openStores();
+  const stores = await openStores(folder, ports);
   const transport = openApiSession();
   setLocale(localeOf(stores.settings.settings()));
   const menu = setMenu({ send: sendCommand, devTools: !app.isPackaged });
   const storage = openStorage();
-  const current = createCurrentDesk({
-    open: deskOpener({ settings: stores.settings, transport, ports, broadcast, ...storage }),
-    runtimeProblem: findRuntimeProblem(Number(process.versions.napi), hasSourceBuild(import.meta.url)),
-    onState: (state) => {
-      broadcast('appState', state);
-    },
-  });
+  const current = openCurrent(stores, transport, storage);
   const service = createSampleService({
     program: inBuild('main/service.js'),
     folder: stores.places.sampleFolder,
@@ -154,6 +147,21 @@ async function start(page: Page): Promise<void> {
   });
 }
 
+function openCurrent({ settings }: Stores, transport: Transport, storage: Storage): CurrentDesk {
+  const notifier = new Notifier({
+    isWanted: () => settings.settings().notifies,
+    isLookedAt,
+    show: noticeShower(sendCommand),
+  });
+  return createCurrentDesk({
+    open: deskOpener({ settings, transport, ports, broadcast, notifier, ...storage }),
+    runtimeProblem: findRuntimeProblem(Number(process.versions.napi), hasSourceBuild(import.meta.url)),
+    onState: (state) => {
+      broadcast('appState', state);
+    },
+  });
+}
+
 const { electron, chrome, node, v8 } = process.versions;
 const versions = { app: app.getVersion(), electron, chrome, node, v8 };
 
@@ -163,52 +171,25 @@ function showWindow(page: Page, { windowState: state }: Stores, senders: Set<num
   keepOneWindow(() => openWindow({ page: page.url, preload, icon, state, senders, log }));
 }
 
-function openStorage(): Pick<StorageTools, 'work' | 'backUps' | 'saveText' | 'log'> {
+type Storage = Pick<StorageTools, 'work' | 'backUps' | 'saveText' | 'log'>;
+
+function openStorage(): Storage {
   const work = storageWorker(inBuild('main/storage.js'));
   return { work, backUps: openBackUps({ work, ...ports }), saveText, log };
 }
 
-const openTransfer = (current: CurrentDesk): TransferTools => ({
+const openTransfer = (current: CurrentDesk): TransferTools & ExportTools => ({
   work: transferWorker(inBuild('main/transfer.js')),
   copy: () => (current.desk() ? current.choice()?.file : undefined),
   desk: current.desk,
   chooseTarget,
   chooseSource,
+  printer: openPrinter(),
+  now: ports.clock.now,
   onProgress: (progress) => {
     broadcast('importProgress', progress);
   },
 });
-
-type Stores = {
-  readonly settings: SettingsStore;
-  readonly tokens: TokenStore;
-  readonly accounts: Accounts;
-  readonly places: CopyPlaces;
-  readonly windowState: StoredDocument<WindowState>;
-  readonly removal: StoredDocument<PendingRemoval>;
-};
-
-async function openStores(): Promise<Stores> {
-  const settings = openSettings(folder, log);
-  const keyring = await findKeyring(safeStorage, process.platform, log);
-  const savedTokens = { folder, name: 'tokens', schema: SavedTokens, fallback: { tokens: {} }, log };
-  const document = openDocument(savedTokens);
-  const tokens = createTokenStore({ keyring, document, now: ports.clock.now, log });
-  const windowState = openDocument({
-    folder,
-    name: 'window',
-    schema: WindowState,
-    fallback: firstWindow,
-    log,
-  });
-  // Important! electron-store opens a channel of its own; nothing outside the contract may answer a page.
-  ipcMain.removeAllListeners('electron-store-get-data');
-  const accounts = openAccounts(
-    openDocument({ folder, name: 'accounts', schema: KnownAccounts, fallback: noAccounts(), log }),
-  );
-  const removal = openDocument({ folder, name: 'removal', schema: PendingRemoval, fallback: {}, log });
-  return { settings, tokens, accounts, removal, places: copyPlaces(folder), windowState };
-}
 
 /** Which desk the app had open when it last ended; `undefined` at a first run. */
 async function savedDesk(stores: Stores, service: SampleService): Promise<DeskChoice | undefined> {
@@ -229,6 +210,7 @@ const shellOf = (current: CurrentDesk, menu: AppMenu): AppShell => ({
   },
   showDataFolder,
   showCommands: menu.show,
+  canNotify,
   zoom,
   takeLink: links.take,
   locale,

@@ -73,7 +73,7 @@ function template({ send, devTools }: MenuOptions): Item[] {
       label: words.file,
       submenu: [
         ...items('new-record', LINE, 'import-csv', 'export', 'export-vcard', LINE),
-        ...items('back-up', LINE, ...(isMac ? [] : [settings, LINE])),
+        ...items('print-record', 'print-list', LINE, 'back-up', LINE, ...(isMac ? [] : [settings, LINE])),
         isMac
           ? { role: 'close', label: words.close }
           : { role: 'quit', label: words.quit, accelerator: 'CmdOrCtrl+Q' },

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { extractText } from 'unpdf';
 import { emptyProfile } from '../support/app/launch-app.ts';
 import { test, type Laptop } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
@@ -73,3 +74,73 @@ test('the open record is saved as a vCard, and a place that cannot be written is
   await expect(screens.alert).toContainText('This file, or its folder, is not there any more.');
   await expect(screens.alert).toContainText('Nothing was changed on this laptop.');
 });
+
+test('the open record and the list are laid out as PDF, and what no printer takes is told', async ({
+  launch,
+  serve,
+}, info) => {
+  const service = await serve({ records: 120 });
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  const folder = emptyProfile();
+  const save = async (name: string): Promise<Buffer> => {
+    await saveAs(laptop, join(folder, name));
+    await screens.dialog.getByText('PDF', { exact: true }).click();
+    await screens.dialog.getByRole('button', { name: 'Save as…' }).click();
+    await expect(page.getByRole('status', { name: 'Notices' })).toContainText(`saved in ${name}.`);
+    const bytes = readFileSync(join(folder, name));
+    await info.attach(name, { body: bytes, contentType: 'application/pdf' });
+    return bytes;
+  };
+  await choose(laptop, 'export');
+  const list = await textOf(await save('list.pdf'));
+  expect(list.totalPages).toBeGreaterThan(1);
+  expect(list.text).toHaveLength(list.totalPages);
+  const listed = withoutBlanks(list.text.join(''));
+  for (const { id, attributes } of await service.people(90))
+    expect([id, listed.includes(withoutBlanks(String(attributes['email'])))]).toEqual([id, true]);
+  for (const sheet of list.text) expect(sheet).toContain('E-mail');
+
+  await screens.openRecord(String(person.attributes['email']));
+  await choose(laptop, 'export');
+  await screens.dialog.getByText('The open record').click();
+  const record = await textOf(await save('record.pdf'));
+  expect(record.totalPages).toBe(1);
+  expect(record.text[0]).toContain(person.id);
+  expect(readdirSync(folder).sort()).toEqual(['list.pdf', 'record.pdf']);
+
+  await answerPrint(laptop, 'Print job canceled');
+  await choose(laptop, 'print-record');
+  await expect.poll(() => printed(laptop)).toEqual([{ pageSize: 'A4', landscape: false }]);
+  await answerPrint(laptop, 'Invalid printer settings');
+  await choose(laptop, 'print-list');
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('No printer took it.');
+  expect(await printed(laptop)).toContainEqual({ pageSize: 'A4', landscape: true });
+});
+
+/** Lets the system's dialog for printing, which no test can press, end without a sheet from now on. */
+const answerPrint = ({ electronApp }: Laptop, why: string): Promise<void> =>
+  electronApp.evaluate(({ app }, reason) => {
+    const asked: object[] = [];
+    Object.assign(globalThis, { askedToPrint: asked });
+    app.on('web-contents-created', (_event, contents) => {
+      contents.print = (options = {}, done) => {
+        asked.push(options);
+        done?.(false, reason);
+      };
+    });
+  }, why);
+
+/** What was asked of that dialog. */
+const printed = ({ electronApp }: Laptop): Promise<object[]> =>
+  electronApp.evaluate(() => (globalThis as unknown as { askedToPrint: object[] }).askedToPrint);
+
+/** A text without the places at which it may have been broken into lines. */
+const withoutBlanks = (text: string): string => text.replaceAll(/\s/gu, '');
+
+/** The text of every sheet of a PDF. */
+const textOf = async (bytes: Buffer): Promise<{ totalPages: number; text: string[] }> =>
+  extractText(new Uint8Array(bytes), { mergePages: false });

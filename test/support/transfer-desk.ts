@@ -17,6 +17,7 @@ import type { Result } from '#shared/result.ts';
 import type { WritableDb } from '../../src/main/database/handle.ts';
 import { openLocalCopy } from '../../src/main/database/open.ts';
 import { recordOf, type RecordSql } from '../../src/main/database/records.ts';
+import type { Printer } from '../../src/main/printer.ts';
 import { exportFile, type TransferTools } from '../../src/main/transfer/export-act.ts';
 import { importStaged } from '../../src/main/transfer/import-staged.ts';
 import { ImportActs } from '../../src/main/transfer/import-acts.ts';
@@ -30,6 +31,12 @@ export type Content = string | Buffer;
 const valueOfOk = <Value>(result: Result<Value>): Value => {
   if (!result.ok) throw new Error(`The act failed: ${JSON.stringify(result.failure)}`);
   return result.value;
+};
+
+/** Paper needs an Electron, which these tests do without. */
+const noPrinter: Printer = {
+  toPdf: () => Promise.reject(new Error('There is no Electron to lay out paper.')),
+  print: () => Promise.reject(new Error('There is no Electron to lay out paper.')),
 };
 
 /** A desk without a window at which tables are exported and imported; what is worked on is real. */
@@ -125,7 +132,12 @@ export class TransferDesk {
 
   /** Exports everything and answers the file. */
   async export(format: ExportFormat): Promise<string> {
-    valueOfOk(await exportFile(this.#tools, { range: { kind: 'all' }, format }));
+    valueOfOk(
+      await exportFile(
+        { ...this.#tools, printer: noPrinter, now: testPorts.clock.now },
+        { range: { kind: 'all' }, format },
+      ),
+    );
     return readFileSync(this.#target, 'utf8');
   }
 

@@ -13,6 +13,7 @@ export type AppShell = {
   readonly copyText: (text: string) => Promise<void>;
   readonly showDataFolder: () => void;
   readonly showCommands: (state: CommandState) => void;
+  readonly canNotify: () => boolean;
   readonly zoom: (step: -1 | 0 | 1) => void;
   readonly takeLink: () => RecordId | undefined;
   readonly locale: () => Locale;
@@ -43,6 +44,10 @@ export const appHandlers = (shell: AppShell): Handlers['app'] => ({
       shell.showDataFolder();
       return succeed(undefined);
     },
+  },
+  canNotify: {
+    input: z.undefined(),
+    run: () => succeed(shell.canNotify()),
   },
   commands: {
     input: CommandState,

@@ -15,7 +15,7 @@ import type { RemovalTools } from '../storage/removal.ts';
 import type { StorageTools } from '../storage/storage-acts.ts';
 import { storageHandlers } from './storage-handlers.ts';
 import { syncHandlers } from './sync-handlers.ts';
-import type { TransferTools } from '../transfer/export-act.ts';
+import type { ExportTools, TransferTools } from '../transfer/export-act.ts';
 import { transferHandlers } from './transfer-handlers.ts';
 
 /** Everything that the handlers work on; a change of the settings takes effect through `onSettings`. */
@@ -25,7 +25,7 @@ export type HandlerTools = ConnectTools &
   RemovalTools & {
     readonly diagnostics: Diagnostics;
     readonly shell: AppShell;
-    readonly transfer: TransferTools;
+    readonly transfer: TransferTools & ExportTools;
     readonly onSettings: (settings: Settings) => void;
     /** Hears how far an edit of many records is. */
     readonly onEditProgress: (progress: BulkProgress) => void;

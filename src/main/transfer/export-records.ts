@@ -1,7 +1,7 @@
 import type { RecordRow } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { Result } from '#shared/result.ts';
-import type { ExportFormat, ExportOrder, FileFault, TableColumn } from '#shared/model/transfer.ts';
+import type { ExportFormat, FileFault, FileOrder, TableColumn } from '#shared/model/transfer.ts';
 import type { Snapshot } from '../database/handle.ts';
 import { eachRecord } from '../database/record-list.ts';
 import { eachSelected } from '../database/selected-records.ts';
@@ -13,7 +13,7 @@ const AT_ONCE = 500;
 
 /** An export with what the shell adds to it: where it goes, and the names of the columns in the person's language. */
 export type ExportTask = {
-  readonly order: ExportOrder;
+  readonly order: FileOrder;
   readonly target: string;
   readonly titles: Readonly<Record<TableColumn, string>>;
 };

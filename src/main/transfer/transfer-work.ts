@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ImportPlan, ImportPreview, Reading, TableHead } from '#shared/model/import.ts';
-import { ExportOrder, FileFault, TableColumn } from '#shared/model/transfer.ts';
+import { ExportRange, FileFault, FileOrder, TableColumn } from '#shared/model/transfer.ts';
+import { LANGUAGES } from '#shared/language/language.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { Result } from '#shared/result.ts';
 import { readCopy } from '../database/read-copy.ts';
 import { exportRecords } from './export-records.ts';
 import { previewImport, stageImport, writeLeft } from './plan-import.ts';
+import { printPage, type PrintPage } from './print-page.ts';
 import { FileMark } from './read-table.ts';
 import { readTableHead } from './table-head.ts';
 
@@ -17,8 +19,15 @@ export const TransferTask = z.discriminatedUnion('kind', [
     kind: z.literal('export'),
     copy: z.string(),
     target: z.string(),
-    order: ExportOrder,
+    order: FileOrder,
     titles: z.record(TableColumn, z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('page'),
+    copy: z.string(),
+    range: ExportRange,
+    at: z.string(),
+    locale: z.strictObject({ language: z.enum(LANGUAGES), formats: z.string() }),
   }),
   z.strictObject({ kind: z.literal('head'), mark: FileMark, reading: Reading.optional() }),
   z.strictObject({ kind: z.literal('preview'), ...planned }),
@@ -39,6 +48,8 @@ type TaskOf<Kind extends TransferTask['kind']> = Omit<Extract<TransferTask, { ki
 export type TransferWork = {
   /** Writes an export; answers how many records are in it. */
   readonly exportTo: (task: TaskOf<'export'>) => Promise<Result<number, FileFault>>;
+  /** Lays records out for paper. */
+  readonly page: (task: TaskOf<'page'>) => Promise<Result<PrintPage, FileFault>>;
   /** Reads how a table begins. */
   readonly head: (task: TaskOf<'head'>) => Promise<Result<TableHead, FileFault>>;
   /** Says what an import would do. */
@@ -57,6 +68,7 @@ const orFault = <Value>(value: z.ZodType<Value>): z.ZodType<Result<Value, FileFa
 
 const Answers = {
   export: orFault(z.int()),
+  page: orFault(z.object({ html: z.string(), records: z.int(), isBroad: z.boolean() })),
   head: orFault(TableHead),
   preview: orFault(ImportPreview),
   stage: orFault(Staged),
@@ -69,6 +81,8 @@ export function doTransferTask(task: TransferTask): unknown {
   switch (task.kind) {
     case 'export':
       return readCopy(task.copy, (db) => exportRecords(db, resource, task));
+    case 'page':
+      return readCopy(task.copy, (db) => printPage(db, resource, task));
     case 'head':
       return readTableHead(task.mark, task.reading);
     case 'preview':
@@ -83,6 +97,7 @@ export function doTransferTask(task: TransferTask): unknown {
 /** Makes the work out of a way to have a task done; an answer that is none is a bug and throws. */
 export const transferWorkBy = (run: (task: TransferTask) => Promise<unknown>): TransferWork => ({
   exportTo: async (task) => Answers.export.parse(await run({ kind: 'export', ...task })),
+  page: async (task) => Answers.page.parse(await run({ kind: 'page', ...task })),
   head: async (task) => Answers.head.parse(await run({ kind: 'head', ...task })),
   preview: async (task) => Answers.preview.parse(await run({ kind: 'preview', ...task })),
   stage: async (task) => Answers.stage.parse(await run({ kind: 'stage', ...task })),

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileFault } from '#shared/model/transfer.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
@@ -15,7 +16,7 @@ export function writeWhole<Answer>(
   target: string,
   work: (write: Write) => Answer,
 ): Result<Answer, FileFault> {
-  const part = join(dirname(target), `.${basename(target)}.part`);
+  const part = partOf(target);
   try {
     rmSync(part, { force: true });
     const descriptor = openSync(part, 'wx', 0o600);
@@ -37,6 +38,24 @@ export function writeWhole<Answer>(
     return fail(fault);
   }
 }
+
+/** The same for bytes that are there already, without stopping the process that calls it. */
+export async function writeBytes(target: string, bytes: Uint8Array): Promise<Result<undefined, FileFault>> {
+  const part = partOf(target);
+  try {
+    await rm(part, { force: true });
+    await writeFile(part, bytes, { flag: 'wx', mode: 0o600, flush: true });
+    await rename(part, target);
+    return succeed(undefined);
+  } catch (error) {
+    await rm(part, { force: true });
+    const fault = fileFaultOf(error);
+    if (fault === undefined) throw error;
+    return fail(fault);
+  }
+}
+
+const partOf = (target: string): string => join(dirname(target), `.${basename(target)}.part`);
 
 function writeAll(descriptor: number, bytes: Buffer): void {
   for (let from = 0; from < bytes.length;) from += writeSync(descriptor, bytes, from);

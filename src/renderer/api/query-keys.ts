@@ -15,6 +15,7 @@ export const queryKeys = {
   knownCopies: ['storage', 'copies'],
   settings: ['settings'],
   locale: ['locale'],
+  canNotify: ['can-notify'],
   connection: ['connection'],
   syncStatus: ['sync', 'status'],
   traits: ['sync', 'traits'],

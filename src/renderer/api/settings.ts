@@ -42,6 +42,10 @@ export function useChangeSettings(): (change: SettingsChange) => Promise<Result<
   );
 }
 
+/** Follows whether the system can show notices at all. */
+export const useCanNotify = (): UseQueryResult<boolean> =>
+  useQuery({ queryKey: queryKeys.canNotify, queryFn: () => unwrap(bridge.app.canNotify()) });
+
 /** Follows the address and where the sign-in token is. */
 export const useConnection = (): UseQueryResult<ConnectionSettings> =>
   useQuery({ queryKey: queryKeys.connection, queryFn: () => unwrap(bridge.connection.get()) });

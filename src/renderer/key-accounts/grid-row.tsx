@@ -3,7 +3,7 @@ import { memo, type ReactElement, type ReactNode } from 'react';
 import type { RecordRow } from '#shared/model/record.ts';
 import { classes } from '../ui/classes.ts';
 import { inputText, isEmpty, nameText, shortReference } from '../ui/field-text.ts';
-import { stateKind } from '../ui/record-state.ts';
+import { stateKind } from '#shared/model/state-kind.ts';
 import { RowMark } from '../ui/state-mark.tsx';
 import { longTime, shortTime } from '../ui/times.ts';
 import type { Column } from './columns.ts';

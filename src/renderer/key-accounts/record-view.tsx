@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState, type ReactElement } from 'rea
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
 import { nameText } from '../ui/field-text.ts';
-import { stateKind } from '../ui/record-state.ts';
+import { stateKind } from '#shared/model/state-kind.ts';
 import { StateChip } from '../ui/state-mark.tsx';
 import { AttentionCard } from './attention-card.tsx';
 import { DuplicateCard } from './duplicate-card.tsx';

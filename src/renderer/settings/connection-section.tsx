@@ -8,6 +8,7 @@ import { connectionCalls, useChangeSettings, useConnection } from '../api/settin
 import { useRefreshTraits } from '../api/sync.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { AddressRow } from './address-row.tsx';
+import { NoticesRow } from './notices-row.tsx';
 import { Section, SettingRow } from './setting-row.tsx';
 import { testText } from '../ui/connection-test-text.ts';
 import css from './settings.module.css';
@@ -38,6 +39,7 @@ export function ConnectionSection(props: {
         </>
       )}
       <IntervalRow minutes={props.settings.intervalMinutes} />
+      <NoticesRow notifies={props.settings.notifies} />
     </Section>
   );
 }

@@ -10,7 +10,7 @@ import { capsOf } from '../ui/accelerator.ts';
 import { classes } from '../ui/classes.ts';
 import { inputText, nameText } from '../ui/field-text.ts';
 import { Highlighted, Pieces } from '../ui/highlighted.tsx';
-import { stateKind } from '../ui/record-state.ts';
+import { stateKind } from '#shared/model/state-kind.ts';
 import { RowMark } from '../ui/state-mark.tsx';
 import { entriesFor, wantedOf, type Entry, type EntryGroup } from './palette-entries.ts';
 import css from './palette.module.css';

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { TokenStorage } from '#shared/model/settings.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { classes } from '../ui/classes.ts';
-import type { StateKind } from '../ui/record-state.ts';
+import type { StateKind } from '#shared/model/state-kind.ts';
 import { StateIcon } from '../ui/state-mark.tsx';
 import { countText } from '../ui/times.ts';
 import type { Layout } from '../ui/use-layout.ts';

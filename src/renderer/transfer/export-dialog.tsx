@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import { locale, wordsOf } from '#shared/language/language.ts';
 import { TableColumn } from '#shared/model/transfer.ts';
-import { useFirstWindow, type ListTerms } from '../api/key-accounts.ts';
+import { useFirstWindow } from '../api/key-accounts.ts';
 import { useSyncStatus } from '../api/sync.ts';
 import { transferCalls } from '../api/transfer.ts';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
@@ -12,21 +12,18 @@ import { SegmentedChoice } from '../ui/segmented-choice.tsx';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
 import { columnLabel } from './column-label.ts';
-import { firstForm, orderOf, toggleColumn, type ExportForm } from './export-form.ts';
+import { firstForm, orderOf, toggleColumn, type ExportForm, type Shown } from './export-form.ts';
 import { Part } from './part.tsx';
 import css from './transfer.module.css';
 
 const words = wordsOf('transfer');
 /** Asks which records to export and how, then where to; says what was written. */
-export function ExportDialog(props: {
-  readonly terms: ListTerms;
-  readonly onClose: () => void;
-}): ReactElement {
-  const { terms, onClose } = props;
+export function ExportDialog(props: { readonly shown: Shown; readonly onClose: () => void }): ReactElement {
+  const { shown, onClose } = props;
   const toasts = useToasts();
   const all = useSyncStatus().data?.counts.total ?? 0;
-  const shown = useFirstWindow(terms).data?.total ?? all;
-  const [form, setForm] = useState(() => firstForm(locale().formats, shown < all));
+  const inView = useFirstWindow(shown.terms).data?.total ?? all;
+  const [form, setForm] = useState(() => firstForm(locale().formats, inView < all));
   const [failure, setFailure] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
   const change = (part: Partial<ExportForm>): void => {
@@ -35,7 +32,7 @@ export function ExportDialog(props: {
   const save = async (): Promise<void> => {
     setBusy(true);
     setFailure(undefined);
-    const answer = await transferCalls.export(orderOf(form, terms));
+    const answer = await transferCalls.export(orderOf(form, shown));
     setBusy(false);
     if (!answer.ok) setFailure(answer.failure);
     else if (answer.value) {
@@ -51,7 +48,8 @@ export function ExportDialog(props: {
           value={form.range}
           choices={[
             { value: 'all', label: words.rangeAll({ count: all }) },
-            { value: 'view', label: words.rangeView({ count: shown }) },
+            { value: 'view', label: words.rangeView({ count: inView }) },
+            ...(shown.openId === undefined ? [] : [{ value: 'record', label: words.rangeRecord } as const]),
           ]}
           onChoose={(range) => {
             change({ range });
@@ -66,6 +64,7 @@ export function ExportDialog(props: {
             { value: 'csv', label: words.formatCsv },
             { value: 'json', label: words.formatJson },
             { value: 'vcard', label: words.formatVcard },
+            { value: 'pdf', label: words.formatPdf },
           ]}
           onChoose={(format) => {
             change({ format });
@@ -100,6 +99,8 @@ function formatMeans(format: ExportForm['format']): string {
       return words.jsonMeans;
     case 'vcard':
       return words.vcardMeans;
+    case 'pdf':
+      return words.pdfMeans;
   }
 }
 

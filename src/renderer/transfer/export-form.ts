@@ -1,10 +1,11 @@
+import type { RecordId } from '#shared/model/ids.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
-import { TableColumn, type ExportFormat, type ExportOrder, type Separator } from '#shared/model/transfer.ts';
+import { TableColumn, type ExportOrder, type ExportRange, type Separator } from '#shared/model/transfer.ts';
 
 /** What a person has chosen in the export dialog so far. */
 export type ExportForm = {
-  readonly range: 'all' | 'view';
-  readonly format: ExportFormat['kind'];
+  readonly range: ExportRange['kind'];
+  readonly format: ExportOrder['format']['kind'];
   readonly columns: readonly TableColumn[];
   readonly separator: Separator;
   readonly hasMark: boolean;
@@ -32,9 +33,17 @@ export const firstForm = (formats: string, isNarrowed: boolean): ExportForm => (
 export const toggleColumn = (columns: readonly TableColumn[], column: TableColumn): readonly TableColumn[] =>
   TableColumn.options.filter((one) => columns.includes(one) !== (one === column));
 
-/** The order that a form stands for, with the list as it is now. */
-export const orderOf = (form: ExportForm, terms: ListTerms): ExportOrder => ({
-  range: form.range === 'all' ? { kind: 'all' } : { kind: 'view', terms },
+/** What there is to export beside everything: the list as it is now, and the record that is open. */
+export type Shown = { readonly terms: ListTerms; readonly openId: RecordId | undefined };
+
+function rangeOf(kind: ExportForm['range'], { terms, openId }: Shown): ExportRange {
+  if (kind === 'record' && openId !== undefined) return { kind, id: openId };
+  return kind === 'view' ? { kind, terms } : { kind: 'all' };
+}
+
+/** The order that a form stands for, with what is shown now. */
+export const orderOf = (form: ExportForm, shown: Shown): ExportOrder => ({
+  range: rangeOf(form.range, shown),
   format:
     form.format === 'csv'
       ? { kind: 'csv', columns: form.columns, separator: form.separator, hasMark: form.hasMark }

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { ChosenTable } from '#shared/model/import.ts';
+import type { ExportRange } from '#shared/model/transfer.ts';
 import { useCommands } from '../api/commands.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
 import { transferCalls } from '../api/transfer.ts';
@@ -28,6 +29,11 @@ export function Transfer(props: {
       toasts.show({ text: words.exported({ count: answer.value.records, name: answer.value.name }) });
     }
   };
+  const print = async (range: ExportRange): Promise<void> => {
+    const answer = await transferCalls.print({ range });
+    if (!answer.ok) toasts.fail(answer.failure);
+    else if (answer.value) toasts.show({ text: words.printed({ count: answer.value.records }) });
+  };
   const chooseTable = async (): Promise<void> => {
     const answer = await transferCalls.chooseTable();
     if (answer.ok) setTable(answer.value);
@@ -38,6 +44,8 @@ export function Transfer(props: {
     export: () => {
       setExporting(true);
     },
+    'print-record': openId === undefined ? undefined : () => void print({ kind: 'record', id: openId }),
+    'print-list': () => void print({ kind: 'view', terms: props.terms }),
     'export-vcard': openId === undefined ? undefined : () => void saveCard(openId),
   });
   if (table) {
@@ -53,7 +61,7 @@ export function Transfer(props: {
   if (!isExporting) return null;
   return (
     <ExportDialog
-      terms={props.terms}
+      shown={{ terms: props.terms, openId }}
       onClose={() => {
         setExporting(false);
       }}

@@ -79,6 +79,8 @@ const actions: Readonly<Record<Case, FailureAction>> = {
   'file-not-text': 'close',
   'file-empty': 'close',
   'file-changed': 'close',
+  'file-too-long': 'close',
+  'file-not-printed': 'close',
   'address-not-a-url': 'check-address',
   'address-not-https': 'check-address',
   'address-credentials': 'check-address',

@@ -7,10 +7,14 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType, ReactElement } from 'react';
 import { classes } from './classes.ts';
-import { stateTitle, stateWord, type StateKind } from './record-state.ts';
+import { wordsOf } from '#shared/language/language.ts';
+import type { StateKind } from '#shared/model/state-kind.ts';
 import css from './state-mark.module.css';
 
 type IconProps = { readonly size: number; readonly stroke: number; readonly 'aria-hidden': true };
+
+const stateWords = wordsOf('stateWords');
+const stateTitles = wordsOf('stateTitles');
 
 const icons: Readonly<Record<StateKind, ComponentType<IconProps>>> = {
   waiting: IconCircleArrowUpFilled,
@@ -36,7 +40,7 @@ export function RowMark({ kind }: { readonly kind: StateKind }): ReactElement | 
   return (
     <span className={classes(css.row, css[`${kind}-text`])}>
       <StateIcon kind={kind} />
-      {stateWord[kind]}
+      {stateWords[kind]}
     </span>
   );
 }
@@ -46,7 +50,7 @@ export function StateChip({ kind }: { readonly kind: StateKind }): ReactElement 
   return (
     <span data-chip className={classes(css.chip, css[`${kind}-chip`])}>
       <StateIcon kind={kind} />
-      {stateTitle[kind]}
+      {stateTitles[kind]}
     </span>
   );
 }

@@ -71,7 +71,7 @@ import type {
   StorageInfo,
 } from '../model/storage.ts';
 import type { Round, SyncStatus } from '../model/sync-status.ts';
-import type { ExportOrder, WrittenFile } from '../model/transfer.ts';
+import type { ExportOrder, PrintOrder, WrittenFile } from '../model/transfer.ts';
 import { call, event } from './define.ts';
 
 /** Every call that a window can make, named once; handlers, channels and `window.api` derive from it. */
@@ -81,6 +81,8 @@ export const calls = {
     openLink: call<{ url: string }, undefined>(),
     copyText: call<{ text: string }, undefined>(),
     showDataFolder: call<undefined, undefined>(),
+    /** Whether the system can show notices at all. */
+    canNotify: call<undefined, boolean>(),
     /** Tells the native menu what can be done now. */
     commands: call<CommandState, undefined>(),
     /** Makes everything larger (1), smaller (-1), or as large as it is (0). */
@@ -210,6 +212,8 @@ export const calls = {
   transfer: {
     /** Writes records into a file where the person says; `undefined` when they say nowhere. */
     export: call<ExportOrder, WrittenFile | undefined>(),
+    /** Prints records; `undefined` when the person closes the dialog of the system. */
+    print: call<PrintOrder, { records: number } | undefined>(),
     /** Asks for a table to import; `undefined` when the person chooses none. */
     chooseTable: call<undefined, ChosenTable | undefined>(),
     /** Reads the chosen table in another way. */

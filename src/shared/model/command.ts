@@ -5,6 +5,8 @@ export const Command = z.enum([
   'new-record',
   'import-csv',
   'export',
+  'print-record',
+  'print-list',
   'go-settings',
   'undo',
   'redo',
@@ -45,6 +47,8 @@ export type Command = z.infer<typeof Command>;
 /** The key of a command, as Electron writes accelerators; commands that are rarely used have none. */
 export const commandKeys: Partial<Readonly<Record<Command, string>>> = {
   'new-record': 'CmdOrCtrl+N',
+  'print-record': 'CmdOrCtrl+P',
+  'print-list': 'CmdOrCtrl+Shift+P',
   'go-settings': 'CmdOrCtrl+,',
   undo: 'CmdOrCtrl+Z',
   redo: 'CmdOrCtrl+Shift+Z',

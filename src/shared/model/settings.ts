@@ -10,11 +10,16 @@ export const Settings = z.strictObject({
   intervalMinutes: z.int().min(1).max(240),
   /** The language of the words; the system's where it is one of the app's. */
   language: z.enum(['system', ...LANGUAGES]),
+  /** Whether the system says what needs the person while they are elsewhere. */
+  notifies: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 
 /** Settings as an earlier version of the app may have saved them. */
-export const SavedSettings = Settings.extend({ language: Settings.shape.language.default('system') });
+export const SavedSettings = Settings.extend({
+  language: Settings.shape.language.default('system'),
+  notifies: Settings.shape.notifies.default(false),
+});
 
 /** The settings of a new installation. */
 export const defaultSettings: Settings = {
@@ -23,6 +28,7 @@ export const defaultSettings: Settings = {
   showKeyHints: true,
   intervalMinutes: 5,
   language: 'system',
+  notifies: false,
 };
 
 /** Some of the settings, to be changed. */

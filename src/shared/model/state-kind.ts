@@ -1,6 +1,5 @@
-import { unreachable } from '#shared/assert.ts';
-import { wordsOf } from '#shared/language/language.ts';
-import type { RecordState } from '#shared/model/record.ts';
+import { unreachable } from '../assert.ts';
+import type { RecordState } from './record.ts';
 
 /** What a person needs to know of a record's state. */
 export type StateKind = 'waiting' | 'decision' | 'attention' | 'gone' | 'on-server';
@@ -24,9 +23,3 @@ export function stateKind(state: RecordState): StateKind {
       return unreachable(state);
   }
 }
-
-/** The one word of a state in a row; what is simply on the server has none. */
-export const stateWord = wordsOf('stateWords');
-
-/** The state in full, for the head of a record. */
-export const stateTitle = wordsOf('stateTitles');

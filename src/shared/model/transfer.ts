@@ -47,9 +47,20 @@ export const ExportFormat = z.discriminatedUnion('kind', [
 ]);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
-/** An export that a person asks for. */
-export const ExportOrder = z.strictObject({ range: ExportRange, format: ExportFormat });
+/** An export into a file for other programs. */
+export const FileOrder = z.strictObject({ range: ExportRange, format: ExportFormat });
+export type FileOrder = z.infer<typeof FileOrder>;
+
+/** An export that a person asks for: for other programs, or as it looks on paper. */
+export const ExportOrder = z.strictObject({
+  range: ExportRange,
+  format: z.discriminatedUnion('kind', [...ExportFormat.options, z.strictObject({ kind: z.literal('pdf') })]),
+});
 export type ExportOrder = z.infer<typeof ExportOrder>;
+
+/** Records that a person wants on paper. */
+export const PrintOrder = z.strictObject({ range: ExportRange });
+export type PrintOrder = z.infer<typeof PrintOrder>;
 
 /** A file that was written: its name without its folder, and how many records are in it. */
 export const WrittenFile = z.object({ name: z.string(), records: z.int().nonnegative() });
@@ -57,7 +68,8 @@ export type WrittenFile = z.infer<typeof WrittenFile>;
 
 /**
  * Why a file could not be read or written; one that was there before is as it was. `not-text`: it is no text of any
- * encoding that is read here; `changed`: it is not the one any more that was chosen.
+ * encoding that is read here; `changed`: it is not the one any more that was chosen; `too-long`: more records than are
+ * laid out for paper; `not-printed`: no printer took them.
  */
 export const FileFault = z.enum([
   'full',
@@ -70,5 +82,7 @@ export const FileFault = z.enum([
   'not-text',
   'empty',
   'changed',
+  'too-long',
+  'not-printed',
 ]);
 export type FileFault = z.infer<typeof FileFault>;

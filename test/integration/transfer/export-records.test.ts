@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Values } from '#shared/model/field.ts';
-import type { ExportOrder } from '#shared/model/transfer.ts';
+import type { FileOrder } from '#shared/model/transfer.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { openLocalCopy } from '../../../src/main/database/open.ts';
 import { readCopy } from '../../../src/main/database/read-copy.ts';
@@ -38,7 +38,7 @@ function fill(people: readonly Values[]) {
   onTestFinished(opened.value.close);
   for (const values of people) syncedRecord(opened.value.db, values);
   const target = join(folder, 'out.file');
-  const write = (order: ExportOrder) =>
+  const write = (order: FileOrder) =>
     readCopy(copy, (db) => exportRecords(db, keyAccounts, { order, target, titles }));
   return { folder, target, write, text: () => readFileSync(target, 'utf8') };
 }

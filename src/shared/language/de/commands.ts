@@ -5,6 +5,8 @@ export const commands: Translation<typeof english> = {
   'new-record': 'Neuer Key Account',
   'import-csv': 'CSV importieren…',
   export: 'Exportieren…',
+  'print-record': 'Datensatz drucken…',
+  'print-list': 'Liste drucken…',
   'go-settings': 'Einstellungen…',
   undo: 'Rückgängig',
   redo: 'Wiederholen',

@@ -33,7 +33,9 @@ import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { menu } from './menu.ts';
 import { missing } from './missing.ts';
+import { notifications } from './notifications.ts';
 import { palette } from './palette.ts';
+import { printing } from './printing.ts';
 import { record } from './record.ts';
 import { roundFailures } from './round-failures.ts';
 import { rowFaults } from './row-faults.ts';
@@ -90,7 +92,9 @@ export const de: Catalogue = {
   list,
   menu,
   missing,
+  notifications,
   palette,
+  printing,
   record,
   roundFailures,
   rowFaults,

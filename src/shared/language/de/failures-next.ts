@@ -45,6 +45,8 @@ export const failuresNext: Translation<typeof english> = {
     'Speichern Sie sie als CSV in dem Programm, das sie erstellt hat, und wählen Sie diese Datei.',
   'file-empty': 'Wählen Sie eine andere.',
   'file-changed': 'Wählen Sie sie noch einmal, damit Sie sehen, was importiert wird.',
+  'file-too-long': 'Durchsuchen oder filtern Sie die Liste zuerst, oder exportieren Sie sie als Tabelle.',
+  'file-not-printed': 'Sehen Sie nach dem Drucker, oder exportieren Sie es als PDF.',
   'address-not-a-url': 'Sie beginnt mit https:// und enthält keine Leerzeichen.',
   'address-not-https': 'Fragen Sie Ihre Administration nach einer solchen Adresse.',
   'address-credentials': 'Lassen Sie das weg; das Token darunter genügt.',

@@ -42,6 +42,8 @@ export const failures: Translation<typeof english> = {
   'file-not-text': 'Diese Datei ist keine Tabelle aus Text und wurde deshalb nicht gelesen.',
   'file-empty': 'In dieser Datei steht nichts.',
   'file-changed': 'Diese Datei wurde geändert, seit Sie sie gewählt haben.',
+  'file-too-long': 'Diese Liste ist zu lang für Papier: Sie hat mehr als 5.000 Datensätze.',
+  'file-not-printed': 'Kein Drucker hat es angenommen.',
   'address-not-a-url': 'Das ist keine Webadresse.',
   'address-not-https': 'Nur Adressen, die mit https:// beginnen, sind sicher genug.',
   'address-credentials': 'Die Adresse enthält einen Namen oder ein Passwort.',

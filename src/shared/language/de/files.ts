@@ -5,5 +5,6 @@ export const files: Translation<typeof english> = {
   csv: 'Tabelle (CSV)',
   json: 'JSON',
   vcard: 'vCard',
+  pdf: 'PDF',
   why: 'Ausgelassen, weil',
 };

@@ -34,6 +34,10 @@ export const settings: Translation<typeof english> = {
   intervalHint: 'Auch wenn das Netz wiederkommt und wenn Sie „Jetzt abgleichen“ drücken',
   intervalHour: 'Jede Stunde',
   intervalMinutes: '{count, plural, one {Jede Minute} other {Alle # Minuten}}',
+  notices: 'Benachrichtigen',
+  noticesHint:
+    'Wenn Datensätze Ihre Entscheidung brauchen oder eine Anmeldung nötig ist und dieses Fenster nicht vorn ist',
+  noticesNever: 'Dieses System zeigt keine Benachrichtigungen',
   language: 'Sprache',
   languageHint: 'Datum und Zahlen wie im System, wenn es die Sprache spricht',
   languageSystem: 'System',

@@ -5,6 +5,8 @@ export const commands = {
   'new-record': 'New Key Account',
   'import-csv': 'Import CSV…',
   export: 'Export…',
+  'print-record': 'Print the record…',
+  'print-list': 'Print the list…',
   'go-settings': 'Settings…',
   undo: 'Undo',
   redo: 'Redo',

@@ -39,6 +39,8 @@ export const failuresNext = {
   'file-not-text': 'Save it as CSV in the program that made it, then choose that file.',
   'file-empty': 'Choose another one.',
   'file-changed': 'Choose it again, so that you see what will be imported.',
+  'file-too-long': 'Search or filter the list first, or export it as a table.',
+  'file-not-printed': 'Look at the printer, or export it as PDF.',
   'address-not-a-url': 'It begins with https:// and has no blanks.',
   'address-not-https': 'Ask your administrator for that address.',
   'address-credentials': 'Leave it out; the token below is enough.',

@@ -39,6 +39,8 @@ export const failures = {
   'file-not-text': 'This file is not a table of text, so it was not read.',
   'file-empty': 'There is nothing in this file.',
   'file-changed': 'This file was changed since you chose it.',
+  'file-too-long': 'This list is too long for paper: it has more than 5,000 records.',
+  'file-not-printed': 'No printer took it.',
   'address-not-a-url': 'This is not a web address.',
   'address-not-https': 'Only addresses that begin with https:// are safe enough.',
   'address-credentials': 'The address has a name or password in it.',

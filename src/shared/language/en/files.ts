@@ -3,5 +3,6 @@ export const files = {
   csv: 'Table (CSV)',
   json: 'JSON',
   vcard: 'vCard',
+  pdf: 'PDF',
   why: 'Left out because',
 } as const;
