@@ -75,7 +75,7 @@ export function startPull(world: World, laptop: Laptop): void {
   if (!process.isRecovered) return;
   start(world, laptop, 'pull', async () => {
     const pulled = await pull(laptop.context());
-    return 'detail' in pulled ? pulled : findMissing(laptop.context(), pulled);
+    return 'detail' in pulled ? pulled : findMissing(laptop.context());
   });
 }
 

@@ -1,20 +1,11 @@
 // Step 4 of docs/sync.md: Missing.
 import type { RecordId } from '#shared/model/ids.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
-import {
-  countKnown,
-  ENOUGH,
-  listAbsent,
-  listKnownIds,
-  markMissing,
-  noteAbsences,
-} from '../database/absences.ts';
+import { countKnown, ENOUGH, listAbsent, markMissing } from '../database/absences.ts';
 import { addHistory } from '../database/history.ts';
 import { settleState } from '../database/settle-record.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import { applyRemote } from './apply-remote.ts';
-import { noteReturned } from './doubt.ts';
-import type { Pulled } from './pull.ts';
 import { nowOf, sightingOf, type RoundContext } from './round-context.ts';
 import { stopsRound } from './stops-round.ts';
 
@@ -27,12 +18,8 @@ const FEWEST_FOR_SHARE = 3;
  * Finds the records that the service no longer has: absent from two complete lists, or named by the delta, and gone
  * when asked for. When many vanish at once nothing is believed: the number is kept for a person to judge.
  */
-export async function findMissing(
-  context: RoundContext,
-  pulled: Pulled,
-): Promise<ServiceFailure | undefined> {
+export async function findMissing(context: RoundContext): Promise<ServiceFailure | undefined> {
   const { db, resource, ports } = context;
-  if (pulled.kind === 'complete') countAbsences(context, pulled.seen);
   const suspects = listAbsent(db, resource, ENOUGH);
   const isTooMany = suspects.length > 0 && isMoreThanBelieved(suspects.length, countKnown(db, resource));
   const isAsked = isTooMany && readState(db, 'vanished_believed') !== true;
@@ -52,17 +39,6 @@ export async function findMissing(
 
 const isMoreThanBelieved = (vanished: number, known: number): boolean =>
   vanished > MOST_AT_ONCE || (vanished >= FEWEST_FOR_SHARE && vanished > known * MOST_SHARE);
-
-/** Counts the absence of every known record that a complete list did not have, and forgets those that came back. */
-function countAbsences({ db, resource }: RoundContext, seen: ReadonlySet<RecordId>): void {
-  const absent = listKnownIds(db, resource).filter((id) => !seen.has(id));
-  const returned = listAbsent(db, resource, 1).filter((id) => seen.has(id));
-  if (absent.length === 0 && returned.length === 0) return;
-  db.transaction(() => {
-    noteAbsences(db, resource, { absent, returned: [] });
-    noteReturned(db, resource, returned);
-  });
-}
 
 async function confirm(context: RoundContext, id: RecordId): Promise<ServiceFailure | undefined> {
   const { db, resource, remote, signal } = context;

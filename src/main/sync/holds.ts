@@ -57,6 +57,11 @@ export class Holds {
     this.#pulledSince = began;
   }
 
+  /** Whether a pull has seen everything since the app started. */
+  get hasPulled(): boolean {
+    return this.#pulledSince !== undefined;
+  }
+
   /** How often in a row a record has been held. */
   triesOf(id: RecordId): number {
     return this.#held.get(id)?.tries ?? 0;

@@ -1,6 +1,5 @@
 // Step 2 of docs/sync.md: Pull, the records that a list does not settle.
 import type { RecordId } from '#shared/model/ids.ts';
-import type { Trigger } from '#shared/model/sync-status.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
 import { listMissing } from '../database/absences.ts';
 import { listDoubted, writeDoubt } from '../database/doubts.ts';
@@ -11,20 +10,18 @@ import { sightingOf, type RoundContext } from './round-context.ts';
 import { stopsRound } from './stops-round.ts';
 import { countApplied } from './tally.ts';
 
-/** The rounds in which missing records are asked for again: a delta would never name them. */
-const THOROUGH: readonly Trigger[] = ['start', 'person'];
 const MOST_MISSING = 50;
 
 /**
- * Asks the service for every record whose row in a list was not believed, and at times for those that it did not have
- * any more; one that it does not answer for waits.
+ * Asks the service for every record whose row in a list was not believed; `isThorough`: also for those that it did not
+ * have any more, since no delta would name them. One that it does not answer for waits.
  */
 export async function lookAgain(
   context: RoundContext,
-  trigger: Trigger,
+  { isThorough }: { readonly isThorough: boolean },
 ): Promise<ServiceFailure | undefined> {
   const { db, resource } = context;
-  const missing = THOROUGH.includes(trigger) ? listMissing(db, resource, MOST_MISSING) : [];
+  const missing = isThorough ? listMissing(db, resource, MOST_MISSING) : [];
   for (const id of new Set([...listDoubted(db, resource), ...missing])) {
     const failure = await ask(context, id);
     if (failure && stopsRound(failure)) return failure;

@@ -2,7 +2,7 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RemotePage, RemoteRecord } from '#shared/resources/resource.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
-import { listAbsent, listKnownIds, noteRemoved } from '../database/absences.ts';
+import { listAbsent, listKnownIds, noteAbsences, noteRemoved } from '../database/absences.ts';
 import { forgetPageMarks, readPageMark, writePageMark, type Version } from '../database/pages.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import { applyRemote, type Applied } from './apply-remote.ts';
@@ -11,13 +11,10 @@ import { countApplied } from './tally.ts';
 import { marginOf, nowOf, type RoundContext } from './round-context.ts';
 
 /**
- * What a pull that reached its end knows: every id that the service has, only what changed, or less than everything
- * because rows could not be read or slipped from page to page while they were listed.
+ * How much a pull that reached its end saw: all that the service has, all that changed, or less because rows could not
+ * be read or slipped from page to page while they were listed.
  */
-export type Pulled =
-  | { readonly kind: 'complete'; readonly seen: ReadonlySet<RecordId> }
-  | { readonly kind: 'delta' }
-  | { readonly kind: 'partial' };
+export type Pulled = { readonly kind: 'complete' | 'delta' | 'partial' };
 
 /**
  * Brings what changed on the service into the local copy: by delta where the service offers it, else page by page.
@@ -83,20 +80,32 @@ async function pullEverything(context: RoundContext): Promise<Pulled | ServiceFa
     if (typeof since !== 'number') return since;
     if (since > 0) continue;
     context.db.transaction(() => {
-      // A record that is absent for the first time needs a second walk: no delta would ever name it.
-      const isSettled = !isAnyNewlyAbsent(context, listing.seen);
-      writeState(context.db, 'cursor', isSettled ? listing.cursor : undefined);
+      // Important! With the cursor, or never: no delta would ever name a record whose absence was not counted.
+      const isAnyNew = countAbsences(context, listing.seen);
+      // A record that is absent for the first time needs a second walk.
+      writeState(context.db, 'cursor', isAnyNew ? undefined : listing.cursor);
       noteComplete(context);
     });
-    return { kind: 'complete', seen: listing.seen };
+    return { kind: 'complete' };
   }
   return { kind: 'partial' };
 }
 
-/** Whether a known record is absent that was not absent before. */
-function isAnyNewlyAbsent({ db, resource }: RoundContext, seen: ReadonlySet<RecordId>): boolean {
-  const absentBefore = new Set(listAbsent(db, resource, 1));
-  return listKnownIds(db, resource).some((id) => !seen.has(id) && !absentBefore.has(id));
+/**
+ * Counts the absence of every known record that a complete list did not have, and forgets those that came back; answers
+ * whether one is absent that was not before.
+ */
+function countAbsences({ db, resource }: RoundContext, seen: ReadonlySet<RecordId>): boolean {
+  const absentBefore = listAbsent(db, resource, 1);
+  const absent = listKnownIds(db, resource).filter((id) => !seen.has(id));
+  noteAbsences(db, resource, { absent, returned: [] });
+  noteReturned(
+    db,
+    resource,
+    absentBefore.filter((id) => seen.has(id)),
+  );
+  const known = new Set(absentBefore);
+  return absent.some((id) => !known.has(id));
 }
 
 /** How many records were removed while the pages were read: each may have let another slip to a page read before. */

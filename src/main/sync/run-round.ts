@@ -41,10 +41,11 @@ async function exchange(context: RoundContext, { trigger, isPulling }: RoundPlan
 
 async function pullAndCompare(context: RoundContext, trigger: Trigger): Promise<Exchanged> {
   const began = context.ports.clock.monotonic();
-  const pulled = await pull(context, { isThorough: trigger === 'start' });
+  const isFirst = !context.holds.hasPulled;
+  const pulled = await pull(context, { isThorough: isFirst });
   if ('detail' in pulled) return { failure: pulled, isWhole: false };
   const isWhole = pulled.kind !== 'partial';
   if (isWhole) context.holds.notePull(began);
-  const missed = await lookAgain(context, trigger);
-  return { failure: missed ?? (await findMissing(context, pulled)), isWhole };
+  const missed = await lookAgain(context, { isThorough: isFirst || trigger === 'person' });
+  return { failure: missed ?? (await findMissing(context)), isWhole };
 }

@@ -86,6 +86,7 @@ describe('step 2, Pull, of a version that a newer one had replaced', () => {
 
 type Restorable = {
   readonly laptop: Device;
+  readonly network: { isThere: boolean };
   readonly colleague: () => ServiceClient;
   readonly backUp: () => Promise<void>;
   readonly restore: () => Promise<void>;
@@ -102,8 +103,11 @@ async function restorable(mode: ModeName): Promise<Restorable> {
   const start = (records: number) => startService({ mode, tokens, records, seed: 7, clock, db });
   let service = await start(12);
   onTestFinished(() => service.close());
+  const network = { isThere: true };
   const transport: Transport = (url, request) =>
-    fetch(new URL(new URL(url).pathname + new URL(url).search, service.address), request);
+    network.isThere
+      ? fetch(new URL(new URL(url).pathname + new URL(url).search, service.address), request)
+      : Promise.reject(new TypeError('fetch failed'));
   const laptop = new Device('http://service.test', { token: 'field-token', transport });
   onTestFinished(() => {
     laptop.dispose();
@@ -120,6 +124,7 @@ async function restorable(mode: ModeName): Promise<Restorable> {
   if (!id) throw new Error('The service has no record.');
   return {
     laptop,
+    network,
     id,
     colleague: () => new ServiceClient(service.address, 'field-token'),
     backUp: () =>
@@ -165,8 +170,8 @@ describe.each(MODE_NAMES)('a service restored from a back-up, in %s mode', (mode
     expect(lines.some(({ changes }) => changes.includes('After the back-up'))).toBe(true);
   });
 
-  test('and written to since is the same here in every record, also in those that nobody wrote to', async () => {
-    const { laptop, colleague, backUp, restore, pass, id } = await restorable(mode);
+  test('and written to since is the same here in every record, also where the app started without a network', async () => {
+    const { laptop, network, colleague, backUp, restore, pass, id } = await restorable(mode);
     const before = laptop.record(id).values['first_name'];
     await backUp();
     await colleague().put(id, { first_name: 'After the back-up' }, new Date('2026-11-20T12:00:00Z'));
@@ -181,9 +186,13 @@ describe.each(MODE_NAMES)('a service restored from a back-up, in %s mode', (mode
       pass();
       await colleague().put(other, { last_name: 'Since' }, new Date('2026-11-20T13:00:00Z'));
     }
-    for (let round = 0; round < 5; round += 1) {
+    laptop.restart();
+    network.isThere = false;
+    await laptop.round('start');
+    network.isThere = true;
+    for (const trigger of ['reconnect', 'interval', 'interval'] as const) {
       pass();
-      await laptop.round(round === 2 ? 'start' : 'person');
+      await laptop.round(trigger);
     }
     expect(laptop.record(id).values['first_name']).toBe(before);
   });
