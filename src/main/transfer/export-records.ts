@@ -3,8 +3,7 @@ import type { Resource } from '#shared/resources/resource.ts';
 import type { Result } from '#shared/result.ts';
 import type { ExportFormat, FileFault, FileOrder, TableColumn } from '#shared/model/transfer.ts';
 import type { Snapshot } from '../database/handle.ts';
-import { eachRecord } from '../database/record-list.ts';
-import { eachSelected } from '../database/selected-records.ts';
+import { recordsIn } from './range-records.ts';
 import { BYTE_ORDER_MARK, cellsOf, linesOf } from './table-text.ts';
 import { vcardOf } from './vcard.ts';
 import { writeWhole, type Write } from './write-whole.ts';
@@ -31,10 +30,7 @@ export function exportRecords(
     const writer = writerOf(order.format, titles, write);
     let rows: RecordRow[] = [];
     let records = 0;
-    const { range } = order;
-    const all =
-      range.kind === 'selected' ? eachSelected(db, resource, range) : eachRecord(db, resource, range);
-    for (const row of all) {
+    for (const row of recordsIn(db, resource, order.range)) {
       records += 1;
       rows.push(row);
       if (rows.length < AT_ONCE) continue;

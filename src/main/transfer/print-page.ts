@@ -6,7 +6,7 @@ import type { ExportRange, FileFault } from '#shared/model/transfer.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Snapshot } from '../database/handle.ts';
-import { eachRecord } from '../database/record-list.ts';
+import { recordsIn } from './range-records.ts';
 import { printStyle } from './print-style.ts';
 
 /** More than a hundred sheets are a table for another program. */
@@ -32,7 +32,7 @@ export function printPage(
 ): Result<PrintPage, FileFault> {
   setLocale(spoken);
   const rows: RecordRow[] = [];
-  for (const row of eachRecord(db, resource, range)) {
+  for (const row of recordsIn(db, resource, range)) {
     if (rows.length === MOST_PRINTED) return fail('too-long');
     rows.push(row);
   }

@@ -137,7 +137,7 @@ describe('a file that cannot be written is a sentence, and what was there before
 
 test('those that are selected are written in the order of the list', () => {
   const { write, text } = fill(people);
-  const range: ExportOrder['range'] = {
+  const range: FileOrder['range'] = {
     kind: 'selected',
     selection: { all: { search: 'o', filters: [] }, more: [], less: [] },
     sort: { by: 'name', direction: 'descending' },
