@@ -1,6 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron/main';
 import { wordsOf } from '#shared/language/language.ts';
-import { commandKeys, type Command, type CommandState } from '#shared/model/command.ts';
+import { commandKeys, viewCommands, type Command, type CommandState } from '#shared/model/command.ts';
 
 const words = wordsOf('menu');
 const commandWords = wordsOf('commands');
@@ -122,6 +122,10 @@ const recordItems = (items: Items): Item[] => [
 function viewItems(items: Items, devTools: boolean): Item[] {
   return [
     ...items('go-key-accounts', 'go-decisions', 'go-sync', LINE, 'palette', LINE),
+    ...items('save-view', 'clear-filters'),
+    { label: words.savedViews, submenu: items(...viewCommands) },
+    LINE,
+    ...items('columns', 'reset-columns', LINE),
     ...items('density-compact', 'density-standard', 'density-comfortable', LINE),
     ...items('colours-system', 'colours-light', 'colours-dark', LINE),
     ...items('zoom-reset', 'zoom-in', 'zoom-out', LINE),

@@ -18,6 +18,9 @@ import { DiagnosticsCommand } from './diagnostics/diagnostics-dialog.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
 import { KeyAccounts } from './key-accounts/key-accounts.tsx';
 import { useListState, type ListState } from './key-accounts/list-state.ts';
+import { useViewCommands, useViews, type Views } from './key-accounts/use-views.ts';
+import { ViewList } from './key-accounts/view-list.tsx';
+import { ViewNameDialog } from './key-accounts/view-name-dialog.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { ActKeys } from './shell/act-keys.tsx';
 import { DeskFrame } from './shell/desk-frame.tsx';
@@ -112,6 +115,8 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
   const token = useConnection().data?.tokenStorage;
   const list = useListState();
   const places = usePlaces(list);
+  const views = useViews(list, settings);
+  useViewCommands(views, places.toList);
   const dialogs = useDialogs(places);
   useSyncCommands(status);
   return (
@@ -123,6 +128,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
             counts={status?.counts}
             screen={places.screen}
             isRail={layout !== 'wide'}
+            below={layout === 'wide' && <DeskViews views={views} places={places} />}
             onGo={places.go}
             onPalette={dialogs.openPalette}
             onKeys={dialogs.openKeys}
@@ -146,11 +152,13 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
           status={status}
           layout={layout}
           list={list}
+          views={views}
           places={places}
           onRemoveSample={dialogs.openRemoval}
         />
       </DeskFrame>
       <ActKeys />
+      <ViewNameDialog views={views} />
       <Transfer terms={list.terms} open={list.open} />
       <LiveRegion status={status} />
       {dialogs.shown}
@@ -159,10 +167,30 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
   );
 }
 
+/** The saved views in the navigation; they lead to the list. */
+function DeskViews(props: { readonly views: Views; readonly places: Places }): ReactElement {
+  const { views, places } = props;
+  return (
+    <ViewList
+      views={views}
+      isListShown={places.screen === 'key-accounts'}
+      onChoose={(view) => {
+        views.choose(view);
+        places.toList();
+      }}
+      onSave={() => {
+        places.toList();
+        views.ask('new');
+      }}
+    />
+  );
+}
+
 type ShownProps = DeskProps & {
   readonly status: SyncStatus | undefined;
   readonly layout: Layout;
   readonly list: ListState;
+  readonly views: Views;
   readonly places: Places;
   readonly onRemoveSample: () => void;
 };
@@ -174,6 +202,7 @@ function ScreenShown(props: ShownProps): ReactElement | null {
       return (
         <ListScreen
           list={props.list}
+          views={props.views}
           settings={props.settings}
           onDecide={places.decide}
           onConnection={places.toSettings}
@@ -193,6 +222,7 @@ function ScreenShown(props: ShownProps): ReactElement | null {
 
 function ListScreen(props: {
   readonly list: ListState;
+  readonly views: Views;
   readonly settings: Settings;
   readonly onDecide: (id: RecordId) => void;
   readonly onConnection: () => void;
@@ -204,6 +234,7 @@ function ListScreen(props: {
   return (
     <KeyAccounts
       list={props.list}
+      views={props.views}
       status={status}
       settings={props.settings}
       layout={layout}

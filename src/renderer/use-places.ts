@@ -19,6 +19,7 @@ export type Places = {
   /** The part of the sync centre that was asked for. */
   readonly wish: Wish | undefined;
   readonly toSettings: () => void;
+  readonly toList: () => void;
   readonly status: StatusPlaces;
 };
 
@@ -42,6 +43,7 @@ export function usePlaces(list: ListState): Places {
     go(place);
   };
   const toSettings = goTo('settings');
+  const toList = goTo('key-accounts');
   const status = {
     onWaiting: () => {
       showPart('waiting');
@@ -56,12 +58,12 @@ export function usePlaces(list: ListState): Places {
   const inList = useListPlaces(list, go);
   useLink(inList.showRecord);
   useListKeys(list, go);
-  return { screen, go, decide, wish, toSettings, status, ...inList };
+  return { screen, go, decide, wish, toSettings, toList, status, ...inList };
 }
 
 /** The ways into the list. */
 function useListPlaces(
-  { setOpen, clearFilters, change }: ListState,
+  { setOpen, showView, change }: ListState,
   go: (screen: Screen) => void,
 ): Pick<Places, 'showRecord' | 'showGone'> {
   const showRecord = useCallback(
@@ -72,8 +74,8 @@ function useListPlaces(
     [setOpen, go],
   );
   const showGone = (): void => {
-    clearFilters();
-    change({ search: '', filters: ['missing'] });
+    showView(undefined);
+    change({ filters: ['missing'] });
     setOpen(undefined);
     go('key-accounts');
   };

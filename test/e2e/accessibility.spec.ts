@@ -37,12 +37,25 @@ test('the list, the record and their menus can be used by everybody', async ({ l
   await expect(screens.grid).toHaveCount(0);
   await inspector.look('list, no result');
   await screens.search.fill('');
-  for (const name of [/^Sort/u, /^List density/u]) {
+  for (const name of [/^Sort/u, /^Rows and columns/u]) {
     await page.getByRole('button', { name }).click();
     await inspector.look(`menu ${String(name)}`);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('menu')).toHaveCount(0);
   }
+  await page.getByRole('button', { name: /^Rows and columns/u }).click();
+  await page.getByRole('menuitem', { name: 'Columns…' }).click();
+  await inspector.look('columns');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+S');
+  await inspector.look('dialog: save view');
+  await page.getByRole('textbox', { name: 'Name' }).fill('A view');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'View: A view' }).click();
+  await inspector.look('menu of the views');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await screens.rows.first().click();
   await inspector.look('record');
   await inspector.reflow('record');

@@ -4,9 +4,10 @@ import { first } from './migrations/0001-first.ts';
 import { proof } from './migrations/0002-proof.ts';
 import { changeSets } from './migrations/0003-change-sets.ts';
 import { drafts } from './migrations/0004-drafts.ts';
+import { savedViews } from './migrations/0005-saved-views.ts';
 
 /** Every migration in order; the schema's version is how many of them a file has seen. */
-export const migrations: readonly string[] = [first, proof, changeSets, drafts];
+export const migrations: readonly string[] = [first, proof, changeSets, drafts, savedViews];
 
 /** The newest schema that this app can read and write. */
 export const SCHEMA_VERSION = migrations.length;

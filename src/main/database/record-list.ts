@@ -6,7 +6,7 @@ import type { ExportRange } from '#shared/model/transfer.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { currentId } from './aliases.ts';
 import type { Parameters, ReadableDb, Snapshot } from './handle.ts';
-import { recordOf, updatedAtOf, type RecordSql } from './records.ts';
+import { createdAtOf, recordOf, updatedAtOf, type RecordSql } from './records.ts';
 
 /** A text of a record as the list is ordered by it; without one it is behind all others. */
 const textOf = (field: string): string =>
@@ -129,6 +129,7 @@ export function rowOf(resource: Resource, row: RecordSql): RecordRow {
     state: record.state,
     isNew: record.base === undefined,
     updatedAt: updatedAtOf(resource, record),
+    createdAt: createdAtOf(resource, record),
   };
 }
 

@@ -126,6 +126,10 @@ export function writeRecord(db: WritableDb, resource: Resource, record: StoredRe
 export const updatedAtOf = (resource: Resource, record: StoredRecord): string | undefined =>
   record.editedAt ?? (record.base && resource.times(record.base.raw).updatedAt);
 
+/** When a record was made: as the service says; here, while the service does not have it. */
+export const createdAtOf = (resource: Resource, { base, createdAt }: StoredRecord): string | undefined =>
+  base ? resource.times(base.raw).createdAt : createdAt;
+
 function baseColumnsOf(base: Base | undefined): Parameters {
   if (!base) return { base: null, raw: null, token: null, tokenSeenAt: null, sealed: 0, version: 0 };
   return {

@@ -33,6 +33,7 @@ const JSON_COLUMNS: readonly string[] = [
   'seen',
   'attention',
   'value',
+  'terms',
 ];
 
 /**

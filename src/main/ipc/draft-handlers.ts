@@ -1,5 +1,7 @@
 import { DraftOwner, KeepDraft } from '#shared/model/draft.ts';
+import { NewRecord } from '#shared/model/record.ts';
 import { succeed } from '#shared/result.ts';
+import { findAlike } from '../database/alike.ts';
 import { dropDrafts, keepDraft, listDrafts } from '../database/drafts.ts';
 import type { Desk } from '../desk.ts';
 import { atDesk, idAt, nowAt, type DeskNow } from './at-desk.ts';
@@ -9,10 +11,14 @@ import type { Handlers } from './handler.ts';
 const ownerAt = (desk: Desk, { id }: DraftOwner): DraftOwner =>
   id === undefined ? {} : { id: idAt(desk, id) };
 
-/** The calls about what is typed and not saved. */
+/** The calls about what is typed and not saved, and about what is here already of it. */
 export const draftHandlers = (
   deskNow: DeskNow,
-): Pick<Handlers['keyAccounts'], 'drafts' | 'keepDraft' | 'dropDrafts'> => ({
+): Pick<Handlers['keyAccounts'], 'alike' | 'drafts' | 'keepDraft' | 'dropDrafts'> => ({
+  alike: {
+    input: NewRecord.pick({ values: true }),
+    run: atDesk(deskNow, ({ db, resource }, { values }) => succeed(findAlike(db, resource, values))),
+  },
   drafts: {
     input: DraftOwner,
     run: atDesk(deskNow, (desk, owner) => succeed(listDrafts(desk.db, desk.resource, ownerAt(desk, owner)))),

@@ -17,6 +17,7 @@ import { storageHandlers } from './storage-handlers.ts';
 import { syncHandlers } from './sync-handlers.ts';
 import type { ExportTools, TransferTools } from '../transfer/export-act.ts';
 import { transferHandlers } from './transfer-handlers.ts';
+import { viewHandlers } from './view-handlers.ts';
 
 /** Everything that the handlers work on; a change of the settings takes effect through `onSettings`. */
 export type HandlerTools = ConnectTools &
@@ -38,6 +39,7 @@ export const composeHandlers = (tools: HandlerTools): Handlers => ({
   connection: connectionHandlers(tools),
   settings: settingsHandlers(tools.settings, tools.onSettings),
   keyAccounts: keyAccountsHandlers(tools.current.desk, tools.onEditProgress),
+  views: viewHandlers(tools.current.desk),
   decisions: decisionsHandlers(tools.current.desk, tools.shell.saveText),
   sync: syncHandlers(tools.current.desk),
   storage: storageHandlers(tools),

@@ -8,6 +8,7 @@ import { operationOf, type HeldEdit, type HeldField } from '../database/held-edi
 import { addHistory } from '../database/history.ts';
 import { unsentEdits } from '../database/outbox.ts';
 import { readRecord } from '../database/records.ts';
+import { listViews, saveView } from '../database/saved-views.ts';
 import { readState, writeState } from '../database/sync-state.ts';
 import { addDecisionLog, transplant } from '../database/transplant.ts';
 import { createRecord } from './create-record.ts';
@@ -45,6 +46,7 @@ export function putBack(
     }
     addDecisionLog(db, source);
     takeStates(db, source);
+    for (const view of listViews(source, resource)) saveView(db, resource, view);
     writeState(db, 'put_back', [...before, digest]);
     const held = hold(db, resource, source);
     return { records: unsent.length, held };

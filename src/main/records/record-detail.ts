@@ -6,10 +6,11 @@ import { listAttempts, mayHaveBeenSent } from '../database/attempts.ts';
 import { isAlone } from '../database/change-sets.ts';
 import { listConflicts } from '../database/conflicts.ts';
 import { listPossibleDuplicates } from '../database/duplicates.ts';
+import { readConfirmedAt } from '../database/confirmed-at.ts';
 import type { ReadableDb } from '../database/handle.ts';
 import { countHistory, listHistory, listOwnLines, type HistoryLine } from '../database/history.ts';
 import { readEntry } from '../database/outbox.ts';
-import { readRecord, updatedAtOf, type StoredRecord } from '../database/records.ts';
+import { createdAtOf, readRecord, updatedAtOf, type StoredRecord } from '../database/records.ts';
 
 /** Reads everything that a record's screen shows, or `undefined` when there is no such record. */
 export function readDetail(db: ReadableDb, resource: Resource, id: RecordId): RecordDetail | undefined {
@@ -24,7 +25,8 @@ export function readDetail(db: ReadableDb, resource: Resource, id: RecordId): Re
     isNew: record.base === undefined,
     updatedAt: updatedAtOf(resource, record),
     base: record.base?.values,
-    createdAt: record.base && resource.times(record.base.raw).createdAt,
+    createdAt: createdAtOf(resource, record),
+    confirmedAt: readConfirmedAt(db, resource, id),
     storedAt: record.base?.token,
     editedAt: record.editedAt,
     sentWithoutAnswerAt: unknown?.sentAt,

@@ -66,6 +66,8 @@ function draftKeeper(client: QueryClient, id: RecordId | undefined, field: strin
 /** Keeps what is typed into a new record until it is made. */
 export type NewKeeper = {
   readonly keep: (field: string, value: FieldValue) => void;
+  /** Keeps at once what is still to be kept. */
+  readonly keepNow: () => void;
   /** Keeps nothing more: the record is being made, which forgets what was kept, or is given up. */
   readonly stop: () => void;
 };
@@ -85,6 +87,10 @@ function newKeeper(): NewKeeper {
     keep: (field, value) => {
       latest.set(field, value);
       timer ??= setTimeout(send, WAIT);
+    },
+    keepNow: () => {
+      clearTimeout(timer);
+      send();
     },
     stop: () => {
       clearTimeout(timer);

@@ -8,7 +8,9 @@ import {
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { OperationId, RecordId } from '#shared/model/ids.ts';
+import type { Values } from '#shared/model/field.ts';
 import type {
+  Alike,
   FieldEdit,
   HistoryEntry,
   JudgeDuplicate,
@@ -54,6 +56,16 @@ export const usePeople = (search: string): UseQueryResult<RecordWindow> => {
     enabled: search !== '',
   });
 };
+
+/** Follows the records that may be the one that a person is making; nobody is asked for before something is typed. */
+export const useAlike = (values: Values): UseQueryResult<readonly Alike[]> =>
+  useQuery({
+    queryKey: queryKeys.alike(values),
+    queryFn: () => unwrap(bridge.keyAccounts.alike({ values })),
+    enabled: Object.keys(values).length > 0,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
 
 /** Follows further windows of a list; answers those that are there by their number. */
 export function useWindows(

@@ -1,3 +1,4 @@
+import type { Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Grouping, InboxPlace, InboxScope } from '#shared/model/inbox.ts';
 import type { ListQuery } from '#shared/model/record.ts';
@@ -26,10 +27,13 @@ export const queryKeys = {
   decisionLog: ['sync-centre', 'log'],
   windows: ['key-accounts', 'list'],
   window: (query: ListQuery) => ['key-accounts', 'list', query],
+  // Under `list`: any change of a record may make another one alike.
+  alike: (values: Values) => ['key-accounts', 'list', 'alike', values],
   records: ['key-accounts', 'one'],
   record: (id: RecordId) => ['key-accounts', 'one', id],
   histories: ['key-accounts', 'history'],
   history: (id: RecordId) => ['key-accounts', 'history', id],
+  views: ['views'],
   drafts: ['drafts'],
   draftsOf: (id: RecordId | undefined) => ['drafts', id ?? 'new'],
   decisions: ['decisions'],

@@ -34,8 +34,11 @@ export function useChangeSettings(): (change: SettingsChange) => Promise<Result<
   const client = useQueryClient();
   return useCallback(
     async (change) => {
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      client.setQueryData<Settings>(queryKeys.settings, (before) => before && { ...before, ...given });
       const answer = await bridge.settings.change(change);
       if (answer.ok) client.setQueryData(queryKeys.settings, answer.value);
+      else void client.invalidateQueries({ queryKey: queryKeys.settings });
       return answer;
     },
     [client],

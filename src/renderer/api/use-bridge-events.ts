@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
+import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { bridge } from './bridge.ts';
 import { queryKeys } from './query-keys.ts';
 import { speak } from './settings.ts';
@@ -21,7 +22,11 @@ export function useBridgeEvents(): void {
     });
     const stops = [
       bridge.on('syncStatus', (status) => {
+        const before = client.getQueryData<SyncStatus>(queryKeys.syncStatus);
         client.setQueryData(queryKeys.syncStatus, status);
+        // The service was seen to have nothing newer: that is news of every record.
+        if (status.lastCompletePullAt !== before?.lastCompletePullAt)
+          void client.invalidateQueries({ queryKey: queryKeys.records });
         // A round has ended, or something else than a round changed what waits.
         if (!status.progress) void client.invalidateQueries({ queryKey: queryKeys.syncCentre });
       }),

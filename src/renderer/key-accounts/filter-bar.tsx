@@ -7,9 +7,11 @@ import { StateIcon } from '../ui/state-mark.tsx';
 import { FilterChip } from './filter-chip.tsx';
 import css from './filter-bar.module.css';
 import type { ListState } from './list-state.ts';
+import { LookMenu } from './look-menu.tsx';
 import { MoreFilters } from './more-filters.tsx';
 import { SinceMenu } from './since-menu.tsx';
-import { DensityMenu, SortMenu } from './sort-menu.tsx';
+import { SortMenu } from './sort-menu.tsx';
+import type { ColumnSetting } from './use-columns.ts';
 import { filterWords, words } from './words.ts';
 
 type Shown = {
@@ -37,6 +39,7 @@ type BarProps = {
   readonly isRoomy: boolean;
   readonly density: Settings['density'];
   readonly onDensity: (density: Settings['density']) => void;
+  readonly setting: ColumnSetting;
 };
 
 /** The filters of the list, and how it is sorted and spaced. */
@@ -66,7 +69,7 @@ export function FilterBar(props: BarProps): ReactElement {
             />
           ))}
         {(isRoomy || changedSince !== undefined) && (
-          <SinceMenu since={changedSince} onChange={list.setSince} />
+          <SinceMenu from={changedSince} onChange={list.setSince} />
         )}
         {!hasAll && <MoreFilters list={list} missing={missing} isSinceShown={isRoomy} />}
       </div>
@@ -76,7 +79,7 @@ export function FilterBar(props: BarProps): ReactElement {
           list.change({ sort: next });
         }}
       />
-      <DensityMenu density={props.density} onDensity={props.onDensity} />
+      <LookMenu density={props.density} onDensity={props.onDensity} setting={props.setting} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
 import {
   useEffect,
   useRef,
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type ReactElement,
@@ -15,11 +16,13 @@ import {
 import type { RecordId } from '#shared/model/ids.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
 import { classes } from '../ui/classes.ts';
-import { columnsOf, HEAD_HEIGHT } from './columns.ts';
+import { HEAD_HEIGHT, tracksOf, withWidth } from './columns.ts';
 import { GridHead } from './grid-head.tsx';
 import { rowAfterKey } from './grid-keys.ts';
 import { GridRow, rowElementId } from './grid-row.tsx';
 import css from './grid.module.css';
+import { useColumnWidth } from './use-column-width.ts';
+import { useFittingColumns, type ColumnSetting } from './use-columns.ts';
 import type { Rows } from './use-rows.ts';
 import type { Range } from './windows.ts';
 import { words } from './words.ts';
@@ -29,7 +32,7 @@ type GridProps = {
   readonly rows: Rows;
   readonly terms: ListTerms;
   readonly rowHeight: number;
-  readonly hasReference: boolean;
+  readonly setting: ColumnSetting;
   readonly activeIndex: number | undefined;
   readonly openId: RecordId | undefined;
   readonly onRange: (range: Range) => void;
@@ -39,13 +42,21 @@ type GridProps = {
   /** A row was chosen: by a click, or by Enter, which goes into the record. */
   readonly onOpen: (index: number, how: 'click' | 'enter') => void;
   readonly onEscape: () => void;
+  /** Says something to those who do not see it. */
+  readonly onSay: (text: string) => void;
 };
 
 /** The list of Key Accounts: a virtual grid that holds the focus itself and names its active row. */
 export function Grid(props: GridProps): ReactElement {
   const { activeIndex, gridRef, rows, rowHeight } = props;
   const virtual = useGridVirtualizer(props);
-  const columns = columnsOf(props.hasReference);
+  const { columns: layout, change } = props.setting;
+  const columns = useFittingColumns(layout.shown, gridRef);
+  const width = useColumnWidth(({ column, width: given }) => {
+    change(withWidth(layout, column, given));
+  });
+  const { stretched } = width;
+  const { widths } = stretched ? withWidth(layout, stretched.column, stretched.width) : layout;
   const onKeyDown = useGridKeys(props);
   const click = (event: MouseEvent<HTMLElement>): void => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
@@ -58,12 +69,21 @@ export function Grid(props: GridProps): ReactElement {
       tabIndex={0}
       aria-label={words.title}
       aria-rowcount={rows.total + 1}
-      aria-colcount={columns.length}
+      aria-colcount={layout.shown.length}
       {...(activeIndex !== undefined && { 'aria-activedescendant': rowElementId(activeIndex) })}
-      className={classes('scroll', css.grid, props.hasReference && css.withReference)}
+      className={classes('scroll', css.grid)}
+      style={{ '--columns': tracksOf(columns, widths) } as CSSProperties}
       onKeyDown={onKeyDown}
     >
-      <GridHead columns={columns} sort={props.terms.sort} onSort={props.onSort} />
+      <GridHead
+        columns={columns}
+        layout={layout}
+        sort={props.terms.sort}
+        onSort={props.onSort}
+        onLayout={change}
+        width={width}
+        onSay={props.onSay}
+      />
       <div role="rowgroup" className={css.body} style={{ height: virtual.getTotalSize() }} onClick={click}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows.at(index);
@@ -73,6 +93,7 @@ export function Grid(props: GridProps): ReactElement {
               row={row}
               index={index}
               columns={columns}
+              shown={layout.shown}
               search={props.terms.search}
               isActive={index === activeIndex}
               isOpen={row !== undefined && row.id === props.openId}

@@ -10,6 +10,7 @@ import {
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
+import { useCommands } from '../api/commands.ts';
 import { failureOf } from '../api/failure-error.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import type { Layout } from '../ui/use-layout.ts';
@@ -19,15 +20,18 @@ import { Grid } from './grid.tsx';
 import css from './key-accounts.module.css';
 import { ListEmpty } from './list-empty.tsx';
 import { ListHead } from './list-head.tsx';
-import type { ListState } from './list-state.ts';
+import { isNarrowed, type ListState } from './list-state.ts';
 import { RecordPane } from './record-pane.tsx';
 import { useRows } from './use-rows.ts';
 import type { Range } from './windows.ts';
 import { words } from './words.ts';
+import { useColumnSetting, type ColumnSetting } from './use-columns.ts';
 import { useSelection, type Selection } from './use-selection.ts';
+import type { Views } from './use-views.ts';
 
 type ScreenProps = {
   readonly list: ListState;
+  readonly views: Views;
   readonly status: SyncStatus | undefined;
   readonly settings: Settings;
   readonly layout: Layout;
@@ -44,7 +48,9 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
   const gridRef = useRef<HTMLDivElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   const selection = useSelection({ list, rows, gridRef });
+  const setting = useColumnSetting(props.settings);
   useFind(list, layout, searchRef);
+  useListCommands(props);
   const isListHidden = layout === 'one-pane' && list.open !== undefined;
   return (
     <>
@@ -53,6 +59,7 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
           <ListHead
             list={list}
             rows={rows}
+            views={props.views}
             all={status?.counts.total ?? 0}
             searchRef={searchRef}
             onLeaveSearch={selection.enterGrid}
@@ -66,9 +73,17 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
             isRoomy={hasRoom(layout, list)}
             density={props.settings.density}
             onDensity={props.onDensity}
+            setting={setting}
           />
           {props.banner}
-          <ListBody {...props} rows={rows} selection={selection} gridRef={gridRef} onRange={setRange} />
+          <ListBody
+            {...props}
+            rows={rows}
+            selection={selection}
+            setting={setting}
+            gridRef={gridRef}
+            onRange={setRange}
+          />
         </section>
       )}
       {list.open && (
@@ -87,6 +102,16 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
   );
 }
 
+/** Offers what can be asked of the list as it is shown. */
+function useListCommands({ list, views }: ScreenProps): void {
+  useCommands({
+    'save-view': () => {
+      views.ask('new');
+    },
+    'clear-filters': isNarrowed(list.terms) || views.current ? views.leave : undefined,
+  });
+}
+
 /** Whether every filter has room in one line. */
 const hasRoom = (layout: Layout, list: ListState): boolean =>
   layout === 'wide' || (layout === 'rail' && list.open === undefined);
@@ -94,12 +119,14 @@ const hasRoom = (layout: Layout, list: ListState): boolean =>
 type BodyProps = ScreenProps & {
   readonly rows: ReturnType<typeof useRows>;
   readonly selection: Selection;
+  readonly setting: ColumnSetting;
   readonly gridRef: RefObject<HTMLDivElement | null>;
   readonly onRange: (range: Range) => void;
 };
 
 function ListBody(props: BodyProps): ReactElement {
   const { list, rows, selection, status } = props;
+  const [said, say] = useState('');
   const onSort = useCallback(
     (sort: ListState['terms']['sort']) => {
       list.change({ sort });
@@ -111,20 +138,26 @@ function ListBody(props: BodyProps): ReactElement {
     return <ListEmpty list={list} rows={rows} isGetting={isGetting(status)} onNew={list.openNew} />;
   }
   return (
-    <Grid
-      gridRef={props.gridRef}
-      rows={rows}
-      terms={list.terms}
-      rowHeight={rowHeight(props.settings.density)}
-      hasReference={list.open === undefined && props.layout !== 'one-pane'}
-      activeIndex={selection.activeIndex}
-      openId={list.open?.kind === 'record' ? list.open.id : undefined}
-      onRange={props.onRange}
-      onSort={onSort}
-      onMove={selection.move}
-      onOpen={selection.open}
-      onEscape={selection.escape}
-    />
+    <>
+      <Grid
+        gridRef={props.gridRef}
+        rows={rows}
+        terms={list.terms}
+        rowHeight={rowHeight(props.settings.density)}
+        setting={props.setting}
+        activeIndex={selection.activeIndex}
+        openId={list.open?.kind === 'record' ? list.open.id : undefined}
+        onRange={props.onRange}
+        onSort={onSort}
+        onMove={selection.move}
+        onOpen={selection.open}
+        onEscape={selection.escape}
+        onSay={say}
+      />
+      <p role="status" className="visually-hidden">
+        {said}
+      </p>
+    </>
   );
 }
 

@@ -5,12 +5,15 @@ import css from './list-head.module.css';
 import { isNarrowed, type ListState } from './list-state.ts';
 import { SearchBox } from './search-box.tsx';
 import type { Rows } from './use-rows.ts';
+import type { Views } from './use-views.ts';
+import { ViewMenu } from './view-menu.tsx';
 import { totalText, words } from './words.ts';
 
 /** The head of the list: its name, how many are shown, the search, a new record. */
 export function ListHead(props: {
   readonly list: ListState;
   readonly rows: Rows;
+  readonly views: Views;
   /** How many records there are in all. */
   readonly all: number;
   readonly searchRef: RefObject<HTMLInputElement | null>;
@@ -24,6 +27,7 @@ export function ListHead(props: {
       <span className={css.total} role="status" aria-label={words.shown}>
         {rows.isLoaded && totalText(rows.total, Math.max(props.all, rows.total), isNarrowed(list.terms))}
       </span>
+      <ViewMenu views={props.views} />
       <span className={css.space} />
       <SearchBox
         inputRef={props.searchRef}
@@ -35,6 +39,7 @@ export function ListHead(props: {
       />
       <Button
         variant="filled"
+        className={css.new ?? ''}
         leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
         aria-label={words.newTitle}
         aria-keyshortcuts="Control+N"

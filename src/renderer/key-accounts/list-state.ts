@@ -1,8 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type Dispatch, type SetStateAction } from 'react';
 import type { Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordFilter } from '#shared/model/record.ts';
+import type { Since, ViewId, ViewTerms } from '#shared/model/view.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
+import { sinceStart } from './since.ts';
 
 /** What the pane beside the list shows. */
 export type Open =
@@ -22,12 +24,20 @@ export type Active = { readonly index: number; readonly id: RecordId | undefined
 /** What the list shows and what is open beside it; it outlives the screen. */
 export type ListState = {
   readonly terms: ListTerms;
+  /** Since when it asks for changes, as a person said it. */
+  readonly since: Since | undefined;
+  /** The saved view that was chosen last; the terms may have been changed since. */
+  readonly view: ViewId | undefined;
   readonly open: Open | undefined;
   readonly active: Active | undefined;
   readonly change: (terms: Partial<ListTerms>) => void;
   readonly toggle: (filter: RecordFilter) => void;
-  readonly setSince: (since: string | undefined) => void;
+  readonly setSince: (since: Since | undefined) => void;
   readonly clearFilters: () => void;
+  /** Shows what a saved view shows, or with `undefined` everything. */
+  readonly showView: (view: ViewId | undefined, shown?: ViewedTerms) => void;
+  /** Says which saved view the terms are, without a change of them. */
+  readonly nameView: (view: ViewId | undefined) => void;
   readonly setOpen: (open: Open | undefined) => void;
   /** Goes on with the open record under the id that the service gave it; what is being typed stays. */
   readonly follow: (from: RecordId, to: RecordId) => void;
@@ -39,7 +49,10 @@ export type ListState = {
   readonly setActive: (active: Active | undefined) => void;
 };
 
-const initialTerms: ListTerms = {
+/** What a saved view shows, its columns aside. */
+export type ViewedTerms = Omit<ViewTerms, 'columns'>;
+
+const initialTerms: ViewedTerms = {
   search: '',
   filters: [],
   sort: { by: 'updated', direction: 'descending' },
@@ -49,32 +62,67 @@ const initialTerms: ListTerms = {
 export const isNarrowed = ({ search, filters, changedSince }: ListTerms): boolean =>
   search !== '' || filters.length > 0 || changedSince !== undefined;
 
-const without = ({ search, filters, sort }: ListTerms): ListTerms => ({ search, filters, sort });
+/** The terms with another beginning, or without one. */
+const withSince = ({ search, filters, sort }: ViewedTerms, since: Since | undefined): ListTerms => ({
+  search,
+  filters,
+  sort,
+  ...(since && { changedSince: sinceStart(since, new Date()) }),
+});
+
+type Put<Value> = Dispatch<SetStateAction<Value>>;
+
+/** What the acts on the list put in place of what is there. */
+type Setters = {
+  readonly setTerms: Put<ListTerms>;
+  readonly setSince: Put<Since | undefined>;
+  readonly setView: Put<ViewId | undefined>;
+  readonly setActive: Put<Active | undefined>;
+};
+
+type TermActs = Pick<ListState, 'change' | 'toggle' | 'setSince' | 'clearFilters' | 'showView' | 'nameView'>;
+
+/** The acts that change which records are shown: the keyboard stands on none of them then. */
+function termActs({ setTerms, setSince, setView, setActive }: Setters): TermActs {
+  const put = (next: (before: ListTerms) => ListTerms): void => {
+    setTerms(next);
+    setActive(undefined);
+  };
+  return {
+    change: (change) => {
+      put((before) => ({ ...before, ...change }));
+    },
+    toggle: (filter) => {
+      put((before) => ({ ...before, filters: toggled(before.filters, filter) }));
+    },
+    setSince: (since) => {
+      setSince(since);
+      put((before) => withSince(before, since));
+    },
+    clearFilters: () => {
+      setSince(undefined);
+      put((before) => withSince({ ...before, filters: [] }, undefined));
+    },
+    showView: (view, shown = initialTerms) => {
+      setView(view);
+      setSince(shown.since);
+      put(() => withSince(shown, shown.since));
+    },
+    nameView: setView,
+  };
+}
 
 /** Keeps what the list shows. */
 export function useListState(): ListState {
-  const [terms, setTerms] = useState(initialTerms);
+  const [terms, setTerms] = useState<ListTerms>(initialTerms);
+  const [since, setSince] = useState<Since>();
+  const [view, setView] = useState<ViewId>();
   const [open, setOpen] = useState<Open>();
   const [active, setActive] = useState<Active>();
   const [findCount, setFindCount] = useState(0);
   const acts = useMemo(
     () => ({
-      change: (change: Partial<ListTerms>) => {
-        setTerms((before) => ({ ...before, ...change }));
-        setActive(undefined);
-      },
-      toggle: (filter: RecordFilter) => {
-        setTerms((before) => ({ ...before, filters: toggled(before.filters, filter) }));
-        setActive(undefined);
-      },
-      setSince: (since: string | undefined) => {
-        setTerms((before) => ({ ...without(before), ...(since !== undefined && { changedSince: since }) }));
-        setActive(undefined);
-      },
-      clearFilters: () => {
-        setTerms((before) => ({ ...without(before), filters: [] }));
-        setActive(undefined);
-      },
+      ...termActs({ setTerms, setSince, setView, setActive }),
       setOpen,
       follow: (from: RecordId, to: RecordId) => {
         setOpen((before) => followed(before, from, to));
@@ -90,7 +138,7 @@ export function useListState(): ListState {
     }),
     [],
   );
-  return { terms, open, active, findCount, ...acts };
+  return { terms, since, view, open, active, findCount, ...acts };
 }
 
 function followed(open: Open | undefined, from: RecordId, to: RecordId): Open | undefined {

@@ -8,6 +8,7 @@ import { FailureNotice } from '../ui/failure-notice.tsx';
 import { fieldLabel, flagText, inputText, looksLikeEmail, nameText } from '../ui/field-text.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { clockTime } from '../ui/times.ts';
+import { AlikeHint } from './alike-hint.tsx';
 import css from './record.module.css';
 import { useSaveNew } from './use-save-new.ts';
 import { recordWords as words } from './words.ts';
@@ -15,6 +16,8 @@ import { recordWords as words } from './words.ts';
 type FormProps = {
   readonly seed: Values;
   readonly onMade: (id: RecordId) => void;
+  /** Leads to a record that is here already; what was typed is kept. */
+  readonly onOpen: (id: RecordId) => void;
   readonly onDiscard: () => void;
 };
 
@@ -69,6 +72,14 @@ function FilledForm(props: FormProps & { readonly drafts: readonly Draft[] }): R
             {isKept ? words.notSavedFrom({ clock: clockTime(newestOf(kept)) }) : words.newHint}
           </span>
         </p>
+        <AlikeHint
+          values={values}
+          onOpen={(id) => {
+            discard();
+            keeper.keepNow();
+            props.onOpen(id);
+          }}
+        />
         <div className={css.body}>
           {textFields.slice(0, 3).map((field, place) => (
             <NewText key={field} field={field} values={values} onChange={set} hasFocus={place === 0} />

@@ -60,6 +60,10 @@ export function RecordPane(props: PaneProps): ReactElement {
             list.setActive({ index: 0, id });
             list.setOpen({ kind: 'record', id });
           }}
+          onOpen={(id) => {
+            list.setOpen({ kind: 'record', id });
+            paneRef.current?.focus();
+          }}
           onDiscard={onClose}
         />
       )}

@@ -7,6 +7,7 @@ import { StateChip } from '../ui/state-mark.tsx';
 import { AttentionCard } from './attention-card.tsx';
 import { DuplicateCard } from './duplicate-card.tsx';
 import { editedFields } from './edited-fields.ts';
+import { Freshness } from './freshness.tsx';
 import { MissingCard } from './missing-card.tsx';
 import { FieldActsContext } from './record-acts-context.ts';
 import { RecordFields } from './record-fields.tsx';
@@ -58,6 +59,7 @@ export function RecordView(props: {
             </button>
           )}
         </p>
+        <Freshness detail={detail} />
         <RecordTabs tab={tab} historyCount={detail.historyCount} onTab={setTab} />
         <div
           className={css.body}

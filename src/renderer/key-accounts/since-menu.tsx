@@ -3,7 +3,8 @@ import { IconCalendar } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import { FilterChip } from './filter-chip.tsx';
 import css from './filter-bar.module.css';
-import { daysAgo, startOfDay } from './since.ts';
+import type { Since } from '#shared/model/view.ts';
+import { startOfDay } from './since.ts';
 import { sinceText, words } from './words.ts';
 
 const choices = (): readonly { readonly label: string; readonly days: number }[] => [
@@ -15,12 +16,13 @@ const choices = (): readonly { readonly label: string; readonly days: number }[]
 
 /** The filter on when a record was edited last; a press on it while it is on takes it off. */
 export function SinceMenu(props: {
-  readonly since: string | undefined;
-  readonly onChange: (since: string | undefined) => void;
+  /** From which moment on it asks now, ISO 8601. */
+  readonly from: string | undefined;
+  readonly onChange: (since: Since | undefined) => void;
 }): ReactElement {
-  const { since, onChange } = props;
+  const { from, onChange } = props;
   const [isOpen, setOpen] = useState(false);
-  const isOn = since !== undefined;
+  const isOn = from !== undefined;
   return (
     <Menu
       position="bottom-start"
@@ -34,7 +36,7 @@ export function SinceMenu(props: {
       <Menu.Target>
         <FilterChip
           icon={<IconCalendar size={14} stroke={1.75} aria-hidden />}
-          label={sinceText(since)}
+          label={sinceText(from)}
           isOn={isOn}
           {...(isOn && { 'aria-pressed': true })}
         />
@@ -52,11 +54,11 @@ export function SinceMenu(props: {
 }
 
 /** The items of a menu that choose since when: some days back, or a date. */
-export function SinceChoices({ onChoose }: { readonly onChoose: (since: string) => void }): ReactElement {
+export function SinceChoices({ onChoose }: { readonly onChoose: (since: Since) => void }): ReactElement {
   const [text, setText] = useState('');
   const choose = (): void => {
     const day = startOfDay(text);
-    if (day !== undefined) onChoose(day);
+    if (day !== undefined) onChoose({ kind: 'day', from: day });
   };
   return (
     <>
@@ -65,7 +67,7 @@ export function SinceChoices({ onChoose }: { readonly onChoose: (since: string) 
           key={label}
           {...(place === 0 && { 'data-autofocus': true })}
           onClick={() => {
-            onChoose(daysAgo(days, new Date()));
+            onChoose({ kind: 'days', days });
           }}
         >
           {label}

@@ -1,3 +1,9 @@
+import type { Since } from '#shared/model/view.ts';
+
+/** From which moment on a list asks for changes, ISO 8601. */
+export const sinceStart = (since: Since, now: Date): string =>
+  since.kind === 'day' ? since.from : daysAgo(since.days, now);
+
 /** The beginning of the day that was so many days ago, ISO 8601. */
 export function daysAgo(days: number, now: Date): string {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() - days).toISOString();

@@ -14,6 +14,18 @@ export const filterWords = wordsOf('filters');
 /** The names of what the list can be sorted by. */
 export const sortWords = wordsOf('columns');
 
+/** The words for changing the columns. */
+export const columnWords = wordsOf('columnsPanel');
+
+/** The words of the saved views. */
+export const viewWords = wordsOf('views');
+
+/** The words for records that may be the one that is being made. */
+export const alikeWords = wordsOf('alike');
+
+/** The words for how fresh a record is. */
+export const freshnessWords = wordsOf('freshness');
+
 /** The heights of a row. */
 export const densityWords = wordsOf('densities');
 

@@ -21,6 +21,8 @@ const groups = (): readonly Group[] => [
       [['PgUp', 'PgDn'], words.movePage],
       [['Home', 'End'], words.moveEnd],
       [['Enter'], words.openRecord],
+      [['Alt', '←', '→'], words.moveColumn],
+      [['Shift', '←', '→'], words.widenColumn],
       [['Esc'], words.leaveList],
     ],
   },

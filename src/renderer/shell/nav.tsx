@@ -29,6 +29,8 @@ type NavProps = {
   readonly counts: Counts | undefined;
   readonly screen: Screen;
   readonly isRail: boolean;
+  /** What stands below the screens, where there is room. */
+  readonly below: ReactNode;
   readonly onGo: (screen: Screen) => void;
   readonly onPalette: () => void;
   readonly onKeys: () => void;
@@ -74,6 +76,7 @@ export function Nav(props: NavProps): ReactElement {
           spoken: counts ? spokenSync(counts) : '',
         })}
       </ul>
+      <div className={css.below}>{props.below}</div>
       <ul className={css.items}>
         {item('settings', <IconSettings size={16} stroke={1.6} aria-hidden />, { label: words.settings })}
         <NavItem

@@ -6,6 +6,7 @@ import type { Command } from '#shared/model/command.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import { runCommand, useCommandList } from '../api/commands.ts';
 import { usePeople } from '../api/key-accounts.ts';
+import { useViewNames } from '../api/views.ts';
 import { capsOf } from '../ui/accelerator.ts';
 import { classes } from '../ui/classes.ts';
 import { inputText, nameText } from '../ui/field-text.ts';
@@ -37,7 +38,8 @@ export function Palette({ onClose, onRecord }: PaletteProps): ReactElement {
   const { enabled } = useCommandList();
   const wanted = wantedOf(typed);
   const people = usePeople(wanted.only === 'commands' ? '' : wanted.text).data?.rows ?? [];
-  const groups = entriesFor(wanted, { enabled, recent, people, nameOf: (command) => commandWords[command] });
+  const nameOf = useCommandNames();
+  const groups = entriesFor(wanted, { enabled, recent, people, nameOf });
   const entries = groups.flatMap((group) => group.entries);
   const active = entries[Math.min(chosen, entries.length - 1)];
   const leave = (): void => {
@@ -95,6 +97,15 @@ export function Palette({ onClose, onRecord }: PaletteProps): ReactElement {
       <Foot />
     </Modal>
   );
+}
+
+/** Answers how commands are called here: those that show a saved view by its name. */
+function useCommandNames(): (command: Command) => string {
+  const viewOf = useViewNames();
+  return (command) => {
+    const view = viewOf(command);
+    return view === undefined ? commandWords[command] : words.view({ name: view });
+  };
 }
 
 function runNoted(command: Command): void {

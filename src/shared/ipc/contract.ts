@@ -35,6 +35,7 @@ import type {
   InboxScope,
 } from '../model/inbox.ts';
 import type {
+  Alike,
   FieldEdit,
   HistoryEntry,
   JudgeDuplicate,
@@ -72,6 +73,7 @@ import type {
 } from '../model/storage.ts';
 import type { Round, SyncStatus } from '../model/sync-status.ts';
 import type { ExportOrder, PrintOrder, WrittenFile } from '../model/transfer.ts';
+import type { SavedView, ViewId } from '../model/view.ts';
 import { call, event } from './define.ts';
 
 /** Every call that a window can make, named once; handlers, channels and `window.api` derive from it. */
@@ -120,6 +122,8 @@ export const calls = {
     editMany: call<BulkEdit, BulkReport>(),
     get: call<{ id: RecordId }, RecordDetail>(),
     history: call<{ id: RecordId }, readonly HistoryEntry[]>(),
+    /** The records that may be the one that a person is making. */
+    alike: call<Pick<NewRecord, 'values'>, readonly Alike[]>(),
     edit: call<FieldEdit, RecordDetail>(),
     create: call<NewRecord, RecordDetail>(),
     /** Takes back one entry of the history by a new edit. */
@@ -143,6 +147,12 @@ export const calls = {
     judgeMissing: call<JudgeMissing, RecordDetail>(),
     /** Says whether a record is the same as one of its possible duplicates. */
     judgeDuplicate: call<JudgeDuplicate, RecordDetail>(),
+  },
+  views: {
+    list: call<undefined, readonly SavedView[]>(),
+    /** Saves a view, in place of the one with its id; answers all of them. */
+    save: call<SavedView, readonly SavedView[]>(),
+    remove: call<{ id: ViewId }, readonly SavedView[]>(),
   },
   decisions: {
     inbox: call<InboxQuery, InboxPage>(),

@@ -1,5 +1,18 @@
 import { z } from 'zod';
 
+/** The commands that show the first saved views, in their order. */
+export const viewCommands = [
+  'view-1',
+  'view-2',
+  'view-3',
+  'view-4',
+  'view-5',
+  'view-6',
+  'view-7',
+  'view-8',
+  'view-9',
+] as const;
+
 /** Everything that a person can ask of the app by the menu, the palette or a key; the words are in the catalogue. */
 export const Command = z.enum([
   'new-record',
@@ -25,6 +38,11 @@ export const Command = z.enum([
   'go-decisions',
   'go-sync',
   'palette',
+  'save-view',
+  'clear-filters',
+  ...viewCommands,
+  'columns',
+  'reset-columns',
   'density-compact',
   'density-standard',
   'density-comfortable',
@@ -61,6 +79,16 @@ export const commandKeys: Partial<Readonly<Record<Command, string>>> = {
   'go-decisions': 'CmdOrCtrl+2',
   'go-sync': 'CmdOrCtrl+3',
   palette: 'CmdOrCtrl+K',
+  'save-view': 'CmdOrCtrl+Shift+S',
+  'view-1': 'Alt+1',
+  'view-2': 'Alt+2',
+  'view-3': 'Alt+3',
+  'view-4': 'Alt+4',
+  'view-5': 'Alt+5',
+  'view-6': 'Alt+6',
+  'view-7': 'Alt+7',
+  'view-8': 'Alt+8',
+  'view-9': 'Alt+9',
   'zoom-in': 'CmdOrCtrl+Plus',
   'zoom-out': 'CmdOrCtrl+-',
   'zoom-reset': 'CmdOrCtrl+0',

@@ -53,6 +53,8 @@ export type RecordRow = {
   readonly isNew: boolean;
   /** When a person last edited it, ISO 8601. */
   readonly updatedAt: string | undefined;
+  /** When it was made: as the service says, and before it has it, here. */
+  readonly createdAt: string | undefined;
 };
 
 /** A window of the list and how many records there are, with the filters and without them. */
@@ -113,11 +115,15 @@ export type Attention = {
 /** A record that may be the same as another one. */
 export type PossibleDuplicate = { readonly id: RecordId; readonly label: string; readonly values: Values };
 
+/** A record that may be the one that a person is making, and what is the same in both. */
+export type Alike = PossibleDuplicate & { readonly by: 'remote_id' | 'email' | 'name' };
+
 /** A record with all that its screen shows. */
 export type RecordDetail = RecordRow & {
   /** The last version of the service that was merged; `undefined` while the record is new. */
   readonly base: Values | undefined;
-  readonly createdAt: string | undefined;
+  /** When the service was last known to have no newer version, ISO 8601; `undefined` where nobody knows. */
+  readonly confirmedAt: string | undefined;
   readonly storedAt: Token | undefined;
   /** When this laptop's unsent edit was made. */
   readonly editedAt: string | undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../language/language.ts';
+import { Columns, defaultColumns } from './columns.ts';
 import type { ServiceTraits } from './service-traits.ts';
 
 /** What a person may set; times in minutes. */
@@ -12,6 +13,7 @@ export const Settings = z.strictObject({
   language: z.enum(['system', ...LANGUAGES]),
   /** Whether the system says what needs the person while they are elsewhere. */
   notifies: z.boolean(),
+  columns: Columns,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -19,6 +21,8 @@ export type Settings = z.infer<typeof Settings>;
 export const SavedSettings = Settings.extend({
   language: Settings.shape.language.default('system'),
   notifies: Settings.shape.notifies.default(false),
+  // Columns that another version knows are no reason to forget everything else.
+  columns: Columns.default(defaultColumns).catch(defaultColumns),
 });
 
 /** The settings of a new installation. */
@@ -29,6 +33,7 @@ export const defaultSettings: Settings = {
   intervalMinutes: 5,
   language: 'system',
   notifies: false,
+  columns: defaultColumns,
 };
 
 /** Some of the settings, to be changed. */

@@ -12,6 +12,7 @@ const detail = (change: Partial<RecordDetail>): RecordDetail => ({
   state: 'unknown',
   isNew: false,
   updatedAt: undefined,
+  confirmedAt: undefined,
   base: {},
   createdAt: undefined,
   storedAt: undefined,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../en/en.ts';
 import { accountQuestion } from './account-question.ts';
 import { acts } from './acts.ts';
+import { alike } from './alike.ts';
 import { app } from './app.ts';
 import { backUpReasons } from './back-up-reasons.ts';
 import { backUps } from './back-ups.ts';
@@ -8,6 +9,7 @@ import { banner } from './banner.ts';
 import { bannerActs } from './banner-acts.ts';
 import { colours } from './colours.ts';
 import { columns } from './columns.ts';
+import { columnsPanel } from './columns-panel.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { connectionSentences } from './connection-sentences.ts';
@@ -26,6 +28,7 @@ import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { filters } from './filters.ts';
 import { firstRun } from './first-run.ts';
+import { freshness } from './freshness.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inbox } from './inbox.ts';
@@ -55,11 +58,13 @@ import { times } from './times.ts';
 import { transfer } from './transfer.ts';
 import { unsentWork } from './unsent-work.ts';
 import { values } from './values.ts';
+import { views } from './views.ts';
 
 /** Every text of the app in German. */
 export const de: Catalogue = {
   accountQuestion,
   acts,
+  alike,
   app,
   backUpReasons,
   backUps,
@@ -67,6 +72,7 @@ export const de: Catalogue = {
   bannerActs,
   colours,
   columns,
+  columnsPanel,
   commands,
   common,
   connectionSentences,
@@ -85,6 +91,7 @@ export const de: Catalogue = {
   files,
   filters,
   firstRun,
+  freshness,
   history,
   importing,
   inbox,
@@ -114,4 +121,5 @@ export const de: Catalogue = {
   transfer,
   unsentWork,
   values,
+  views,
 };

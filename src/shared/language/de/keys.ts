@@ -12,6 +12,8 @@ export const keys: Translation<typeof english> = {
   movePage: 'Eine Bildschirmseite nach oben, unten',
   moveEnd: 'Erster, letzter Datensatz',
   openRecord: 'Datensatz öffnen',
+  moveColumn: 'Spalte verschieben, auf ihrem Kopf',
+  widenColumn: 'Spalte verbreitern, auf ihrem Kopf',
   leaveList: 'Suche löschen, Datensatz schließen',
   saveField: 'Feld speichern',
   restoreField: 'Alten Wert wiederherstellen; dann zurück zur Liste',

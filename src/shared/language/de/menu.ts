@@ -7,6 +7,7 @@ export const menu: Translation<typeof english> = {
   record: 'Daten&satz',
   view: '&Ansicht',
   sync: 'Ab&gleich',
+  savedViews: 'Gespeicherte Ansichten',
   window: '&Fenster',
   help: '&Hilfe',
   cut: 'Ausschneiden',

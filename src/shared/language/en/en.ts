@@ -1,5 +1,6 @@
 import { accountQuestion } from './account-question.ts';
 import { acts } from './acts.ts';
+import { alike } from './alike.ts';
 import { app } from './app.ts';
 import { backUpReasons } from './back-up-reasons.ts';
 import { backUps } from './back-ups.ts';
@@ -7,6 +8,7 @@ import { banner } from './banner.ts';
 import { bannerActs } from './banner-acts.ts';
 import { colours } from './colours.ts';
 import { columns } from './columns.ts';
+import { columnsPanel } from './columns-panel.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { connectionSentences } from './connection-sentences.ts';
@@ -25,6 +27,7 @@ import { fields } from './fields.ts';
 import { files } from './files.ts';
 import { filters } from './filters.ts';
 import { firstRun } from './first-run.ts';
+import { freshness } from './freshness.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inbox } from './inbox.ts';
@@ -54,12 +57,14 @@ import { times } from './times.ts';
 import { transfer } from './transfer.ts';
 import { unsentWork } from './unsent-work.ts';
 import { values } from './values.ts';
+import { views } from './views.ts';
 import type { Translation } from '../message.ts';
 
 /** Every text of the app in English, by the part of the app that says it. */
 export const en = {
   accountQuestion,
   acts,
+  alike,
   app,
   backUpReasons,
   backUps,
@@ -67,6 +72,7 @@ export const en = {
   bannerActs,
   colours,
   columns,
+  columnsPanel,
   commands,
   common,
   connectionSentences,
@@ -85,6 +91,7 @@ export const en = {
   files,
   filters,
   firstRun,
+  freshness,
   history,
   importing,
   inbox,
@@ -114,6 +121,7 @@ export const en = {
   transfer,
   unsentWork,
   values,
+  views,
 } as const;
 
 /** A part of the app, by the name of its messages. */

@@ -10,6 +10,8 @@ export const keys = {
   movePage: 'One screen up, down',
   moveEnd: 'First, last record',
   openRecord: 'Open the record',
+  moveColumn: 'Move a column, on its head',
+  widenColumn: 'Make a column wider, on its head',
   leaveList: 'Clear the search, close the record',
   saveField: 'Save the field',
   restoreField: 'Put the value back; then back to the list',

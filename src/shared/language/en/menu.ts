@@ -5,6 +5,7 @@ export const menu = {
   record: '&Record',
   view: '&View',
   sync: '&Sync',
+  savedViews: 'Saved views',
   window: '&Window',
   help: '&Help',
   cut: 'Cut',

@@ -7,6 +7,7 @@ export const palette = {
   screens: 'Screens',
   commands: 'Commands',
   people: 'Key Accounts',
+  view: 'View: {name}',
   nothing: 'Nothing fits “{query}”.',
   choose: 'choose',
   run: 'run',

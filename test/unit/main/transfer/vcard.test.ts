@@ -10,6 +10,7 @@ const rowOf = (values: RecordRow['values']): RecordRow => ({
   state: 'clean',
   isNew: false,
   updatedAt: '2026-11-20T10:00:00.000Z',
+  createdAt: '2021-11-23T15:37:00.000Z',
 });
 
 /** Reads a vCard by RFC 6350: lines unfolded, then each value taken apart at what is not escaped. */

@@ -1,0 +1,49 @@
+import type { Values } from '#shared/model/field.ts';
+import { fold } from '#shared/model/fold.ts';
+import type { Alike } from '#shared/model/record.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import type { ReadableDb } from './handle.ts';
+import { recordOf, type RecordSql } from './records.ts';
+
+/** The most records that are named as alike. */
+const MOST = 3;
+
+/** By what two records are alike, the surest first; each finds them by an index of migrations/0001-first.ts. */
+export const likenesses: Readonly<Record<Alike['by'], string>> = {
+  remote_id: `coalesce(nullif(local ->> '$.remote_id', ''), char(1114111)) IN (:value, :number)`,
+  email: `coalesce(nullif(lower(local ->> '$.email'), ''), char(1114111)) IN (:value, :number)`,
+  name: 'label IN (:value, :number)',
+};
+
+/** Finds records that may be the one that a person is making: the same GUID, e-mail address or name. */
+export function findAlike(db: ReadableDb, resource: Resource, values: Values): Alike[] {
+  const sought = soughtIn(resource, values);
+  const found = new Map<string, Alike>();
+  for (const by of Object.keys(likenesses) as Alike['by'][]) {
+    const value = sought[by];
+    if (value === '') continue;
+    const rows = db.all(
+      `SELECT * FROM records WHERE resource = :resource AND ${likenesses[by]} AND judgement IS NOT 'hidden'
+       ORDER BY id LIMIT :most`,
+      { resource: resource.name, value, number: numberIn(value), most: MOST },
+    ) as RecordSql[];
+    for (const row of rows) {
+      const { id, local } = recordOf(row);
+      if (!found.has(id)) found.set(id, { id, label: resource.label(local), values: local, by });
+    }
+  }
+  return [...found.values()].slice(0, MOST);
+}
+
+function soughtIn(resource: Resource, values: Values): Readonly<Record<Alike['by'], string>> {
+  const textOf = (field: string): string => String(values[field] ?? '').trim();
+  const hasBothNames = textOf('first_name') !== '' && textOf('last_name') !== '';
+  return {
+    remote_id: textOf('remote_id'),
+    email: textOf('email').toLowerCase(),
+    name: hasBothNames ? fold(resource.label(values)).trim() : '',
+  };
+}
+
+/** A GUID of digits may be kept as a number, which is equal to no text. */
+const numberIn = (text: string): number | null => (/^[1-9]\d{0,14}$/u.test(text) ? Number(text) : null);

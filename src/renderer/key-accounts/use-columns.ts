@@ -1,0 +1,51 @@
+import { useCallback, useLayoutEffect, useMemo, useState, type RefObject } from 'react';
+import { defaultColumns, type Columns } from '#shared/model/columns.ts';
+import type { SortKey } from '#shared/model/record.ts';
+import type { Settings } from '#shared/model/settings.ts';
+import { useChangeSettings } from '../api/settings.ts';
+import { fittingColumns } from './columns.ts';
+
+/** The columns of the list as a person set them, and how they are changed; a change is kept at once. */
+export type ColumnSetting = {
+  readonly columns: Columns;
+  readonly change: (columns: Columns) => void;
+  readonly reset: () => void;
+};
+
+/** Follows the columns that are set. */
+export function useColumnSetting(settings: Settings): ColumnSetting {
+  const changeSettings = useChangeSettings();
+  const change = useCallback(
+    (columns: Columns) => {
+      void changeSettings({ columns });
+    },
+    [changeSettings],
+  );
+  const reset = useCallback(() => {
+    change(defaultColumns);
+  }, [change]);
+  return { columns: settings.columns, change, reset };
+}
+
+/** Follows which of the columns there is room for in the list. */
+export function useFittingColumns(
+  shown: readonly SortKey[],
+  gridRef: RefObject<HTMLElement | null>,
+): readonly SortKey[] {
+  const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
+  // Before the first picture: columns that do not fit are never seen.
+  useLayoutEffect(() => {
+    const grid = gridRef.current;
+    if (!grid) return undefined;
+    const measure = (): void => {
+      setWidth(grid.clientWidth);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(grid);
+    return () => {
+      observer.disconnect();
+    };
+  }, [gridRef]);
+  return useMemo(() => fittingColumns(shown, width), [shown, width]);
+}

@@ -1,0 +1,10 @@
+/** Records that may be the one that a person is making. */
+export const alike = {
+  title: 'There may be one already',
+  remote_id: 'same SSO GUID',
+  email: 'same e-mail',
+  name: 'same name',
+  open: 'Open it',
+  openNamed: 'Open {name}',
+  kept: 'What you typed is kept; you can also save it as a new one.',
+} as const;

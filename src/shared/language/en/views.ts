@@ -1,0 +1,21 @@
+/** Saved views: lists that a person named. */
+export const views = {
+  title: 'Views',
+  everything: 'All Key Accounts',
+  shown: 'View: {name}',
+  shownChanged: 'View: {name} · changed',
+  changed: 'changed',
+  changedSince: 'Changed since it was saved',
+  saveChanges: 'Save the changes',
+  reset: 'Back to what was saved',
+  save: 'Save view…',
+  rename: 'Rename…',
+  remove: 'Remove',
+  removed: 'View “{name}” removed',
+  saveTitle: 'Save this list as a view',
+  renameTitle: 'Rename the view',
+  name: 'Name',
+  keeps: 'It keeps the search, the filters, the order and the columns, on this laptop only.',
+  saveAct: 'Save view',
+  renameAct: 'Rename',
+} as const;
