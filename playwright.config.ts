@@ -5,15 +5,18 @@ import type { Setting } from './test/support/app/test.ts';
 const ALIKE = [
   'security-*',
   'accessibility',
+  'columns',
   'diagnostics-bundle',
   'instances',
   'language',
   'list',
+  'new-record-hint',
   'palette',
   'recovery',
   'remove-data',
   'secrets',
   'storage-problems',
+  'views',
 ];
 const isAlikeOnce = process.env['E2E_ALIKE_ONCE'] === '1';
 const originIgnores = ['faults-{network,process}', ...(isAlikeOnce ? ALIKE : [])];

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconBookmark, IconChevronDown } from '@tabler/icons-react';
+import { IconBookmark, IconBookmarkEdit, IconChevronDown } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { classes } from '../ui/classes.ts';
 import { Option } from './menu-option.tsx';
@@ -10,16 +10,17 @@ import { viewWords } from './words.ts';
 /** The saved view that the list shows, whether it was changed since, and the others. */
 export function ViewMenu({ views }: { readonly views: Views }): ReactElement {
   const { all, current, isChanged } = views;
+  const Icon = isChanged ? IconBookmarkEdit : IconBookmark;
   return (
     <Menu position="bottom-start" offset={4}>
       <Menu.Target>
         <button
           type="button"
-          className={classes('plain', css.button)}
+          className={classes('plain', css.button, current && css.named)}
           title={current?.name}
           aria-label={labelOf(views)}
         >
-          <IconBookmark size={14} stroke={1.75} aria-hidden />
+          <Icon size={14} stroke={1.75} aria-hidden />
           <span className={classes(css.name, 'ellipsis')} dir="auto">
             {current?.name ?? viewWords.title}
           </span>

@@ -40,6 +40,7 @@ function NameForm({ views, isRename }: { readonly views: Views; readonly isRenam
         <TextInput
           data-autofocus
           label={viewWords.name}
+          inputWrapperOrder={['label', 'input', 'description']}
           description={isRename ? undefined : viewWords.keeps}
           dir="auto"
           maxLength={LONGEST_NAME}

@@ -8,5 +8,5 @@ export const alike: Translation<typeof english> = {
   name: 'gleicher Name',
   open: 'Öffnen',
   openNamed: '{name} öffnen',
-  kept: 'Was Sie eingegeben haben, bleibt; Sie können es auch als neuen Datensatz speichern.',
+  kept: 'Was Sie eingegeben haben, bleibt erhalten, auch wenn Sie ihn öffnen.',
 };

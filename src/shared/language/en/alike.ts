@@ -6,5 +6,5 @@ export const alike = {
   name: 'same name',
   open: 'Open it',
   openNamed: 'Open {name}',
-  kept: 'What you typed is kept; you can also save it as a new one.',
+  kept: 'What you typed is kept, also when you open it.',
 } as const;
