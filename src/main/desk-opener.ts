@@ -8,6 +8,7 @@ import type { Ports, Transport } from './ports.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { BackUps } from './storage/back-ups.ts';
 import { keepBackedUp } from './storage/keep-backed-up.ts';
+import { keepIndexed, type IndexKeeper } from './storage/keep-indexed.ts';
 import { lookAtPending, type Pending } from './storage/put-pending-back.ts';
 import { prepareCopy } from './storage/prepare-copy.ts';
 import type { StorageWork } from './storage/storage-work.ts';
@@ -20,7 +21,7 @@ export type DeskSurroundings = {
   readonly broadcast: Broadcast;
   readonly notifier: Notifier;
   readonly backUps: BackUps;
-  readonly work: Pick<StorageWork, 'check'>;
+  readonly work: Pick<StorageWork, 'check' | 'migrate'>;
 };
 
 /** Makes the function that opens a desk with this shell's network, clock, settings and windows, and keeps it backed up. */
@@ -30,34 +31,52 @@ export const deskOpener =
     const { backUps, ports } = surroundings;
     const { isChecked } = await prepareCopy(choice.file, surroundings);
     const pending = await lookAtPending(choice.file, surroundings.work);
-    const opened = openWith(surroundings, { ...choice, isChecked, pending });
+    // Until the copy is open there is nothing to index.
+    let index: IndexKeeper = { changed: () => undefined, ended: Promise.resolve() };
+    const opened = openWith(surroundings, {
+      ...choice,
+      isChecked,
+      pending,
+      onWritten: () => {
+        index.changed();
+      },
+    });
     if (!opened.ok) return opened;
     const desk = opened.value;
     const closing = new AbortController();
-    const kept = keepBackedUp(choice.file, {
-      db: desk.db,
-      backUps,
-      clock: ports.clock,
-      signal: closing.signal,
-    });
-    kept.catch((error: unknown) => {
-      ports.log.error('The copy is not backed up any more.', { detail: String(error) });
-    });
+    const { clock } = ports;
+    const { signal } = closing;
+    const backedUp = keepBackedUp(choice.file, { db: desk.db, backUps, clock, signal });
+    index = keepIndexed({ db: desk.db, clock, signal });
+    const kept = [
+      unlessFailed(ports, 'The copy is not backed up any more.', backedUp),
+      unlessFailed(ports, 'The search index does not follow any more.', index.ended),
+    ];
     return succeed({
       ...desk,
       close: async () => {
         closing.abort();
-        await Promise.allSettled([kept]);
+        await Promise.all(kept);
         await desk.close();
       },
     });
   };
 
-type Looked = { readonly isChecked: boolean; readonly pending: readonly Pending[] };
+/** Work that nobody waits for says in the log when it failed. */
+const unlessFailed = ({ log }: Ports, message: string, work: Promise<void>): Promise<void> =>
+  work.catch((error: unknown) => {
+    log.error(message, { detail: String(error) });
+  });
+
+type Looked = {
+  readonly isChecked: boolean;
+  readonly pending: readonly Pending[];
+  readonly onWritten: () => void;
+};
 
 function openWith(
   { settings, transport, ports, broadcast, notifier }: DeskSurroundings,
-  { connection, owner, file, token, isChecked, pending }: DeskChoice & Looked,
+  { connection, owner, file, token, isChecked, pending, onWritten }: DeskChoice & Looked,
 ): Result<Desk, StorageProblem> {
   return openDesk({
     connection,
@@ -75,6 +94,7 @@ function openWith(
     },
     onRecordsChanged: (ids) => {
       broadcast('recordsChanged', { ids });
+      onWritten();
     },
   });
 }

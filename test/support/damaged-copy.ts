@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordId } from '#shared/model/ids.ts';
+import { indexSome } from '../../src/main/database/search-index.ts';
 import type { Device } from './device.ts';
 import { lostAnswer } from './faults.ts';
 import { emptyFolder } from './folder.ts';
@@ -61,6 +62,8 @@ export async function unsentWork({ before, ...options }: Beginning = {}): Promis
       return [laptop.create({ last_name: text }), text];
     }),
   );
+  // Some of it is in the search index, some is still to be.
+  indexSome(laptop.db, 40);
   return { ...synced, edited, created, unknown, undecided };
 }
 

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Values } from '#shared/model/field.ts';
@@ -5,19 +7,35 @@ import { Token, type RecordId } from '#shared/model/ids.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { RemoteRecord } from '#shared/resources/resource.ts';
 import type { WritableDb } from '../../src/main/database/handle.ts';
-import { openLocalCopy } from '../../src/main/database/open.ts';
+import { openLocalCopy, type LocalCopy } from '../../src/main/database/open.ts';
 import { applyRemote, type Applied } from '../../src/main/sync/apply-remote.ts';
 import { newRecordId } from './device.ts';
 import { emptyFolder } from './folder.ts';
 
+function openAt(folder: string): LocalCopy {
+  const opened = openLocalCopy(join(folder, 'copy.db'));
+  if (!opened.ok) throw new Error(`The local copy could not be opened: ${opened.failure.kind}`);
+  return opened.value;
+}
+
 /** An open local copy in a folder of its own; both are gone when the test is. */
 export function openTestCopy(): WritableDb {
-  const opened = openLocalCopy(join(emptyFolder(), 'copy.db'));
-  if (!opened.ok) throw new Error(`The local copy could not be opened: ${opened.failure.kind}`);
-  onTestFinished(() => {
-    opened.value.close();
-  });
-  return opened.value.db;
+  const { db, close } = openAt(emptyFolder());
+  onTestFinished(close);
+  return db;
+}
+
+/** An open local copy for several tests; `close` takes it and its folder away. */
+export function openSharedCopy(): LocalCopy {
+  const folder = mkdtempSync(join(tmpdir(), 'key-accounts-shared-'));
+  const copy = openAt(folder);
+  return {
+    ...copy,
+    close: () => {
+      copy.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** A version of a record as the service would send it; its token names the second it was written in. */

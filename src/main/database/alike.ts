@@ -3,16 +3,18 @@ import { fold } from '#shared/model/fold.ts';
 import type { Alike } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ReadableDb } from './handle.ts';
+import { textOf } from './record-order.ts';
 import { recordOf, type RecordSql } from './records.ts';
 
 /** The most records that are named as alike. */
 const MOST = 3;
 
-/** By what two records are alike, the surest first; each finds them by an index of migrations/0001-first.ts. */
+/** By what two records are alike, the surest first; each finds them along the index of an order. */
 export const likenesses: Readonly<Record<Alike['by'], string>> = {
-  remote_id: `coalesce(nullif(local ->> '$.remote_id', ''), char(1114111)) IN (:value, :number)`,
-  email: `coalesce(nullif(lower(local ->> '$.email'), ''), char(1114111)) IN (:value, :number)`,
-  name: 'label IN (:value, :number)',
+  // A GUID of digits may be kept as a number; the order has it as a text.
+  remote_id: `${textOf('remote_id')} = :value`,
+  email: `${textOf('email')} = :value`,
+  name: 'label = :value',
 };
 
 /** Finds records that may be the one that a person is making: the same GUID, e-mail address or name. */
@@ -25,7 +27,7 @@ export function findAlike(db: ReadableDb, resource: Resource, values: Values): A
     const rows = db.all(
       `SELECT * FROM records WHERE resource = :resource AND ${likenesses[by]} AND judgement IS NOT 'hidden'
        ORDER BY id LIMIT :most`,
-      { resource: resource.name, value, number: numberIn(value), most: MOST },
+      { resource: resource.name, value, most: MOST },
     ) as RecordSql[];
     for (const row of rows) {
       const { id, local } = recordOf(row);
@@ -36,14 +38,11 @@ export function findAlike(db: ReadableDb, resource: Resource, values: Values): A
 }
 
 function soughtIn(resource: Resource, values: Values): Readonly<Record<Alike['by'], string>> {
-  const textOf = (field: string): string => String(values[field] ?? '').trim();
-  const hasBothNames = textOf('first_name') !== '' && textOf('last_name') !== '';
+  const given = (field: string): string => String(values[field] ?? '').trim();
+  const hasBothNames = given('first_name') !== '' && given('last_name') !== '';
   return {
-    remote_id: textOf('remote_id'),
-    email: textOf('email').toLowerCase(),
+    remote_id: given('remote_id').toLowerCase(),
+    email: given('email').toLowerCase(),
     name: hasBothNames ? fold(resource.label(values)).trim() : '',
   };
 }
-
-/** A GUID of digits may be kept as a number, which is equal to no text. */
-const numberIn = (text: string): number | null => (/^[1-9]\d{0,14}$/u.test(text) ? Number(text) : null);

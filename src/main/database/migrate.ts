@@ -1,13 +1,14 @@
-import type BetterSqlite3 from 'better-sqlite3';
-import { APPLICATION_ID, readPragma } from './pragmas.ts';
+import BetterSqlite3 from 'better-sqlite3';
+import { APPLICATION_ID, readPragma, setPragmas } from './pragmas.ts';
 import { first } from './migrations/0001-first.ts';
 import { proof } from './migrations/0002-proof.ts';
 import { changeSets } from './migrations/0003-change-sets.ts';
 import { drafts } from './migrations/0004-drafts.ts';
 import { savedViews } from './migrations/0005-saved-views.ts';
+import { search } from './migrations/0006-search.ts';
 
 /** Every migration in order; the schema's version is how many of them a file has seen. */
-export const migrations: readonly string[] = [first, proof, changeSets, drafts, savedViews];
+export const migrations: readonly string[] = [first, proof, changeSets, drafts, savedViews, search];
 
 /** The newest schema that this app can read and write. */
 export const SCHEMA_VERSION = migrations.length;
@@ -30,4 +31,20 @@ export function migrate(database: BetterSqlite3.Database): void {
       database.pragma(`user_version = ${String(SCHEMA_VERSION)}`);
     })
     .exclusive();
+}
+
+/** Brings a copy that is not open to the newest schema; answers whether it has it now. */
+export function migrateCopy(file: string): boolean {
+  let database: BetterSqlite3.Database | undefined;
+  try {
+    database = new BetterSqlite3(file, { timeout: 5000, fileMustExist: true });
+    setPragmas(database);
+    migrate(database);
+    return true;
+  } catch (error) {
+    if (error instanceof BetterSqlite3.SqliteError) return false;
+    throw error;
+  } finally {
+    database?.close();
+  }
 }

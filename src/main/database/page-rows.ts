@@ -1,7 +1,7 @@
 import type { PageFile } from './page-file.ts';
 
 /** A value as SQLite stored it; `undefined` where its bytes cannot be read. */
-export type StoredValue = string | number | null | undefined;
+export type StoredValue = string | number | null | Buffer | undefined;
 
 /** One row as it stands on a page: of a table with rowids, or of one that is kept in the order of its key. */
 export type PageRow = {
@@ -129,7 +129,7 @@ function readValue(payload: Buffer, at: number, type: number): StoredValue {
   if (type === 8 || type === 9) return type - 8;
   if (type < 7)
     return type === 6 ? Number(payload.readBigInt64BE(at)) : payload.readIntBE(at, sizeOf(type) ?? 1);
-  if (type % 2 === 0) return undefined;
+  if (type % 2 === 0) return payload.subarray(at, at + (type - 12) / 2);
   try {
     return utf8.decode(payload.subarray(at, at + (type - 13) / 2));
   } catch {

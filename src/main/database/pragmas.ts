@@ -13,7 +13,7 @@ export const pragmas = {
   cell_size_check: { set: 'ON', read: 1 },
   secure_delete: { set: 'ON', read: 1 },
   temp_store: { set: 'MEMORY', read: 2 },
-  // KiB, hence negative: enough for the pages that the list walks at 20,000 records.
+  // KiB, hence negative: enough for the indexes that the list walks at 100,000 records.
   cache_size: { set: '-32000', read: -32000 },
   mmap_size: { set: '0', read: 0 },
   wal_autocheckpoint: { set: '1000', read: 1000 },

@@ -2,7 +2,15 @@ import { SCHEMA_VERSION } from './migrate.ts';
 import { readPageFile, type PageFile } from './page-file.ts';
 import { findPageOwners } from './page-owners.ts';
 import { readPageRows, type PageRow } from './page-rows.ts';
-import { fitsShape, nameRow, shapesOf, type NamedRow, type TableShape } from './table-shapes.ts';
+import {
+  fitsShape,
+  hasBytes,
+  isIndexRow,
+  nameRow,
+  shapesOf,
+  type NamedRow,
+  type TableShape,
+} from './table-shapes.ts';
 
 /** Everything that can be read of a local copy, whatever happened to its file. */
 export type ReadableRows = {
@@ -26,24 +34,20 @@ export function readReadableRows(path: string, resources: readonly string[]): Re
   const file = readPageFile(path);
   const told = file.head.schemaVersion;
   const version = told >= 1 && told <= SCHEMA_VERSION ? told : SCHEMA_VERSION;
-  const shapes = shapesOf(version);
+  const all = shapesOf(version);
+  const shapes = all.filter(({ isOfIndex }) => !isOfIndex);
   const owners = findPageOwners(file);
   const known = new Set(owners.values());
   const tables = new Map<string, NamedRow[]>();
   const unreadable: number[] = [];
   for (let number = 1; number <= file.count; number += 1) {
     const { rows, isReadable } = readPageRows(file, number);
-    if (!isReadable && !isOverflow(file, number)) unreadable.push(number);
-    const candidates = candidatesFor(owners.get(number), shapes);
+    const owner = owners.get(number);
+    const isWhole = isReadable && rows.every((row) => !hasBytes(row) || mayHaveBytes(row, owner, all));
+    if (!isWhole && !isOverflow(file, number)) unreadable.push(number);
     for (const row of rows) {
-      const fitting = owners.has(number)
-        ? candidates
-        : candidates.filter(({ columns }) => row.values.length <= columns.length);
-      const named = nameBest(row, fitting, resources);
-      if (!named) continue;
-      const rowsOfTable = tables.get(named.table);
-      if (rowsOfTable) rowsOfTable.push(named.row);
-      else tables.set(named.table, [named.row]);
+      const named = nameBest(row, candidatesFor(row, owner, shapes), resources);
+      if (named) rowsOf(tables, named.table).push(named.row);
     }
   }
   const damaged = new Set(unreadable.map((number) => owners.get(number)));
@@ -54,9 +58,26 @@ export function readReadableRows(path: string, resources: readonly string[]): Re
 /** An overflow page has no kind of its own; what is missing of it is missed by the row that flows over. */
 const isOverflow = (file: PageFile, number: number): boolean => file.page(number)?.[0] === 0;
 
-function candidatesFor(owner: string | undefined, shapes: readonly TableShape[]): readonly TableShape[] {
-  if (owner === undefined) return shapes.filter(({ table }) => !AMBIGUOUS.includes(table));
-  return shapes.filter(({ table }) => table === owner);
+/** Whether bytes are in their place in a row: nobody but SQLite's own tables has any, and those of the search index. */
+function mayHaveBytes(row: PageRow, owner: string | undefined, all: readonly TableShape[]): boolean {
+  if (owner === undefined) return all.some((shape) => isIndexRow(shape, row));
+  return all.every(({ table, isOfIndex }) => table !== owner || isOfIndex);
+}
+
+function rowsOf(tables: Map<string, NamedRow[]>, table: string): NamedRow[] {
+  const rows = tables.get(table) ?? [];
+  tables.set(table, rows);
+  return rows;
+}
+
+/** The tables that a row may be of: the one whose tree its page is in, else those with so many columns. */
+function candidatesFor(
+  { values }: PageRow,
+  owner: string | undefined,
+  shapes: readonly TableShape[],
+): readonly TableShape[] {
+  if (owner !== undefined) return shapes.filter(({ table }) => table === owner);
+  return shapes.filter(({ table, columns }) => !AMBIGUOUS.includes(table) && values.length <= columns.length);
 }
 
 function nameBest(

@@ -150,7 +150,8 @@ function orderColumnsOf(resource: Resource, record: StoredRecord): Parameters {
     label: label === '' ? '\u{10FFFF}' : label,
     searchText: resource
       .searched(record.local)
-      .flatMap((value) => (value === null ? [] : [fold(String(value))]))
+      // A line for each: what is inside of one never begins the next.
+      .flatMap((value) => (value === null ? [] : [fold(String(value)).replaceAll('\n', ' ')]))
       .join('\n'),
     updatedMs: Number.isNaN(updated) ? 0 : updated,
   };

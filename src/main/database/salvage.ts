@@ -18,8 +18,8 @@ import { settleState } from './settle-record.ts';
 import { readState, writeState } from './sync-state.ts';
 import type { NamedRow } from './table-shapes.ts';
 
-/** Tables that are of no use without the whole of them: lists are asked for anew. */
-const LEFT_OUT: readonly string[] = ['rounds', 'pages'];
+/** Tables that are of no use without the whole of them: lists are asked for anew, and records indexed anew. */
+const LEFT_OUT: readonly string[] = ['rounds', 'pages', 'unindexed'];
 
 const JSON_COLUMNS: readonly string[] = [
   'local',

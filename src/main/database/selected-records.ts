@@ -11,7 +11,9 @@ import type {
 import type { ExportRange } from '#shared/model/transfer.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ReadableDb, Snapshot } from './handle.ts';
-import { listCondition, orderOf, rowOf, type Condition } from './record-list.ts';
+import { rowOf } from './record-list.ts';
+import { orderOf } from './record-order.ts';
+import { listCondition, type Condition } from './record-terms.ts';
 import type { RecordSql } from './records.ts';
 
 // A record that was selected under the id of this laptop may have got the service's own since.

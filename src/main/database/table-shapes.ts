@@ -16,10 +16,12 @@ export type TableShape = {
   readonly columns: readonly Column[];
   /** Columns that every row has: later ones were added by a migration. */
   readonly fewest: number;
+  /** Whether the rows are the search index's own: nothing is lost with them. */
+  readonly isOfIndex: boolean;
 };
 
 /** A row by the names of its columns; a value that could not be read is left out. */
-export type NamedRow = Readonly<Record<string, Exclude<StoredValue, undefined>>>;
+export type NamedRow = Readonly<Record<string, string | number | null>>;
 
 type ColumnSql = {
   readonly name: string;
@@ -40,12 +42,13 @@ export function shapesOf(version: number): TableShape[] {
   for (const sql of migrations.slice(0, version)) {
     database.exec(sql);
     const tables = database.pragma('table_list') as TableSql[];
-    for (const { name, wr } of tables.filter(
-      (table) => table.type === 'table' && !/^sqlite_/u.test(table.name),
+    for (const { name, wr, type } of tables.filter(
+      (table) => table.type !== 'virtual' && !/^sqlite_/u.test(table.name),
     )) {
       const columns = columnsOf(database, name, wr === 1);
       const fewest = shapes.get(name)?.fewest ?? columns.length;
-      shapes.set(name, { table: name, kind: wr === 1 ? 'index' : 'table', columns, fewest });
+      const isOfIndex = type === 'shadow';
+      shapes.set(name, { table: name, kind: wr === 1 ? 'index' : 'table', columns, fewest, isOfIndex });
     }
   }
   database.close();
@@ -75,17 +78,30 @@ export function fitsShape({ kind, columns, fewest }: TableShape, row: PageRow): 
 }
 
 function fitsColumn({ type, mayBeNull, isRowid }: Column, value: StoredValue): boolean {
-  // What could not be read may have been anything.
-  if (value === undefined) return true;
+  // What could not be read may have been anything; so may bytes, which no record has.
+  if (value === undefined || Buffer.isBuffer(value)) return true;
   if (value === null) return mayBeNull || isRowid;
   return typeof value === (type === 'TEXT' ? 'string' : 'number');
 }
+
+/** Whether a row has bytes, which are no text. */
+export const hasBytes = ({ values }: PageRow): boolean => values.some((value) => Buffer.isBuffer(value));
+
+/** Whether a row with bytes can be one of the search index. */
+export const isIndexRow = (
+  { isOfIndex, kind, columns }: TableShape,
+  { kind: of, values }: PageRow,
+): boolean =>
+  isOfIndex &&
+  kind === of &&
+  values.length === columns.length &&
+  columns.every(({ type }, place) => type === '' || type === 'BLOB' || !Buffer.isBuffer(values[place]));
 
 /** Names the values of a row. */
 export function nameRow({ columns }: TableShape, { values, rowid }: PageRow): NamedRow {
   const named = columns.flatMap(({ name, isRowid }, place): [string, string | number | null][] => {
     const value = isRowid ? rowid : values[place];
-    return value === undefined ? [] : [[name, value]];
+    return value === undefined || Buffer.isBuffer(value) ? [] : [[name, value]];
   });
   return Object.fromEntries(named);
 }

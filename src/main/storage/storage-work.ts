@@ -3,6 +3,7 @@ import { BackUp, BackUpFailure, BackUpReason, Salvaged } from '#shared/model/sto
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { Result } from '#shared/result.ts';
 import { checkCopy, layReady, makeBackUp } from '../database/back-up.ts';
+import { migrateCopy } from '../database/migrate.ts';
 import { salvage } from '../database/salvage.ts';
 import { readUnsentWork, type UnsentRecord } from '../database/unsent-work.ts';
 
@@ -18,6 +19,7 @@ export const StorageTask = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('salvage'), file: z.string(), target: z.string() }),
   z.strictObject({ kind: z.literal('unsent'), file: z.string(), part: z.string() }),
   z.strictObject({ kind: z.literal('check'), file: z.string() }),
+  z.strictObject({ kind: z.literal('migrate'), file: z.string() }),
 ]);
 export type StorageTask = z.infer<typeof StorageTask>;
 type TaskOf<Kind extends StorageTask['kind']> = Omit<Extract<StorageTask, { kind: Kind }>, 'kind'>;
@@ -32,6 +34,8 @@ export type StorageWork = {
   readonly unsent: (task: TaskOf<'unsent'>) => Promise<string>;
   /** Whether SQLite finds every page of a copy sound. */
   readonly check: (task: TaskOf<'check'>) => Promise<boolean>;
+  /** Whether a copy has the newest schema now. */
+  readonly migrate: (task: TaskOf<'migrate'>) => Promise<boolean>;
 };
 
 const Answers = {
@@ -43,6 +47,7 @@ const Answers = {
   salvage: Salvaged,
   unsent: z.string(),
   check: z.boolean(),
+  migrate: z.boolean(),
 } as const;
 
 const asJson = (records: readonly UnsentRecord[]): string => `${JSON.stringify({ records }, undefined, 2)}\n`;
@@ -61,6 +66,8 @@ export function doStorageTask(task: StorageTask): unknown {
       return asJson(readUnsentWork(task.file, { part: task.part, resource }));
     case 'check':
       return checkCopy(task.file) === undefined;
+    case 'migrate':
+      return migrateCopy(task.file);
   }
 }
 
@@ -72,5 +79,6 @@ export function storageWorkBy(run: (task: StorageTask) => Promise<unknown>): Sto
     salvage: async (task) => Answers.salvage.parse(await run({ kind: 'salvage', ...task })),
     unsent: async (task) => Answers.unsent.parse(await run({ kind: 'unsent', ...task })),
     check: async (task) => Answers.check.parse(await run({ kind: 'check', ...task })),
+    migrate: async (task) => Answers.migrate.parse(await run({ kind: 'migrate', ...task })),
   };
 }

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { BackUp } from '#shared/model/storage.ts';
@@ -7,12 +15,15 @@ import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { checkCopy, countAll, makeBackUp } from '../../../src/main/database/back-up.ts';
 import { openLocalCopy, type LocalCopy } from '../../../src/main/database/open.ts';
 import { readCopy } from '../../../src/main/database/read-copy.ts';
+import { listRecords } from '../../../src/main/database/record-list.ts';
 import { readRecord } from '../../../src/main/database/records.ts';
+import { indexSome } from '../../../src/main/database/search-index.ts';
 import { isBackUpDue, openBackUps, type BackUps } from '../../../src/main/storage/back-ups.ts';
 import { backUpFiles, tidyParts } from '../../../src/main/storage/copy-files.ts';
 import { keepBackedUp } from '../../../src/main/storage/keep-backed-up.ts';
 import { prepareCopy } from '../../../src/main/storage/prepare-copy.ts';
 import { migrations } from '../../../src/main/database/migrate.ts';
+import { readFileHead } from '../../../src/main/database/page-file.ts';
 import { APPLICATION_ID } from '../../../src/main/database/pragmas.ts';
 import BetterSqlite3 from 'better-sqlite3';
 import { damagePage } from '../../support/damaged-copy.ts';
@@ -66,6 +77,27 @@ describe('a back-up', () => {
     expect(readdirSync(dirname(path))).toHaveLength(1);
     expect(checkCopy(path)).toBeUndefined();
     expect(backUps.list(file)).toEqual([made.ok && made.value]);
+  });
+
+  test('has each record under the rowid that its search index knows, also where rows were deleted', async () => {
+    const { copy, file, backUps } = setUp();
+    const { db } = copy;
+    const ids = Array.from({ length: 60 }, (_, place) =>
+      syncedRecord(db, { last_name: `Person ${String(place)}` }),
+    );
+    indexSome(db, 60);
+    for (const id of ids.filter((_, place) => place % 3 === 0)) {
+      for (const table of ['history', 'records']) db.run(`DELETE FROM ${table} WHERE id = :id`, { id });
+    }
+    indexSome(db, 60);
+    await backUps.make(file, 'person');
+    const [{ path } = { path: '' }] = backUpFiles(file);
+    const rows = 'SELECT rowid, id FROM records ORDER BY rowid';
+    expect(readCopy(path, (kept) => kept.all(rows))).toEqual(db.all(rows));
+    const sort = { by: 'name', direction: 'ascending' } as const;
+    const query = { search: 'person 59', filters: [], sort, offset: 0, limit: 9 };
+    const found = readCopy(path, (kept) => listRecords(kept, keyAccounts, query).rows.map(({ id }) => id));
+    expect(found).toEqual([ids[59]]);
   });
 
   test('is whole while somebody writes to the copy', () => {
@@ -226,6 +258,24 @@ test('a copy of an older schema is backed up before it is brought to the new one
   expect(backUps.list(file)).toHaveLength(1);
   mkdirSync(join(dirname(file), 'back-ups'), { recursive: true });
   expect(existsSync(file)).toBe(true);
+});
+
+test('a large copy of an older schema is brought to the new one beside the main process, a damaged one is not', async () => {
+  const file = join(emptyFolder(), 'copy.db');
+  const database = new BetterSqlite3(file);
+  for (const sql of migrations.slice(0, -1)) database.exec(sql);
+  database.pragma(`application_id = ${String(APPLICATION_ID)}`);
+  database.pragma(`user_version = ${String(migrations.length - 1)}`);
+  database.prepare(`INSERT INTO sync_state VALUES ('ballast', ?)`).run('"'.padEnd(6_000_000, 'x') + '"');
+  database.close();
+  const backUps = openBackUps({ work: workHere, clock: new VirtualClock(), log: silentLog });
+  const damaged = join(emptyFolder(), 'copy.db');
+  copyFileSync(file, damaged);
+  damagePage(damaged, 4);
+  await prepareCopy(damaged, { backUps, work: workHere });
+  expect(readFileHead(damaged).schemaVersion).toBe(migrations.length - 1);
+  expect(await prepareCopy(file, { backUps, work: workHere })).toEqual({ isChecked: true });
+  expect(readFileHead(file).schemaVersion).toBe(migrations.length);
 });
 
 test('every page of a large copy is looked at beside the main process; what is wrong is told when it is opened', async () => {

@@ -12,8 +12,10 @@ import { handleOf, type ReadableDb } from '../../../src/main/database/handle.ts'
 import { readFileHead } from '../../../src/main/database/page-file.ts';
 import { openLocalCopy } from '../../../src/main/database/open.ts';
 import { readEntry } from '../../../src/main/database/outbox.ts';
+import { listRecords } from '../../../src/main/database/record-list.ts';
 import { readRecord } from '../../../src/main/database/records.ts';
 import { salvage } from '../../../src/main/database/salvage.ts';
+import { indexSome } from '../../../src/main/database/search-index.ts';
 import { readState } from '../../../src/main/database/sync-state.ts';
 import { copyOf, damagePage, pagesWith, PAGE, unsentWork } from '../../support/damaged-copy.ts';
 import { emptyFolder } from '../../support/folder.ts';
@@ -67,6 +69,31 @@ describe('what is found in a copy', () => {
       unreadablePages: 0,
     });
     expect(readFileSync(file)).toEqual(before);
+  });
+
+  test('can be searched in the copy that it was put into, before and after its index is made anew', async () => {
+    const work = await unsentWork();
+    work.laptop.close();
+    const target = join(emptyFolder(), 'salvaged.db');
+    salvage(copyOf(work.laptop), { target, resource: keyAccounts });
+    const database = new BetterSqlite3(target);
+    const db = handleOf(database);
+    const texts = [...work.edited, ...work.created];
+    for (const indexed of [0, 30, 100]) {
+      indexSome(db, indexed);
+      for (const [id, text] of texts) {
+        const { rows } = listRecords(db, keyAccounts, {
+          search: text.slice(2, 9),
+          filters: [],
+          sort: { by: 'name', direction: 'ascending' },
+          offset: 0,
+          limit: 10,
+        });
+        expect(rows.map((row) => row.id)).toEqual([id]);
+      }
+    }
+    expect(db.get('SELECT count(*) AS n FROM unindexed')).toEqual({ n: 0 });
+    database.close();
   });
 
   test('with every page overwritten in turn is every unsent text that stands on another page', async () => {

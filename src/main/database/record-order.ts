@@ -1,0 +1,42 @@
+import type { ListQuery, SortKey } from '#shared/model/record.ts';
+
+/** A text of a record as the list is ordered by it; without one it is behind all others. */
+export const textOf = (field: string): string =>
+  `coalesce(nullif(lower(local ->> '$.${field}'), ''), char(1114111))`;
+
+const isWithout = (field: string): string => `trim(coalesce(local ->> '$.${field}', '')) = ''`;
+
+/** What is true of every record that is not primary; `records_by_primary` knows it. */
+export const IS_NOT_PRIMARY = `local ->> '$.primary' IS NOT 1`;
+
+/**
+ * What the list is ordered by; each is the index of its name in migrations/0006-search.ts. The searched text begins with
+ * the folded first name; from its second line on it begins with the folded last one.
+ */
+const sortTerms: Readonly<Record<SortKey, readonly string[]>> = {
+  name: ['label'],
+  first_name: [isWithout('first_name'), 'search_text'],
+  last_name: [
+    isWithout('last_name'),
+    `substr(search_text, iif(local ->> '$.first_name' IS NULL, 1, instr(search_text, char(10)) + 1))`,
+  ],
+  email: [textOf('email')],
+  remote_id: [textOf('remote_id')],
+  primary: [IS_NOT_PRIMARY],
+  last_download: [textOf('last_download')],
+  state: [
+    `CASE state WHEN 'conflict' THEN 0 WHEN 'needs-attention' THEN 1 WHEN 'missing' THEN 2
+      WHEN 'clean' THEN 4 ELSE 3 END`,
+  ],
+  updated: ['updated_ms'],
+  created: [`coalesce(base_raw ->> '$.created_at', created_at)`],
+};
+
+/** The order of the list as SQL; records that are alike in it stand as they came here. */
+export function orderOf({ by, direction }: ListQuery['sort']): string {
+  const way = direction === 'ascending' ? 'ASC' : 'DESC';
+  return [...sortTerms[by], 'rowid'].map((term) => `${term} ${way}`).join(', ');
+}
+
+/** The index that has the records in an order. */
+export const indexOf = (by: SortKey): string => (by === 'state' ? 'records_by_urgency' : `records_by_${by}`);

@@ -1,0 +1,95 @@
+import { fold } from '#shared/model/fold.ts';
+import type { RecordFilter } from '#shared/model/record.ts';
+import type { Narrowing } from '#shared/model/selection.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import type { Parameters, ReadableDb } from './handle.ts';
+import { IS_NOT_PRIMARY } from './record-order.ts';
+import { narrowByIndex } from './search-index.ts';
+
+/** What SQL asks of a record, with its parameters. */
+export type Condition = { readonly sql: string; readonly parameters: Parameters };
+
+/** One thing that a list asks of a record, and where the records that fulfil it are found quickest. */
+export type ListCondition = Condition & { readonly along: string };
+
+const BY_STATE = 'INDEXED BY records_by_state';
+
+const filterConditions: Readonly<Record<RecordFilter, Omit<ListCondition, 'parameters'>>> = {
+  primary: { sql: `(${IS_NOT_PRIMARY}) = 0`, along: 'INDEXED BY records_by_primary' },
+  // `<> 'clean'` is what lets SQLite use the index of the few records that are not.
+  waiting: { sql: `state <> 'clean' AND state IN ('dirty', 'sending', 'unknown')`, along: BY_STATE },
+  decision: { sql: `state <> 'clean' AND state = 'conflict'`, along: BY_STATE },
+  attention: { sql: `state <> 'clean' AND state = 'needs-attention'`, along: BY_STATE },
+  missing: { sql: `state <> 'clean' AND state = 'missing'`, along: BY_STATE },
+};
+
+/** What a search asks of a record: every word, folded, also inside words; `undefined` when it asks nothing. */
+function searchCondition(db: ReadableDb, search: string): ListCondition | undefined {
+  const words = fold(search).split(/\s+/u).filter(Boolean);
+  if (words.length === 0) return undefined;
+  const named = words.map((word, place) => [`word${String(place)}`, word] as const);
+  const parameters = Object.fromEntries(named);
+  const read = named.map(([name]) => `instr(search_text, :${name}) > 0`).join(' AND ');
+  const narrowed = narrowByIndex(db, words);
+  // The index of the first names has every searched text in it: a fraction of what the records are.
+  if (!narrowed) return { sql: read, along: 'INDEXED BY records_by_first_name', parameters };
+  return {
+    sql: `rowid IN (${narrowed.sql}) AND ${read}`,
+    along: 'NOT INDEXED',
+    parameters: { ...parameters, match: narrowed.match },
+  };
+}
+
+function sinceCondition(changedSince: string | undefined): ListCondition | undefined {
+  if (changedSince === undefined) return undefined;
+  const since = Date.parse(changedSince);
+  return { sql: 'updated_ms >= :since', along: 'INDEXED BY records_by_updated', parameters: { since } };
+}
+
+const HIDDEN = `resource = :resource AND state <> 'clean' AND judgement = 'hidden'`;
+
+/** Leaves hidden records out; without any of them nothing is asked. */
+function shownCondition(db: ReadableDb, resource: Resource): ListCondition | undefined {
+  const hidden = db.get(`SELECT 1 FROM records ${BY_STATE} WHERE ${HIDDEN} LIMIT 1`, {
+    resource: resource.name,
+  });
+  if (hidden === undefined) return undefined;
+  return {
+    sql: `rowid NOT IN (SELECT rowid FROM records ${BY_STATE} WHERE ${HIDDEN})`,
+    along: '',
+    parameters: {},
+  };
+}
+
+const isThere = (condition: ListCondition | undefined): condition is ListCondition => condition !== undefined;
+
+/** What a list asks of its records: by its search, by its filters, and of all that are shown at all. */
+export type Asked = {
+  readonly search: readonly ListCondition[];
+  readonly filters: readonly ListCondition[];
+  readonly shown: readonly ListCondition[];
+};
+
+/** Puts what a list asks of its records into conditions. */
+export const conditionsOf = (db: ReadableDb, resource: Resource, terms: Narrowing): Asked => ({
+  search: [searchCondition(db, terms.search)].filter(isThere),
+  filters: [
+    ...terms.filters.map((filter) => ({ ...filterConditions[filter], parameters: {} })),
+    sinceCondition(terms.changedSince),
+  ].filter(isThere),
+  shown: [shownCondition(db, resource)].filter(isThere),
+});
+
+/** What SQL asks of the records that a list shows. */
+export function listCondition(db: ReadableDb, resource: Resource, list: Narrowing): Condition {
+  const { search, filters, shown } = conditionsOf(db, resource, list);
+  const asked = [...search, ...filters, ...shown];
+  return {
+    sql: ['resource = :resource', ...asked.map(({ sql }) => sql)].join(' AND '),
+    parameters: parametersOf(resource, asked),
+  };
+}
+
+/** What the SQL of some conditions is told. */
+export const parametersOf = (resource: Resource, asked: readonly Condition[]): Parameters =>
+  Object.assign({ resource: resource.name }, ...asked.map(({ parameters }) => parameters)) as Parameters;

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Values } from '#shared/model/field.ts';
+import { fold } from '#shared/model/fold.ts';
+import { SortKey, type ListQuery } from '#shared/model/record.ts';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import type { RemoteRecord } from '#shared/resources/resource.ts';
+import type { WritableDb } from '../../../src/main/database/handle.ts';
+import { listRecords } from '../../../src/main/database/record-list.ts';
+import { indexSome } from '../../../src/main/database/search-index.ts';
+import { applyRemote } from '../../../src/main/sync/apply-remote.ts';
+import { openSharedCopy, remoteRecord } from '../../support/local-copy.ts';
+
+/** More than are picked, and more than are dense: every way to a window is taken. */
+const RECORDS = 24_000;
+
+const FIRST = ['Ana', 'Łukasz', 'Zoë', 'Émile', null, '', 'Jo'];
+const LAST = ['Ferreira', 'Nygård', 'd’Aubigné', 'Ångström', 'Anderson', null];
+
+const personAt = (place: number): Values => ({
+  first_name: FIRST[place % FIRST.length] ?? null,
+  last_name: `${LAST[place % LAST.length] ?? ''} ${String(place % 977)}`,
+  email: place % 11 === 0 ? null : `P${String(place)}@${place % 3 === 0 ? 'north' : 'field'}.example`,
+  primary: place % 4 === 0,
+  remote_id: place % 5 === 0 ? null : String(place * 7),
+});
+
+let db: WritableDb;
+const people: (RemoteRecord & { readonly searched: string })[] = [];
+
+beforeAll(() => {
+  const copy = openSharedCopy();
+  db = copy.db;
+  const at = '2026-11-20T10:00:00.000Z';
+  db.transaction(() => {
+    for (let place = 0; place < RECORDS; place += 1) {
+      const remote = remoteRecord(personAt(place), { second: place % 5000 });
+      people.push({ ...remote, searched: searchedText(remote.values) });
+      applyRemote(db, keyAccounts, { remote, serverDate: Date.parse(at), at, margin: 0 });
+    }
+  });
+  return copy.close;
+}, 60_000);
+
+const searchedText = (values: Values): string =>
+  keyAccounts
+    .searched(values)
+    .map((part) => fold(String(part ?? '')))
+    .join('\n');
+
+function matching({ search, filters, changedSince }: ListQuery): readonly RemoteRecord[] {
+  const words = fold(search).split(/\s+/u).filter(Boolean);
+  return people.filter(
+    ({ values, raw, searched }) =>
+      words.every((word) => searched.includes(word)) &&
+      (!filters.includes('primary') || values['primary'] === true) &&
+      (changedSince === undefined || Date.parse(String(raw['updated_at'])) >= Date.parse(changedSince)),
+  );
+}
+
+const query: fc.Arbitrary<ListQuery> = fc
+  .record({
+    search: fc.constantFrom(
+      '',
+      'a',
+      'an',
+      'anderson',
+      'north',
+      'field.example',
+      'nygard 12',
+      'p77',
+      'zzz',
+      'emile 9',
+    ),
+    filters: fc.subarray<ListQuery['filters'][number]>(['primary']),
+    since: fc.constantFrom(undefined, '2026-11-01T09:00:00Z', '2026-11-01T08:05:00Z'),
+    by: fc.constantFrom(...SortKey.options),
+    direction: fc.constantFrom('ascending' as const, 'descending' as const),
+    offset: fc.constantFrom(0, 40, 1500, 5000, 12_000, 23_980),
+  })
+  .map(({ since, by, direction, ...rest }) => ({
+    ...rest,
+    ...(since !== undefined && { changedSince: since }),
+    sort: { by, direction },
+    limit: 60,
+  }));
+
+describe.each([
+  ['nothing is indexed', 0],
+  ['a part is indexed', RECORDS - 1500],
+  ['everything is indexed', RECORDS],
+])('while %s', (_, indexed) => {
+  test('a window holds what a plain look finds, and windows side by side hold each record once', () => {
+    indexSome(db, indexed);
+    fc.assert(
+      fc.property(query, (asked) => {
+        const expected = matching(asked);
+        const { rows, total, totalWithoutFilters } = listRecords(db, keyAccounts, asked);
+        expect(total).toBe(expected.length);
+        const { search, sort, offset, limit } = asked;
+        expect(totalWithoutFilters).toBe(matching({ search, filters: [], sort, offset, limit }).length);
+        expect(rows).toHaveLength(Math.max(0, Math.min(asked.limit, total - asked.offset)));
+        const known = new Set(expected.map(({ id }) => id));
+        const next = listRecords(db, keyAccounts, { ...asked, offset: asked.offset + rows.length });
+        const ids = [...rows, ...next.rows].map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids.filter((id) => !known.has(id))).toEqual([]);
+      }),
+      { numRuns: 30, seed: 7 },
+    );
+  }, 60_000);
+});
+
+test.each(SortKey.options)('by %s, a window in the middle stands where it stands in the whole', (by) => {
+  const sort = { by, direction: 'ascending' } as const;
+  const asked: ListQuery = { search: 'an', filters: [], sort, offset: 0, limit: 200 };
+  const { total } = listRecords(db, keyAccounts, asked);
+  const whole = Array.from({ length: Math.ceil(total / 200) }, (_, window) =>
+    listRecords(db, keyAccounts, { ...asked, offset: window * 200 }).rows.map(({ id }) => id),
+  ).flat();
+  expect(new Set(whole).size).toBe(total);
+  const turned = { by, direction: 'descending' } as const;
+  const back = listRecords(db, keyAccounts, { ...asked, sort: turned, offset: total - 130, limit: 60 });
+  expect(back.rows.map(({ id }) => id)).toEqual(whole.slice(70, 130).toReversed());
+});
