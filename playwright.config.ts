@@ -14,6 +14,7 @@ const ALIKE = [
   'palette',
   'recovery',
   'remove-data',
+  'row-menu',
   'secrets',
   'storage-problems',
   'views',

@@ -72,7 +72,7 @@ function template({ send, devTools }: MenuOptions): Item[] {
     {
       label: words.file,
       submenu: [
-        ...items('new-record', LINE, 'import-csv', 'export', 'export-vcard', LINE),
+        ...items('new-record', LINE, 'import-csv', 'export', 'export-selected', 'export-vcard', LINE),
         ...items('print-record', 'print-list', LINE, 'back-up', LINE, ...(isMac ? [] : [settings, LINE])),
         isMac
           ? { role: 'close', label: words.close }
@@ -81,7 +81,11 @@ function template({ send, devTools }: MenuOptions): Item[] {
     },
     {
       label: words.edit,
-      submenu: [...items('undo', 'redo', LINE), ...textItems(), ...items(LINE, 'select-all', LINE, 'find')],
+      submenu: [
+        ...items('undo', 'redo', LINE),
+        ...textItems(),
+        ...items(LINE, 'select-all', 'clear-selection', 'edit-selected', LINE, 'find'),
+      ],
     },
     { label: words.record, submenu: recordItems(items) },
     { label: words.view, submenu: viewItems(items, devTools) },
@@ -115,7 +119,7 @@ function commandItem(id: Command, send: MenuOptions['send']): Item {
 type Items = (...commands: (Command | Item)[]) => Item[];
 
 const recordItems = (items: Items): Item[] => [
-  ...items('previous-record', 'next-record', 'close-record', LINE),
+  ...items('open-record', 'previous-record', 'next-record', 'close-record', LINE),
   ...items('show-history', 'copy-email', 'copy-guid', LINE, 'try-again', 'discard-mine'),
 ];
 

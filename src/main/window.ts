@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron/main';
 import type { Log } from './ports.ts';
 import type { StoredDocument } from './stored-document.ts';
+import { offerTextMenu } from './text-menu.ts';
 import { fitWindow, fitZoom, smallestWindow, WindowState } from './window-state.ts';
 
 const SAVE_AFTER_MS = 500;
@@ -57,6 +58,7 @@ export function openWindow({ page, preload, icon, state, senders, log }: WindowO
   });
   keepState(window, state);
   reviveAfterCrash(window, log);
+  offerTextMenu(window);
   void window.loadURL(page);
   return window;
 }

@@ -13,6 +13,7 @@ import { deskName } from './api/show-app-state.ts';
 import { useSyncStatus } from './api/sync.ts';
 import { useBridgeEvents } from './api/use-bridge-events.ts';
 import { useCommandKeys } from './api/commands.ts';
+import { BulkEdit } from './bulk-edit/bulk-edit.tsx';
 import { Decisions } from './decisions/decisions.tsx';
 import { DiagnosticsCommand } from './diagnostics/diagnostics-dialog.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
@@ -21,6 +22,7 @@ import { useListState, type ListState } from './key-accounts/list-state.ts';
 import { useViewCommands, useViews, type Views } from './key-accounts/use-views.ts';
 import { ViewList } from './key-accounts/view-list.tsx';
 import { ViewNameDialog } from './key-accounts/view-name-dialog.tsx';
+import { useListSelection, type KeptSelection } from './key-accounts/use-list-selection.ts';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { ActKeys } from './shell/act-keys.tsx';
 import { DeskFrame } from './shell/desk-frame.tsx';
@@ -114,10 +116,12 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
   const layout = useLayout();
   const token = useConnection().data?.tokenStorage;
   const list = useListState();
+  const kept = useListSelection(list.terms);
   const places = usePlaces(list);
   const views = useViews(list, settings);
   useViewCommands(views, places.toList);
   const dialogs = useDialogs(places);
+  const selected = places.screen === 'key-accounts' ? kept.selected : undefined;
   useSyncCommands(status);
   return (
     <>
@@ -153,13 +157,15 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
           layout={layout}
           list={list}
           views={views}
+          kept={kept}
           places={places}
           onRemoveSample={dialogs.openRemoval}
         />
       </DeskFrame>
       <ActKeys />
       <ViewNameDialog views={views} />
-      <Transfer terms={list.terms} open={list.open} />
+      <Transfer terms={list.terms} open={list.open} selected={selected} />
+      <BulkEdit selected={selected} />
       <LiveRegion status={status} />
       {dialogs.shown}
       <RecoveryReportDialog />
@@ -191,6 +197,7 @@ type ShownProps = DeskProps & {
   readonly layout: Layout;
   readonly list: ListState;
   readonly views: Views;
+  readonly kept: KeptSelection;
   readonly places: Places;
   readonly onRemoveSample: () => void;
 };
@@ -203,6 +210,7 @@ function ScreenShown(props: ShownProps): ReactElement | null {
         <ListScreen
           list={props.list}
           views={props.views}
+          kept={props.kept}
           settings={props.settings}
           onDecide={places.decide}
           onConnection={places.toSettings}
@@ -223,6 +231,7 @@ function ScreenShown(props: ShownProps): ReactElement | null {
 function ListScreen(props: {
   readonly list: ListState;
   readonly views: Views;
+  readonly kept: KeptSelection;
   readonly settings: Settings;
   readonly onDecide: (id: RecordId) => void;
   readonly onConnection: () => void;
@@ -235,6 +244,7 @@ function ListScreen(props: {
     <KeyAccounts
       list={props.list}
       views={props.views}
+      kept={props.kept}
       status={status}
       settings={props.settings}
       layout={layout}

@@ -126,3 +126,25 @@ test('a copy that cannot be opened can be put right by everybody', async ({ laun
   await inspector.reflow('records could not be opened');
   expect(inspector.found).toEqual([]);
 });
+
+test('several records at once can be used by everybody', async ({ launch, serve }) => {
+  const service = await serve();
+  const app = await launch();
+  const { screens, page } = app;
+  await screens.connect({ address: service.address, token: TOKEN });
+  const inspector = await Inspector.for(app);
+  await screens.search.press('Enter');
+  await screens.grid.press('Shift+ArrowDown');
+  await expect(page.getByRole('group', { name: 'Selection' })).toContainText('2 selected');
+  await inspector.look('list, selection');
+  await inspector.reflow('list, selection');
+  await screens.rows.first().click({ button: 'right' });
+  await inspector.look('menu of a row');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.getByRole('group', { name: 'Selection' }).getByRole('button', { name: 'Edit…' }).click();
+  await expect(screens.dialog).toContainText(/record(s)? change/);
+  await inspector.look('dialog: edit of many');
+  await inspector.reflow('dialog: edit of many');
+  expect(inspector.found).toEqual([]);
+});

@@ -89,16 +89,16 @@ test('sorts by a column, and the other way round', async () => {
   await expect(screens.rows.first()).toContainText('aaa@last.example');
 });
 
-test('selects with the mouse and with the keyboard', async () => {
+test('opens with the mouse and with the keyboard', async () => {
   await screens.search.fill('Aaaron');
   await expect(screens.rows).toHaveCount(1);
   await screens.search.press('Escape');
   await expect(screens.rows).toHaveCount(15);
   await screens.rows.nth(1).click();
-  await expect(screens.rows.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await expect(screens.rows.nth(1)).toHaveAttribute('aria-current', 'true');
   await expect(app.page.getByText('2 of 15')).toBeVisible();
   await screens.grid.press('ArrowDown');
-  await expect(screens.rows.nth(2)).toHaveAttribute('aria-selected', 'true');
+  await expect(screens.rows.nth(2)).toHaveAttribute('aria-current', 'true');
   await expect(app.page.getByText('3 of 15')).toBeVisible();
   await screens.grid.press('End');
   await expect(app.page.getByText('15 of 15')).toBeVisible();

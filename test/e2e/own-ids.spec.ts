@@ -48,7 +48,7 @@ test('a record that the service gives another id stays open, with what is being 
   await expect(field).toBeFocused();
   await page.keyboard.type('-On');
   await expect(field).toHaveValue('Made-Here-Still-Typing-On');
-  await expect(screens.rows.filter({ hasText: 'Made-Here' })).toHaveAttribute('aria-selected', 'true');
+  await expect(screens.rows.filter({ hasText: 'Made-Here' })).toHaveAttribute('aria-current', 'true');
   await page.keyboard.press('Enter');
   await expect(screens.rows.filter({ hasText: 'Made-Here-Still-Typing-On' })).toHaveCount(1);
   await screens.chooseSync('Sync now');

@@ -1,7 +1,8 @@
-import type { Values } from '#shared/model/field.ts';
+import type { FieldValue, Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Grouping, InboxPlace, InboxScope } from '#shared/model/inbox.ts';
 import type { ListQuery } from '#shared/model/record.ts';
+import type { Narrowing } from '#shared/model/selection.ts';
 import type { SyncPart } from '#shared/model/sync-centre.ts';
 
 /** The names under which answers are kept; a shorter key names everything that begins with it. */
@@ -29,6 +30,10 @@ export const queryKeys = {
   window: (query: ListQuery) => ['key-accounts', 'list', query],
   // Under `list`: any change of a record may make another one alike.
   alike: (values: Values) => ['key-accounts', 'list', 'alike', values],
+  // Under the list: what changes it changes how much of it is selected.
+  selectionCount: (name: string, list: Narrowing) => ['key-accounts', 'list', 'count', name, list],
+  selectedAmong: (name: string, ids: readonly RecordId[]) => ['key-accounts', 'list', 'among', name, ids],
+  bulkPreview: (name: string, field: string, value: FieldValue) => ['bulk-preview', name, field, value],
   records: ['key-accounts', 'one'],
   record: (id: RecordId) => ['key-accounts', 'one', id],
   histories: ['key-accounts', 'history'],

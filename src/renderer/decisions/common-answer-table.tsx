@@ -5,6 +5,8 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type { CommonField, CommonPreview } from '#shared/model/inbox.ts';
 import { Broken, type Side } from '../ui/compared-value.tsx';
 import { fieldLabel, fieldLabels, labelText, valueText } from '../ui/field-text.ts';
+import { classes } from '../ui/classes.ts';
+import table from '../ui/preview-table.module.css';
 import css from './common-answer.module.css';
 
 const words = wordsOf('inbox');
@@ -23,8 +25,8 @@ export function CommonAnswerTable(props: TableProps): ReactElement | null {
   const leftOut = new Set(preview.leftOut.map(({ id }) => id)).size;
   if (shown + leftOut === 0) return null;
   return (
-    <div className={`scroll ${css.framed ?? ''}`} tabIndex={0} role="region" aria-label={words.willBecome}>
-      <table className={css.table}>
+    <div className={`scroll ${table.framed ?? ''}`} tabIndex={0} role="region" aria-label={words.willBecome}>
+      <table className={classes(table.table, css.fields)}>
         <thead>
           <tr>
             <th scope="col">{words.column}</th>
@@ -64,7 +66,7 @@ function More(props: {
   if (props.count <= 0) return null;
   return (
     <tr>
-      <td colSpan={4} className={css.more}>
+      <td colSpan={4} className={table.more}>
         {props.text({ count: props.count })}
       </td>
     </tr>
@@ -79,7 +81,7 @@ function FieldRow(
   const { field, side } = props;
   const isIn = !props.except.has(field.id);
   return (
-    <tr className={isIn ? undefined : css.out}>
+    <tr className={isIn ? undefined : table.out}>
       <th scope="row">
         {props.isFirst && (
           <Checkbox
@@ -112,7 +114,7 @@ function FieldRow(
 function LeftOutRow(props: { readonly field: CommonField; readonly isFirst: boolean }): ReactElement {
   const { field } = props;
   return (
-    <tr className={css.out}>
+    <tr className={table.out}>
       <th scope="row">
         {props.isFirst && <Checkbox label={<bdi>{nameOf(field)}</bdi>} checked={false} disabled readOnly />}
       </th>

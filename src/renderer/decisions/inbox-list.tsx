@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
 import type { FoundPlace, Member } from '#shared/model/inbox.ts';
+import { howClicked, type HowClicked } from '../ui/how-chosen.ts';
 import css from './inbox.module.css';
 import { InboxRow, inboxRowId } from './inbox-row.tsx';
 import { isGroupSelected, isSelected, type InboxSelection } from './inbox-selection.ts';
@@ -22,7 +23,7 @@ const GROUP = 36;
 const PAIR = 44;
 
 /** How a row was chosen: gone to, opened, selected or no longer, selected with all between. */
-export type How = 'move' | 'open' | 'toggle' | 'extend';
+export type How = HowClicked | 'move';
 
 type ListProps = {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -45,7 +46,7 @@ export function InboxList(props: ListProps): ReactElement {
   const click = (event: MouseEvent<HTMLElement>): void => {
     if (!(event.target instanceof Element)) return;
     const row = event.target.closest<HTMLElement>('[data-index]');
-    if (row) props.onChoose(Number(row.dataset['index']), howOf(event, event.target));
+    if (row) props.onChoose(Number(row.dataset['index']), howClicked(event));
   };
   return (
     <div
@@ -84,11 +85,6 @@ const isSame = (member: Member, open: Member | undefined): boolean =>
 
 const isOn = (selection: InboxSelection, entry: InboxEntry): boolean =>
   entry.kind === 'group' ? isGroupSelected(selection, entry.key) : isSelected(selection, entry);
-
-function howOf(event: MouseEvent, target: Element): How {
-  if (event.shiftKey) return 'extend';
-  return event.ctrlKey || event.metaKey || target.closest('[data-tick]') ? 'toggle' : 'open';
-}
 
 const heightOf = (entry: InboxEntry | undefined): number => {
   if (entry?.kind !== 'group') return RECORD;

@@ -1,9 +1,10 @@
-import { IconCheck, IconCloud, IconDeviceLaptop, IconDirectionSignFilled } from '@tabler/icons-react';
+import { IconCloud, IconDeviceLaptop, IconDirectionSignFilled } from '@tabler/icons-react';
 import type { CSSProperties, ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
 import type { InboxGroup, InboxRecord, ValuePair } from '#shared/model/inbox.ts';
 import { classes } from '../ui/classes.ts';
 import { fieldLabel, fieldLabels, labelText, valueText } from '../ui/field-text.ts';
+import { Tick } from '../ui/tick.tsx';
 import { shortTime } from '../ui/times.ts';
 import css from './inbox.module.css';
 import type { InboxEntry } from './use-inbox-entries.ts';
@@ -39,15 +40,6 @@ export function InboxRow({ entry, index, style, ...state }: RowProps): ReactElem
       {entry?.kind === 'group' && <GroupCells group={entry} isSelected={state.isSelected} />}
       {entry?.kind === 'record' && <RecordCells record={entry} isSelected={state.isSelected} />}
     </div>
-  );
-}
-
-/** The box that is ticked with the pointer; the row itself says whether it is selected. */
-function Tick({ isOn }: { readonly isOn: boolean }): ReactElement {
-  return (
-    <span data-tick aria-hidden className={classes(css.tick, isOn && css.ticked)}>
-      {isOn && <IconCheck size={12} stroke={3} />}
-    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import type { RecordRow, SortKey } from '#shared/model/record.ts';
 import { classes } from '../ui/classes.ts';
+import { Tick } from '../ui/tick.tsx';
 import { cells, hiddenHitOf } from './grid-cells.tsx';
 import css from './grid.module.css';
 
@@ -13,6 +14,7 @@ type RowProps = {
   readonly search: string;
   readonly isActive: boolean;
   readonly isOpen: boolean;
+  readonly isSelected: boolean;
   readonly top: number;
   readonly height: number;
 };
@@ -30,11 +32,13 @@ export const GridRow = memo(function GridRow(props: RowProps): ReactElement {
       id={rowElementId(index)}
       data-index={index}
       aria-rowindex={index + 2}
-      aria-selected={props.isOpen}
-      {...(props.isOpen && { 'data-on': true })}
+      aria-selected={props.isSelected}
+      {...(props.isOpen && { 'aria-current': true })}
+      {...((props.isOpen || props.isSelected) && { 'data-on': true })}
       className={classes(css.row, props.isActive && css.active)}
       style={{ height: props.height, transform: `translateY(${String(props.top)}px)` }}
     >
+      <Tick isOn={props.isSelected} className={css.tick} />
       {columns.map((column) => (
         <div
           key={column}

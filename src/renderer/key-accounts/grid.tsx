@@ -8,7 +8,6 @@ import {
   useEffect,
   useRef,
   type CSSProperties,
-  type KeyboardEvent,
   type MouseEvent,
   type ReactElement,
   type RefObject,
@@ -16,13 +15,15 @@ import {
 import type { RecordId } from '#shared/model/ids.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
 import { classes } from '../ui/classes.ts';
+import { howClicked, type HowClicked } from '../ui/how-chosen.ts';
 import { HEAD_HEIGHT, tracksOf, withWidth } from './columns.ts';
 import { GridHead } from './grid-head.tsx';
-import { rowAfterKey } from './grid-keys.ts';
 import { GridRow, rowElementId } from './grid-row.tsx';
 import css from './grid.module.css';
 import { useColumnWidth } from './use-column-width.ts';
 import { useFittingColumns, type ColumnSetting } from './use-columns.ts';
+import { useGridKeys } from './use-grid-keys.ts';
+import type { RowChoice } from './use-row-choice.ts';
 import type { Rows } from './use-rows.ts';
 import type { Range } from './windows.ts';
 import { words } from './words.ts';
@@ -44,11 +45,21 @@ type GridProps = {
   readonly onEscape: () => void;
   /** Says something to those who do not see it. */
   readonly onSay: (text: string) => void;
+  readonly choice: RowChoice;
+  /** The menu of a row was asked for, at a point of the window. */
+  readonly onMenu: (index: number, point: Point) => void;
 };
+
+/** A point of the window in CSS pixels. */
+export type Point = { readonly x: number; readonly y: number };
+
+/** How much of the end of the list the selection bar takes, and how far in a menu opens that a key asked for; pixels. */
+const BAR_ROOM = 76;
+const MENU_INDENT = 40;
 
 /** The list of Key Accounts: a virtual grid that holds the focus itself and names its active row. */
 export function Grid(props: GridProps): ReactElement {
-  const { activeIndex, gridRef, rows, rowHeight } = props;
+  const { activeIndex, choice, gridRef, rows, rowHeight } = props;
   const virtual = useGridVirtualizer(props);
   const { columns: layout, change } = props.setting;
   const columns = useFittingColumns(layout.shown, gridRef);
@@ -57,10 +68,16 @@ export function Grid(props: GridProps): ReactElement {
   });
   const { stretched } = width;
   const { widths } = stretched ? withWidth(layout, stretched.column, stretched.width) : layout;
-  const onKeyDown = useGridKeys(props);
+  const onKeyDown = useGridKeys({ ...props, onMenuKey: menuBeside(props.onMenu) });
   const click = (event: MouseEvent<HTMLElement>): void => {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-    if (row) props.onOpen(Number(row.dataset['index']), 'click');
+    const index = rowOf(event.target);
+    if (index !== undefined) choose(props, index, howClicked(event));
+  };
+  const openMenu = (event: MouseEvent<HTMLElement>): void => {
+    const index = rowOf(event.target);
+    if (index === undefined) return;
+    event.preventDefault();
+    props.onMenu(index, { x: event.clientX, y: event.clientY });
   };
   return (
     <div
@@ -68,12 +85,14 @@ export function Grid(props: GridProps): ReactElement {
       role="grid"
       tabIndex={0}
       aria-label={words.title}
+      aria-multiselectable
       aria-rowcount={rows.total + 1}
       aria-colcount={layout.shown.length}
       {...(activeIndex !== undefined && { 'aria-activedescendant': rowElementId(activeIndex) })}
       className={classes('scroll', css.grid)}
       style={{ '--columns': tracksOf(columns, widths) } as CSSProperties}
       onKeyDown={onKeyDown}
+      onContextMenu={openMenu}
     >
       <GridHead
         columns={columns}
@@ -97,6 +116,7 @@ export function Grid(props: GridProps): ReactElement {
               search={props.terms.search}
               isActive={index === activeIndex}
               isOpen={row !== undefined && row.id === props.openId}
+              isSelected={choice.isSelected(row)}
               top={start - HEAD_HEIGHT}
               height={rowHeight}
             />
@@ -107,8 +127,28 @@ export function Grid(props: GridProps): ReactElement {
   );
 }
 
+const rowOf = (target: EventTarget): number | undefined => {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return row ? Number(row.dataset['index']) : undefined;
+};
+
+function choose({ choice, onOpen }: GridProps, index: number, how: HowClicked): void {
+  if (how === 'toggle') choice.toggle(index);
+  else if (how === 'extend') choice.extend(index);
+  else onOpen(index, 'click');
+}
+
+/** Opens the menu of a row beneath its beginning, where the keyboard asks for it. */
+const menuBeside =
+  (onMenu: GridProps['onMenu']) =>
+  (index: number): void => {
+    const box = document.getElementById(rowElementId(index))?.getBoundingClientRect();
+    if (box) onMenu(index, { x: box.left + MENU_INDENT, y: box.bottom });
+  };
+
 function useGridVirtualizer(props: GridProps): Virtualizer<HTMLDivElement, Element> {
   const { activeIndex, gridRef, rows, rowHeight, onRange, terms } = props;
+  const room = props.choice.isSelecting ? BAR_ROOM : 0;
   const virtual = useVirtualizer({
     count: rows.total,
     getScrollElement: () => gridRef.current,
@@ -116,6 +156,9 @@ function useGridVirtualizer(props: GridProps): Virtualizer<HTMLDivElement, Eleme
     overscan: 12,
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
+    // The selection bar lies over the end of the list.
+    paddingEnd: room,
+    scrollPaddingEnd: room,
     // The active row stays in the page when it is scrolled away, so that its name can still be read out.
     rangeExtractor: (range) => withActive(range, activeIndex),
   });
@@ -146,35 +189,4 @@ function withActive(range: VirtualRange, activeIndex: number | undefined): numbe
   if (activeIndex === undefined || activeIndex >= range.count || indexes.includes(activeIndex))
     return indexes;
   return [...indexes, activeIndex].sort((a, b) => a - b);
-}
-
-const hasModifier = (event: KeyboardEvent): boolean =>
-  event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-
-function useGridKeys(props: GridProps): (event: KeyboardEvent<HTMLDivElement>) => void {
-  const { activeIndex, gridRef, rows, rowHeight } = props;
-  const enter = (): boolean => {
-    if (activeIndex === undefined) return false;
-    props.onOpen(activeIndex, 'enter');
-    return true;
-  };
-  const escape = (): boolean => {
-    props.onEscape();
-    return true;
-  };
-  const move = (code: string): boolean => {
-    const room = (gridRef.current?.clientHeight ?? 0) - HEAD_HEIGHT;
-    const page = Math.floor(room / rowHeight);
-    const next = rowAfterKey(code, { index: activeIndex, total: rows.total, page });
-    if (next === undefined) return false;
-    props.onMove(next);
-    return true;
-  };
-  return (event) => {
-    const { code } = event;
-    // Important! Enter and the arrows on a button of the head are that button's.
-    if (hasModifier(event) || (event.target !== event.currentTarget && code !== 'Escape')) return;
-    const isDone = code === 'Escape' ? escape() : code === 'Enter' ? enter() : move(code);
-    if (isDone) event.preventDefault();
-  };
 }

@@ -22,7 +22,12 @@ import { ListEmpty } from './list-empty.tsx';
 import { ListHead } from './list-head.tsx';
 import { isNarrowed, type ListState } from './list-state.ts';
 import { RecordPane } from './record-pane.tsx';
-import { useRows } from './use-rows.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import type { KeptSelection } from './use-list-selection.ts';
+import { useRowChoice } from './use-row-choice.ts';
+import { useRowMenu } from './use-row-menu.tsx';
+import { allOf } from './list-selection.ts';
+import { useRows, type Rows } from './use-rows.ts';
 import type { Range } from './windows.ts';
 import { words } from './words.ts';
 import { useColumnSetting, type ColumnSetting } from './use-columns.ts';
@@ -32,6 +37,7 @@ import type { Views } from './use-views.ts';
 type ScreenProps = {
   readonly list: ListState;
   readonly views: Views;
+  readonly kept: KeptSelection;
   readonly status: SyncStatus | undefined;
   readonly settings: Settings;
   readonly layout: Layout;
@@ -42,15 +48,19 @@ type ScreenProps = {
 
 /** The screen Key Accounts: the list, and the record beside it. */
 export function KeyAccounts(props: ScreenProps): ReactElement {
-  const { list, layout, status } = props;
+  const { kept, list, layout, status } = props;
   const [range, setRange] = useState<Range>({ start: 0, end: 0 });
   const rows = useRows(list.terms, range);
   const gridRef = useRef<HTMLDivElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   const selection = useSelection({ list, rows, gridRef });
   const setting = useColumnSetting(props.settings);
+  const clear = (): void => {
+    kept.clear();
+    selection.enterGrid();
+  };
   useFind(list, layout, searchRef);
-  useListCommands(props);
+  useListCommands(props, rows);
   const isListHidden = layout === 'one-pane' && list.open !== undefined;
   return (
     <>
@@ -82,8 +92,10 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
             selection={selection}
             setting={setting}
             gridRef={gridRef}
+            range={range}
             onRange={setRange}
           />
+          <SelectionBar kept={kept} onClear={clear} />
         </section>
       )}
       {list.open && (
@@ -103,12 +115,18 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
 }
 
 /** Offers what can be asked of the list as it is shown. */
-function useListCommands({ list, views }: ScreenProps): void {
+function useListCommands({ kept, list, views }: ScreenProps, { total }: Rows): void {
+  const selectAll = (): void => {
+    const selection = allOf(list.terms);
+    kept.keep({ selection, base: selection, anchor: undefined });
+  };
   useCommands({
     'save-view': () => {
       views.ask('new');
     },
     'clear-filters': isNarrowed(list.terms) || views.current ? views.leave : undefined,
+    'select-all': total > 0 ? selectAll : undefined,
+    'clear-selection': kept.selected && kept.clear,
   });
 }
 
@@ -117,10 +135,11 @@ const hasRoom = (layout: Layout, list: ListState): boolean =>
   layout === 'wide' || (layout === 'rail' && list.open === undefined);
 
 type BodyProps = ScreenProps & {
-  readonly rows: ReturnType<typeof useRows>;
+  readonly rows: Rows;
   readonly selection: Selection;
   readonly setting: ColumnSetting;
   readonly gridRef: RefObject<HTMLDivElement | null>;
+  readonly range: Range;
   readonly onRange: (range: Range) => void;
 };
 
@@ -133,6 +152,9 @@ function ListBody(props: BodyProps): ReactElement {
     },
     [list],
   );
+  const { activeIndex } = selection;
+  const choice = useRowChoice({ ...props, activeIndex });
+  const menu = useRowMenu(props);
   if (!rows.isLoaded) return <NotThere rows={rows} kept={status?.counts.waiting} />;
   if (rows.total === 0) {
     return <ListEmpty list={list} rows={rows} isGetting={isGetting(status)} onNew={list.openNew} />;
@@ -145,18 +167,27 @@ function ListBody(props: BodyProps): ReactElement {
         terms={list.terms}
         rowHeight={rowHeight(props.settings.density)}
         setting={props.setting}
-        activeIndex={selection.activeIndex}
+        activeIndex={activeIndex}
         openId={list.open?.kind === 'record' ? list.open.id : undefined}
         onRange={props.onRange}
         onSort={onSort}
-        onMove={selection.move}
-        onOpen={selection.open}
-        onEscape={selection.escape}
+        onMove={(index) => {
+          choice.settle();
+          selection.move(index);
+        }}
+        onOpen={(index, how) => {
+          choice.settle();
+          selection.open(index, how);
+        }}
+        onEscape={choice.isSelecting ? choice.clear : selection.escape}
         onSay={say}
+        choice={choice}
+        onMenu={menu.open}
       />
       <p role="status" className="visually-hidden">
         {said}
       </p>
+      {menu.shown}
     </>
   );
 }
@@ -165,10 +196,7 @@ const isGetting = (status: SyncStatus | undefined): boolean =>
   status?.progress !== undefined || status?.connection === 'connecting';
 
 /** The place of the list before its first window is there; a moment, unless it failed. */
-function NotThere(props: {
-  readonly rows: ReturnType<typeof useRows>;
-  readonly kept: number | undefined;
-}): ReactElement {
+function NotThere(props: { readonly rows: Rows; readonly kept: number | undefined }): ReactElement {
   const { rows } = props;
   if (rows.error === null) return <div className={css.waiting} aria-busy="true" />;
   return (

@@ -15,6 +15,8 @@ export type Open =
       readonly openedAs?: RecordId;
       /** The field that it was opened for. */
       readonly field?: string;
+      /** The side of it that it was opened for. */
+      readonly tab?: 'history';
     }
   | { readonly kind: 'new'; readonly seed: Values; readonly key: string };
 

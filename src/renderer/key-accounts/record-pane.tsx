@@ -116,7 +116,10 @@ function OpenRecord(props: OpenProps): ReactElement | null {
   };
   if (isTakenBack) return null;
   if (record.data) {
-    return <RecordView detail={record.data} wish={props.wish} shows={shows} onDecide={props.onDecide} />;
+    const tab = list.open?.kind === 'record' ? list.open.tab : undefined;
+    return (
+      <RecordView detail={record.data} wish={props.wish} shows={shows} tab={tab} onDecide={props.onDecide} />
+    );
   }
   if (record.error === null) return null;
   return (

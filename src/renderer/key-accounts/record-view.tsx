@@ -13,7 +13,6 @@ import { FieldActsContext } from './record-acts-context.ts';
 import { RecordFields } from './record-fields.tsx';
 import { RecordFoot } from './record-foot.tsx';
 import { RecordHistory } from './record-history.tsx';
-import { RecordSyncCommands } from './record-sync-commands.tsx';
 import { RecordTabs, type Tab } from './record-tabs.tsx';
 import css from './record.module.css';
 import type { Shows } from './use-judge-missing.ts';
@@ -27,10 +26,12 @@ export function RecordView(props: {
   readonly detail: RecordDetail;
   readonly wish: FocusWish | undefined;
   readonly shows: Shows;
+  /** The side that it was opened for. */
+  readonly tab: Tab | undefined;
   readonly onDecide: (id: RecordId) => void;
 }): ReactElement {
   const { detail, onDecide } = props;
-  const [tab, setTab] = useState<Tab>('record');
+  const [tab, setTab] = useState<Tab>(props.tab ?? 'record');
   const bodyRef = useRef<HTMLDivElement>(null);
   const decide = useCallback(() => {
     onDecide(detail.id);
@@ -76,7 +77,6 @@ export function RecordView(props: {
           )}
         </div>
       </div>
-      <RecordSyncCommands detail={detail} />
       <RecordFoot detail={detail} onUndo={acts.undoLast} />
     </FieldActsContext>
   );

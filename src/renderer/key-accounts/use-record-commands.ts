@@ -1,34 +1,27 @@
 import type { RecordDetail } from '#shared/model/record.ts';
-import { appCalls } from '../api/app.ts';
 import { useCommands } from '../api/commands.ts';
-import { useRecordActs } from '../api/key-accounts.ts';
-import { inputText, isEmpty } from '../ui/field-text.ts';
-import { useToasts } from '../ui/toast-context.ts';
-import { words as common } from '../ui/words.ts';
+import { useRecordCalls } from './use-record-calls.ts';
 
 /** Offers what can be asked of the open record by the menu, the palette and the keys. */
 export function useRecordCommands(detail: RecordDetail, onHistory: () => void): void {
-  const acts = useRecordActs();
-  const toasts = useToasts();
-  const copy = (field: string): (() => void) | undefined => {
-    const value = detail.values[field];
-    if (isEmpty(value)) return undefined;
-    return () => {
-      void appCalls.copyText({ text: inputText(value) }).then((answer) => {
-        if (answer.ok) toasts.show({ text: common.copied });
-        else toasts.fail(answer.failure);
-      });
-    };
-  };
-  const tryAgain = (): void => {
-    void acts.tryAgain({ id: detail.id }).then((answer) => {
-      if (!answer.ok) toasts.fail(answer.failure);
-    });
-  };
+  const calls = useRecordCalls();
+  const { id, state, attention, possibleDuplicates } = detail;
+  const isAsked = possibleDuplicates.length > 0;
+  const canDiscard = !isAsked && (state === 'dirty' || state === 'needs-attention');
   useCommands({
     'show-history': onHistory,
-    'copy-email': copy('email'),
-    'copy-guid': copy('remote_id'),
-    'try-again': detail.attention && tryAgain,
+    'copy-email': calls.copy(detail.values['email']),
+    'copy-guid': calls.copy(detail.values['remote_id']),
+    'try-again':
+      attention && !isAsked
+        ? () => {
+            calls.tryAgain(id);
+          }
+        : undefined,
+    'discard-mine': canDiscard
+      ? () => {
+          calls.discard(id);
+        }
+      : undefined,
   });
 }

@@ -13,17 +13,24 @@ import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
 import { columnLabel } from './column-label.ts';
 import { firstForm, orderOf, toggleColumn, type ExportForm, type Shown } from './export-form.ts';
-import { Part } from './part.tsx';
+import { Part } from '../ui/part.tsx';
 import css from './transfer.module.css';
 
 const words = wordsOf('transfer');
+
 /** Asks which records to export and how, then where to; says what was written. */
-export function ExportDialog(props: { readonly shown: Shown; readonly onClose: () => void }): ReactElement {
+export function ExportDialog(props: {
+  readonly shown: Shown;
+  /** What it begins with; unless said otherwise, the view where it is narrowed. */
+  readonly range: ExportForm['range'] | undefined;
+  readonly onClose: () => void;
+}): ReactElement {
   const { shown, onClose } = props;
   const toasts = useToasts();
   const all = useSyncStatus().data?.counts.total ?? 0;
   const inView = useFirstWindow(shown.terms).data?.total ?? all;
-  const [form, setForm] = useState(() => firstForm(locale().formats, inView < all));
+  const first = props.range ?? (inView < all ? 'view' : 'all');
+  const [form, setForm] = useState(() => firstForm(locale().formats, first));
   const [failure, setFailure] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
   const change = (part: Partial<ExportForm>): void => {
@@ -42,20 +49,14 @@ export function ExportDialog(props: { readonly shown: Shown; readonly onClose: (
   };
   return (
     <Modal opened onClose={onClose} title={words.exportTitle} withCloseButton={false}>
-      <Part title={words.which} {...(form.range === 'view' && { means: words.viewMeans })}>
-        <SegmentedChoice
-          label={words.which}
-          value={form.range}
-          choices={[
-            { value: 'all', label: words.rangeAll({ count: all }) },
-            { value: 'view', label: words.rangeView({ count: inView }) },
-            ...(shown.openId === undefined ? [] : [{ value: 'record', label: words.rangeRecord } as const]),
-          ]}
-          onChoose={(range) => {
-            change({ range });
-          }}
-        />
-      </Part>
+      <RangePart
+        range={form.range}
+        shown={shown}
+        counts={{ all, inView }}
+        onRange={(range) => {
+          change({ range });
+        }}
+      />
       <Part title={words.format} means={formatMeans(form.format)}>
         <SegmentedChoice
           label={words.format}
@@ -88,6 +89,34 @@ export function ExportDialog(props: { readonly shown: Shown; readonly onClose: (
         </Button>
       </DialogFoot>
     </Modal>
+  );
+}
+
+type RangeProps = {
+  readonly range: ExportForm['range'];
+  readonly shown: Shown;
+  readonly counts: { readonly all: number; readonly inView: number };
+  readonly onRange: (range: ExportForm['range']) => void;
+};
+
+function RangePart({ range, shown, counts, onRange }: RangeProps): ReactElement {
+  const { selected, openId } = shown;
+  return (
+    <Part title={words.which} {...(range === 'view' && { means: words.viewMeans })}>
+      <SegmentedChoice<ExportForm['range']>
+        label={words.which}
+        value={range}
+        choices={[
+          { value: 'all', label: words.rangeAll({ count: counts.all }) },
+          { value: 'view', label: words.rangeView({ count: counts.inView }) },
+          ...(selected
+            ? [{ value: 'selected', label: words.rangeSelected({ count: selected.records }) } as const]
+            : []),
+          ...(openId === undefined ? [] : [{ value: 'record', label: words.rangeRecord } as const]),
+        ]}
+        onChoose={onRange}
+      />
+    </Part>
   );
 }
 

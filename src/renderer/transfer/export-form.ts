@@ -1,5 +1,6 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
+import type { SelectedRecords } from '../api/selection.ts';
 import { TableColumn, type ExportOrder, type ExportRange, type Separator } from '#shared/model/transfer.ts';
 
 /** What a person has chosen in the export dialog so far. */
@@ -21,8 +22,8 @@ export const usualSeparator = (formats: string): Separator =>
   new Intl.NumberFormat(formats).format(0.5).includes(',') ? ';' : ',';
 
 /** What the dialog begins with. */
-export const firstForm = (formats: string, isNarrowed: boolean): ExportForm => ({
-  range: isNarrowed ? 'view' : 'all',
+export const firstForm = (formats: string, range: ExportForm['range']): ExportForm => ({
+  range,
   format: 'csv',
   columns: KEPT,
   separator: usualSeparator(formats),
@@ -33,11 +34,16 @@ export const firstForm = (formats: string, isNarrowed: boolean): ExportForm => (
 export const toggleColumn = (columns: readonly TableColumn[], column: TableColumn): readonly TableColumn[] =>
   TableColumn.options.filter((one) => columns.includes(one) !== (one === column));
 
-/** What there is to export beside everything: the list as it is now, and the record that is open. */
-export type Shown = { readonly terms: ListTerms; readonly openId: RecordId | undefined };
+/** What there is to export beside everything: the list as it is now, what is selected, and the record that is open. */
+export type Shown = {
+  readonly terms: ListTerms;
+  readonly selected: SelectedRecords | undefined;
+  readonly openId: RecordId | undefined;
+};
 
-function rangeOf(kind: ExportForm['range'], { terms, openId }: Shown): ExportRange {
+function rangeOf(kind: ExportForm['range'], { terms, selected, openId }: Shown): ExportRange {
   if (kind === 'record' && openId !== undefined) return { kind, id: openId };
+  if (kind === 'selected' && selected) return { kind, selection: selected.selection, sort: terms.sort };
   return kind === 'view' ? { kind, terms } : { kind: 'all' };
 }
 

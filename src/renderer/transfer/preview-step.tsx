@@ -3,6 +3,7 @@ import { wordsOf } from '#shared/language/language.ts';
 import type { ChosenTable, ImportPreview, ImportReport, LeftRow } from '#shared/model/import.ts';
 import { fieldLabels } from '../ui/field-text.ts';
 import { useImportProgress } from '../api/transfer.ts';
+import { ProgressLine } from '../ui/progress-line.tsx';
 import css from './transfer.module.css';
 
 const words = wordsOf('importing');
@@ -81,12 +82,11 @@ function columnName({ titles }: ChosenTable, column: number): string {
 export function Progress(): ReactElement {
   const progress = useImportProgress();
   return (
-    <div className={css.progress} role="status">
-      <progress value={progress?.done ?? 0} max={progress?.total ?? 1} aria-label={words.reportTitle} />
-      <p className={css.means}>
-        {progress ? words.progress({ done: progress.done, total: progress.total }) : words.keepOpen}
-      </p>
-    </div>
+    <ProgressLine
+      label={words.reportTitle}
+      progress={progress}
+      text={progress ? words.progress({ done: progress.done, total: progress.total }) : words.keepOpen}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import { wordsOf } from '#shared/language/language.ts';
 import { Encoding, ImportTarget, MatchBy, type ImportPlan } from '#shared/model/import.ts';
 import { SegmentedChoice } from '../ui/segmented-choice.tsx';
 import { columnLabel } from './column-label.ts';
-import { Part } from './part.tsx';
+import { Part } from '../ui/part.tsx';
 import css from './transfer.module.css';
 import type { Import } from './use-import.ts';
 

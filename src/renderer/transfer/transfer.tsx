@@ -5,6 +5,7 @@ import type { ChosenTable } from '#shared/model/import.ts';
 import type { ExportRange } from '#shared/model/transfer.ts';
 import { useCommands } from '../api/commands.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
+import type { SelectedRecords } from '../api/selection.ts';
 import { transferCalls } from '../api/transfer.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { ExportDialog } from './export-dialog.tsx';
@@ -17,10 +18,13 @@ export function Transfer(props: {
   readonly terms: ListTerms;
   /** What stands open beside the list. */
   readonly open: { readonly kind: string; readonly id?: RecordId } | undefined;
+  /** What is selected in the list. */
+  readonly selected: SelectedRecords | undefined;
 }): ReactElement | null {
   const openId = props.open?.id;
   const toasts = useToasts();
-  const [isExporting, setExporting] = useState(false);
+  const { terms, selected } = props;
+  const [exporting, setExporting] = useState<'all' | 'selected'>();
   const [table, setTable] = useState<ChosenTable>();
   const saveCard = async (id: RecordId): Promise<void> => {
     const answer = await transferCalls.export({ range: { kind: 'record', id }, format: { kind: 'vcard' } });
@@ -42,10 +46,15 @@ export function Transfer(props: {
   useCommands({
     'import-csv': () => void chooseTable(),
     export: () => {
-      setExporting(true);
+      setExporting('all');
     },
     'print-record': openId === undefined ? undefined : () => void print({ kind: 'record', id: openId }),
     'print-list': () => void print({ kind: 'view', terms: props.terms }),
+    'export-selected': selected
+      ? () => {
+          setExporting('selected');
+        }
+      : undefined,
     'export-vcard': openId === undefined ? undefined : () => void saveCard(openId),
   });
   if (table) {
@@ -58,12 +67,13 @@ export function Transfer(props: {
       />
     );
   }
-  if (!isExporting) return null;
+  if (!exporting) return null;
   return (
     <ExportDialog
-      shown={{ terms: props.terms, openId }}
+      shown={{ terms, selected, openId }}
+      range={exporting === 'selected' ? 'selected' : undefined}
       onClose={() => {
-        setExporting(false);
+        setExporting(undefined);
       }}
     />
   );

@@ -7,6 +7,7 @@ import { backUpReasons } from './back-up-reasons.ts';
 import { backUps } from './back-ups.ts';
 import { banner } from './banner.ts';
 import { bannerActs } from './banner-acts.ts';
+import { bulkEdit } from './bulk-edit.ts';
 import { colours } from './colours.ts';
 import { columns } from './columns.ts';
 import { columnsPanel } from './columns-panel.ts';
@@ -42,6 +43,7 @@ import { printing } from './printing.ts';
 import { record } from './record.ts';
 import { roundFailures } from './round-failures.ts';
 import { rowFaults } from './row-faults.ts';
+import { selection } from './selection.ts';
 import { settings } from './settings.ts';
 import { removeData } from './remove-data.ts';
 import { shell } from './shell.ts';
@@ -70,6 +72,7 @@ export const de: Catalogue = {
   backUps,
   banner,
   bannerActs,
+  bulkEdit,
   colours,
   columns,
   columnsPanel,
@@ -105,6 +108,7 @@ export const de: Catalogue = {
   record,
   roundFailures,
   rowFaults,
+  selection,
   settings,
   removeData,
   shell,

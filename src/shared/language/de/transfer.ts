@@ -7,6 +7,7 @@ export const transfer: Translation<typeof english> = {
   rangeAll: 'Alle ({count, number})',
   rangeView: 'Diese Ansicht ({count, number})',
   rangeRecord: 'Der offene Datensatz',
+  rangeSelected: 'Ausgewählte ({count, number})',
   viewMeans: 'Wie die Liste jetzt durchsucht, gefiltert und sortiert ist.',
   format: 'Format',
   formatCsv: 'Tabelle (CSV)',

@@ -5,6 +5,7 @@ export const transfer = {
   rangeAll: 'All ({count, number})',
   rangeView: 'This view ({count, number})',
   rangeRecord: 'The open record',
+  rangeSelected: 'Selected ({count, number})',
   viewMeans: 'As the list is searched, filtered and sorted now.',
   format: 'Format',
   formatCsv: 'Table (CSV)',

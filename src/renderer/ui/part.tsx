@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import css from './transfer.module.css';
+import css from './part.module.css';
 
 /** One thing to choose in a dialog: its name, its control, and what the choice means. */
 export function Part(props: {

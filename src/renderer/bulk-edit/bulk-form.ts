@@ -1,0 +1,35 @@
+import { keyAccountFields } from '#shared/resources/key-accounts.ts';
+import type { FieldValue } from '#shared/model/field.ts';
+
+/** The name of a field that can be edited. */
+export type FieldName = keyof typeof keyAccountFields;
+
+/** The fields that can be edited, in the order of the record. */
+export const fieldNames = Object.keys(keyAccountFields) as FieldName[];
+
+/** What a flag can become. */
+export type FlagChoice = 'yes' | 'no' | 'empty';
+
+/** What a person has chosen in the dialog so far. */
+export type BulkForm = {
+  readonly field: FieldName;
+  /** Whether a text gets a value or is emptied. */
+  readonly how: 'set' | 'empty';
+  readonly text: string;
+  readonly flag: FlagChoice;
+};
+
+/** What the dialog begins with. */
+export const firstForm: BulkForm = { field: 'primary', how: 'set', text: '', flag: 'yes' };
+
+/** Whether the field of the form is Yes, No or not set. */
+export const isFlag = ({ field }: BulkForm): boolean => keyAccountFields[field] === 'flag';
+
+const flags: Readonly<Record<FlagChoice, FieldValue>> = { yes: true, no: false, empty: null };
+
+/** The value that a form stands for; `undefined` while there is none. */
+export function valueOf(form: BulkForm): FieldValue | undefined {
+  if (isFlag(form)) return flags[form.flag];
+  if (form.how === 'empty') return null;
+  return form.text === '' ? undefined : form.text;
+}

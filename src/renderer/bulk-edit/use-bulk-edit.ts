@@ -1,0 +1,93 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { wordsOf } from '#shared/language/language.ts';
+import type { BulkPreview, BulkProgress, BulkReport } from '#shared/model/bulk-edit.ts';
+import { newAct } from '../api/act-trail.ts';
+import { editMany, useBulkPreview, useEditProgress, type SelectedRecords } from '../api/selection.ts';
+import { actText, useTurnActs } from '../api/turn-acts.ts';
+import { useToasts } from '../ui/toast-context.ts';
+import { firstForm, valueOf, type BulkForm } from './bulk-form.ts';
+
+const words = wordsOf('bulkEdit');
+
+/** Milliseconds without a key after which it is looked at what a typed value would change. */
+const TYPING = 200;
+
+/** An edit of many records on its way: what it would do, how far it is, and what it left as it was. */
+export type BulkEditing = {
+  readonly form: BulkForm;
+  readonly change: (part: Partial<BulkForm>) => void;
+  /** The preview of exactly what the form says; `undefined` until it is there. */
+  readonly preview: BulkPreview | undefined;
+  readonly error: Error | null;
+  readonly refetch: () => void;
+  readonly isRunning: boolean;
+  readonly progress: BulkProgress | undefined;
+  /** Set when records were left as they are. */
+  readonly report: BulkReport | undefined;
+  readonly run: () => void;
+};
+
+/** Previews the same value for many records, gives it, and says what came of it. */
+export function useBulkEdit(selected: SelectedRecords, onDone: () => void): BulkEditing {
+  const [form, setForm] = useState(firstForm);
+  const [settled] = useDebouncedValue(form, TYPING);
+  const asked = useBulkPreview(selected, { field: settled.field, value: valueOf(settled) });
+  const isCurrent = settled === form && valueOf(form) !== undefined && !asked.isFetching;
+  const [isRunning, setRunning] = useState(false);
+  const [report, setReport] = useState<BulkReport>();
+  const progress = useEditProgress();
+  const preview = isCurrent ? asked.data : undefined;
+  const tell = useTellDone();
+  const run = async (name: string): Promise<void> => {
+    const act = newAct();
+    setRunning(true);
+    const answer = await editMany({ act, preview: name });
+    setRunning(false);
+    tell({ act, answer });
+    if (!answer.ok) void asked.refetch();
+    else if (answer.value.leftCount > 0) setReport(answer.value);
+    else onDone();
+  };
+  return {
+    form,
+    change: (part) => {
+      setForm((before) => ({ ...before, ...part }));
+    },
+    preview,
+    error: isCurrent ? asked.error : null,
+    refetch: () => void asked.refetch(),
+    isRunning,
+    progress,
+    report,
+    run: () => {
+      if (preview) void run(preview.preview);
+    },
+  };
+}
+
+type Told = {
+  readonly act: ReturnType<typeof newAct>;
+  readonly answer: Awaited<ReturnType<typeof editMany>>;
+};
+
+/** Says what was done, with the way back. */
+function useTellDone(): (told: Told) => void {
+  const toasts = useToasts();
+  const turns = useTurnActs();
+  return ({ act, answer }) => {
+    if (!answer.ok) {
+      if (answer.failure.code === 'stale-decision') toasts.show({ text: words.stale, isFailure: true });
+      else {
+        // Some of it may have been done before it failed: that can be taken back, too.
+        turns.remember({ act, text: words.brokenOff });
+        toasts.fail(answer.failure);
+      }
+      return;
+    }
+    const count = answer.value.changed;
+    if (count === 0) return;
+    const text = actText({ kind: 'bulk-edit', count, label: '' });
+    toasts.show({ text: words.done({ count }), action: turns.remember({ act, text }) });
+  };
+}

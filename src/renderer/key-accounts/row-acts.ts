@@ -1,0 +1,42 @@
+import type { RecordRow } from '#shared/model/record.ts';
+import type { Acts } from '../api/commands.ts';
+import type { RecordCalls } from './use-record-calls.ts';
+
+/** The commands that are about one row of the list, in the order of its menu; `-` is a line. */
+export const rowCommands = [
+  'open-record',
+  'show-history',
+  '-',
+  'copy-email',
+  'copy-guid',
+  '-',
+  'try-again',
+  'discard-mine',
+] as const;
+
+/** How a row is opened. */
+export type Opening = { readonly open: () => void; readonly openHistory: () => void };
+
+/** What can be asked of a row as it is shown; the main process looks once more where more has to be known. */
+export const actsOfRow = (
+  { id, values, state }: RecordRow,
+  { open, openHistory }: Opening,
+  calls: RecordCalls,
+): Acts => ({
+  'open-record': open,
+  'show-history': openHistory,
+  'copy-email': calls.copy(values['email']),
+  'copy-guid': calls.copy(values['remote_id']),
+  'try-again':
+    state === 'needs-attention'
+      ? () => {
+          calls.tryAgain(id);
+        }
+      : undefined,
+  'discard-mine':
+    state === 'dirty' || state === 'needs-attention'
+      ? () => {
+          calls.discard(id);
+        }
+      : undefined,
+});

@@ -1,0 +1,91 @@
+import { Menu } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { wordsOf } from '#shared/language/language.ts';
+import type { Command } from '#shared/model/command.ts';
+import type { RecordRow } from '#shared/model/record.ts';
+import { runCommand, useCommandList, type Acts } from '../api/commands.ts';
+import { capsOf } from '../ui/accelerator.ts';
+import { nameText } from '../ui/field-text.ts';
+import { KeyHint } from '../ui/key-hint.tsx';
+import type { Point } from './grid.tsx';
+import { rowCommands } from './row-acts.ts';
+import css from './row-menu.module.css';
+
+const commandWords = wordsOf('commands');
+
+/** What the menu offers of the selection, behind what is about the row. */
+const selectionCommands: readonly Command[] = ['edit-selected', 'export-selected', 'clear-selection'];
+
+// Without `keydown`, which is among them by default: the key that opens the menu would close it again.
+const outside = ['mousedown', 'touchstart'];
+
+type MenuProps = {
+  readonly row: RecordRow;
+  readonly point: Point;
+  readonly acts: Acts;
+  /** Closes it and gives the focus back to the list: whatever a command opens then takes it from there. */
+  readonly onClose: () => void;
+};
+
+/** The menu of a row, with the words of the app's own menu: what is about this record, then about the selection. */
+export function RowMenu({ row, point, acts, onClose }: MenuProps): ReactElement {
+  const { enabled } = useCommandList();
+  const runOf = (command: Command): (() => void) | undefined => {
+    const act = acts[command];
+    return typeof act === 'function' ? act : act?.run;
+  };
+  return (
+    <Menu
+      opened
+      position="bottom-start"
+      offset={0}
+      returnFocus={false}
+      floatingStrategy="fixed"
+      clickOutsideEvents={outside}
+      hideDetached={false}
+      onClose={onClose}
+    >
+      <Menu.Target>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={css.point}
+          style={{ left: point.x, top: point.y }}
+          aria-label={nameText(row.values)}
+        />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {rowCommands.map((command, place) =>
+          command === '-' ? (
+            <Menu.Divider key={place} />
+          ) : (
+            <Item key={command} command={command} run={runOf(command)} />
+          ),
+        )}
+        <Menu.Divider />
+        {selectionCommands.map((command) => (
+          <Item
+            key={command}
+            command={command}
+            run={enabled.includes(command) ? () => runCommand(command) : undefined}
+          />
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+type ItemProps = { readonly command: Command; readonly run: (() => unknown) | undefined };
+
+function Item({ command, run }: ItemProps): ReactElement {
+  const caps = capsOf(command).join('+');
+  return (
+    <Menu.Item
+      disabled={run === undefined}
+      rightSection={caps === '' ? undefined : <KeyHint keys={caps} />}
+      onClick={run}
+    >
+      {commandWords[command]}
+    </Menu.Item>
+  );
+}
