@@ -71,6 +71,14 @@ test('a view is saved by key, chosen in every way, changed, renamed and removed,
   await again.page.getByRole('combobox', { name: 'Find or do…' }).fill('View: People');
   await again.page.keyboard.press('Enter');
   await expect(again.screens.search).toHaveValue('canary');
+  await again.page.keyboard.press('Control+k');
+  await again.page.getByRole('combobox', { name: 'Find or do…' }).fill('Clear search and filters');
+  await again.page.keyboard.press('Enter');
+  await expect(again.page.getByRole('status', { name: 'Shown' })).toHaveText('13');
+  await again.page
+    .getByRole('region', { name: 'Views' })
+    .getByRole('button', { name: 'People called so' })
+    .click();
   await inViews(again.page, 'Rename…');
   await again.page.getByRole('textbox', { name: 'Name' }).fill('Primary canaries');
   await again.page.keyboard.press('Enter');

@@ -16,8 +16,8 @@ export function AlikeHint(props: {
   readonly values: Values;
   readonly onOpen: (id: RecordId) => void;
 }): ReactElement {
-  const [settled] = useDebouncedValue(typedOf(props.values), PAUSE);
-  const found = useAlike(settled).data ?? [];
+  const [settled] = useDebouncedValue(props.values, PAUSE);
+  const found = useAlike(typedOf(settled)).data ?? [];
   return (
     <div role="status">
       {found.length > 0 && (

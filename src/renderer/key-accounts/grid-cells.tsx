@@ -9,6 +9,7 @@ import { stateKind } from '#shared/model/state-kind.ts';
 import { RowMark } from '../ui/state-mark.tsx';
 import { longTime, shortTime } from '../ui/times.ts';
 import css from './grid.module.css';
+import type { HiddenHit } from './hidden-hit.ts';
 import { words } from './words.ts';
 
 /** What a cell shows: its record, what was searched for, and a hit that no column shows, in the cell that has room for it. */
@@ -17,26 +18,6 @@ export type CellProps = {
   readonly search: string;
   readonly hiddenHit: HiddenHit | undefined;
 };
-
-/** A hit of the search in a column that is not shown, and the cell that says it instead. */
-export type HiddenHit = { readonly field: SortKey; readonly text: string; readonly at: SortKey };
-
-/** The columns that search looks in, beside the name. */
-const searched: readonly SortKey[] = ['email', 'remote_id'];
-
-/** Finds a hit that no column shows: it would leave the reader wondering why the row is there. */
-export function hiddenHitOf(
-  row: RecordRow,
-  search: string,
-  columns: readonly SortKey[],
-): HiddenHit | undefined {
-  if (search === '' || isHit(nameText(row.values), search)) return undefined;
-  const hits = searched.filter((field) => isHit(inputText(row.values[field]), search));
-  const [field] = hits;
-  if (field === undefined || hits.some((one) => columns.includes(one))) return undefined;
-  const at = columns.includes('email') ? 'email' : 'name';
-  return { field, text: inputText(row.values[field]), at };
-}
 
 function HitText({ hit, search }: { readonly hit: HiddenHit; readonly search: string }): ReactElement {
   const isMono = hit.field === 'remote_id';

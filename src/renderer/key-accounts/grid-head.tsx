@@ -146,7 +146,8 @@ function moveBy(by: 1 | -1, { column, columns, layout, ...props }: CellProps): v
 }
 
 function widen(by: 1 | -1, button: HTMLElement, { column, layout, ...props }: CellProps): void {
-  const width = layout.widths[column] ?? button.parentElement?.offsetWidth ?? 0;
+  // What is on the screen counts: where there is little room, that is less than what was given.
+  const width = button.parentElement?.offsetWidth ?? 0;
   const widened = withWidth(layout, column, width + by * STEP);
   props.onLayout(widened);
   props.onSay(columnWords.widened({ column: sortWords[column], width: widened.widths[column] ?? 0 }));

@@ -2,8 +2,9 @@ import { memo, type ReactElement } from 'react';
 import type { RecordRow, SortKey } from '#shared/model/record.ts';
 import { classes } from '../ui/classes.ts';
 import { Tick } from '../ui/tick.tsx';
-import { cells, hiddenHitOf } from './grid-cells.tsx';
+import { cells } from './grid-cells.tsx';
 import css from './grid.module.css';
+import { hiddenHitOf } from './hidden-hit.ts';
 
 type RowProps = {
   readonly row: RecordRow | undefined;

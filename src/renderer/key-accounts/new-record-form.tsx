@@ -76,6 +76,8 @@ function FilledForm(props: FormProps & { readonly drafts: readonly Draft[] }): R
           values={values}
           onOpen={(id) => {
             discard();
+            // What a search filled in is kept as well.
+            for (const [field, value] of Object.entries(values)) keeper.keep(field, value);
             keeper.keepNow();
             props.onOpen(id);
           }}

@@ -9,7 +9,7 @@ export type ColumnWidth = {
   readonly stretched: Stretched | undefined;
   readonly onPointerDown: (column: SortKey, event: PointerEvent<HTMLElement>) => void;
   readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerUp: () => void;
+  readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
   readonly cancel: () => void;
 };
 
@@ -43,8 +43,10 @@ export function useColumnWidth(onWidth: (stretched: Stretched) => void): ColumnW
       const { column, x, width, sign } = pressed;
       setStretched({ column, width: width + sign * (event.clientX - x) });
     },
-    onPointerUp: () => {
-      if (stretched) onWidth(stretched);
+    onPointerUp: ({ currentTarget }) => {
+      // The width that there was room for, not the one that was asked for.
+      const width = currentTarget.parentElement?.offsetWidth ?? 0;
+      if (stretched) onWidth({ ...stretched, width });
       cancel();
     },
     cancel,

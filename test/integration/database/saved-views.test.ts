@@ -9,6 +9,7 @@ import { openLocalCopy } from '../../../src/main/database/open.ts';
 import { salvage } from '../../../src/main/database/salvage.ts';
 import { listViews, removeView, saveView } from '../../../src/main/database/saved-views.ts';
 import { putBack } from '../../../src/main/records/put-back.ts';
+import { damagePage } from '../../support/damaged-copy.ts';
 import { emptyFolder } from '../../support/folder.ts';
 import { openTestCopy, syncedRecord } from '../../support/local-copy.ts';
 
@@ -48,6 +49,8 @@ test('views are salvaged and put back, over those of an older copy', () => {
   syncedRecord(opened.value.db, { last_name: 'Somebody' });
   for (const one of kept) saveView(opened.value.db, keyAccounts, one);
   opened.value.close();
+  // Without the page that says which table is where.
+  damagePage(file, 1);
 
   salvage(file, { target, resource: keyAccounts });
   const older = openTestCopy();

@@ -1,8 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { RecordId } from '#shared/model/ids.ts';
+import type { RecordRow } from '#shared/model/record.ts';
 import { rowAfterKey } from '../../../src/renderer/key-accounts/grid-keys.ts';
+import { hiddenHitOf } from '../../../src/renderer/key-accounts/hidden-hit.ts';
 import { seedOf } from '../../../src/renderer/key-accounts/seed.ts';
-import { daysAgo, startOfDay } from '../../../src/renderer/key-accounts/since.ts';
+import { daysAgo, sinceStart, startOfDay } from '../../../src/renderer/key-accounts/since.ts';
 import { windowsOf } from '../../../src/renderer/key-accounts/windows.ts';
+import { sameValue } from '../../../src/renderer/ui/same-value.ts';
 
 describe('the keys of the list', () => {
   const middle = { index: 50, total: 100, page: 20 };
@@ -62,4 +67,51 @@ describe('since when', () => {
     expect(startOfDay('')).toBeUndefined();
     expect(startOfDay('2026-13-40')).toBeUndefined();
   });
+});
+
+describe('a hit of the search', () => {
+  const row: RecordRow = {
+    id: RecordId.parse('r1'),
+    values: { first_name: 'Zoë', last_name: 'Nygård', email: 'zoe@fjord.example', remote_id: 'ab-12' },
+    state: 'clean',
+    isNew: false,
+    updatedAt: undefined,
+    createdAt: undefined,
+  };
+
+  test.each([
+    ['in a column that is shown', 'fjord', ['name', 'email'], undefined],
+    ['in the name', 'nygard', ['name'], undefined],
+    ['in no column', 'nobody', ['name'], undefined],
+    ['in the GUID, which is not shown', 'AB-1', ['name', 'email'], ['ab-12', 'email']],
+    ['in the e-mail, which is not shown', 'fjord', ['remote_id', 'name'], ['zoe@fjord.example', 'name']],
+  ] as const)('%s', (_where, search, columns, hidden) => {
+    const hit = hiddenHitOf(row, search, columns);
+    expect(hit && [hit.text, hit.at]).toEqual(hidden);
+  });
+});
+
+describe('since when a view asks for changes', () => {
+  const now = new Date('2026-11-22T10:00');
+
+  test('is counted back from the day on which it is shown', () => {
+    expect(sinceStart({ kind: 'days', days: 7 }, now)).toBe(new Date('2026-11-15T00:00').toISOString());
+    const from = '2026-11-01T00:00:00.000Z';
+    expect(sinceStart({ kind: 'day', from }, now)).toBe(from);
+  });
+});
+
+test('two values are the same when they are written the same, whatever the order of their parts', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
+      const written = (value: unknown): string =>
+        JSON.stringify(value, (_key, part: unknown) =>
+          typeof part === 'object' && part !== null && !Array.isArray(part)
+            ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+            : part,
+        );
+      expect(sameValue(one, structuredClone(one))).toBe(true);
+      expect(sameValue(one, other)).toBe(written(one) === written(other));
+    }),
+  );
 });
