@@ -1,7 +1,7 @@
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactElement } from 'react';
-import { directionOf } from '#shared/language/language.ts';
+import { directionOf, locale } from '#shared/language/language.ts';
 import type { AppState, Connection } from '#shared/model/app-state.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import { defaultSettings, type Settings } from '#shared/model/settings.ts';
@@ -166,7 +166,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
       <ViewNameDialog views={views} />
       <Transfer terms={list.terms} open={list.open} selected={selected} />
       <BulkEdit selected={selected} />
-      <LiveRegion status={status} />
+      <LiveRegion key={locale().language} status={status} />
       {dialogs.shown}
       <RecoveryReportDialog />
     </>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { SCHEMA_VERSION } from '../../src/main/database/migrate.ts';
 import { saveAs } from '../support/app/save-as.ts';
+import { chooseFromMenu } from '../support/app/menu.ts';
 import { test, type Laptop } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
 
@@ -17,10 +18,7 @@ const canaries = {
 };
 
 /** Opens the preview by the command of the native menu. */
-const openPreview = ({ electronApp }: Laptop): Promise<void> =>
-  electronApp.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('save-diagnostics')?.click();
-  });
+const openPreview = (laptop: Laptop): Promise<void> => chooseFromMenu(laptop, 'save-diagnostics');
 
 test('the diagnostics are shown before they are saved, and name nobody', async ({ launch, serve }) => {
   const service = await serve();

@@ -3,20 +3,10 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { extractText } from 'unpdf';
 import { emptyProfile } from '../support/app/launch-app.ts';
+import { chooseFromMenu } from '../support/app/menu.ts';
+import { saveAs } from '../support/app/save-as.ts';
 import { test, type Laptop } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
-
-/** Lets the next dialogs for saving answer a file. */
-const saveAs = ({ electronApp }: Laptop, file: string): Promise<void> =>
-  electronApp.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
-
-/** Chooses from the native menu. */
-const choose = ({ electronApp }: Laptop, command: string): Promise<void> =>
-  electronApp.evaluate(({ Menu }, id) => {
-    Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
-  }, command);
 
 test('the view is exported as a table, and everything as JSON', async ({ launch, serve }) => {
   const service = await serve();
@@ -29,7 +19,7 @@ test('the view is exported as a table, and everything as JSON', async ({ launch,
   await screens.editField('Last name', '=HYPERLINK("http://evil")');
   const folder = emptyProfile();
   await saveAs(laptop, join(folder, 'view.csv'));
-  await choose(laptop, 'export');
+  await chooseFromMenu(laptop, 'export');
   await expect(screens.dialog.getByRole('radio', { name: 'This view (1)' })).toBeChecked();
   await screens.dialog.getByRole('button', { name: 'Save as…' }).click();
   await expect(page.getByRole('status', { name: 'Notices' })).toContainText('1 record saved in view.csv.');
@@ -40,7 +30,7 @@ test('the view is exported as a table, and everything as JSON', async ({ launch,
   );
 
   await saveAs(laptop, join(folder, 'all.json'));
-  await choose(laptop, 'export');
+  await chooseFromMenu(laptop, 'export');
   await screens.dialog.getByText('All (12)').click();
   await screens.dialog.getByText('JSON').click();
   await screens.dialog.getByRole('button', { name: 'Save as…' }).click();
@@ -62,13 +52,13 @@ test('the open record is saved as a vCard, and a place that cannot be written is
   await screens.openRecord(String(person.attributes['email']));
   const folder = emptyProfile();
   await saveAs(laptop, join(folder, 'one.vcf'));
-  await choose(laptop, 'export-vcard');
+  await chooseFromMenu(laptop, 'export-vcard');
   await expect(page.getByRole('status', { name: 'Notices' })).toContainText('1 record saved in one.vcf.');
   expect(readFileSync(join(folder, 'one.vcf'), 'utf8')).toContain(
     `EMAIL:${String(person.attributes['email'])}\r\n`,
   );
   await saveAs(laptop, join(folder, 'gone', 'two.vcf'));
-  await choose(laptop, 'export');
+  await chooseFromMenu(laptop, 'export');
   await screens.dialog.getByText('vCard').click();
   await screens.dialog.getByRole('button', { name: 'Save as…' }).click();
   await expect(screens.alert).toContainText('This file, or its folder, is not there any more.');
@@ -95,7 +85,7 @@ test('the open record and the list are laid out as PDF, and what no printer take
     await info.attach(name, { body: bytes, contentType: 'application/pdf' });
     return bytes;
   };
-  await choose(laptop, 'export');
+  await chooseFromMenu(laptop, 'export');
   const list = await textOf(await save('list.pdf'));
   expect(list.totalPages).toBeGreaterThan(1);
   expect(list.text).toHaveLength(list.totalPages);
@@ -105,7 +95,7 @@ test('the open record and the list are laid out as PDF, and what no printer take
   for (const sheet of list.text) expect(sheet).toContain('E-mail');
 
   await screens.openRecord(String(person.attributes['email']));
-  await choose(laptop, 'export');
+  await chooseFromMenu(laptop, 'export');
   await screens.dialog.getByText('The open record').click();
   const record = await textOf(await save('record.pdf'));
   expect(record.totalPages).toBe(1);
@@ -113,10 +103,10 @@ test('the open record and the list are laid out as PDF, and what no printer take
   expect(readdirSync(folder).sort()).toEqual(['list.pdf', 'record.pdf']);
 
   await answerPrint(laptop, 'Print job canceled');
-  await choose(laptop, 'print-record');
+  await chooseFromMenu(laptop, 'print-record');
   await expect.poll(() => printed(laptop)).toEqual([{ pageSize: 'A4', landscape: false }]);
   await answerPrint(laptop, 'Invalid printer settings');
-  await choose(laptop, 'print-list');
+  await chooseFromMenu(laptop, 'print-list');
   await expect(page.getByRole('status', { name: 'Notices' })).toContainText('No printer took it.');
   expect(await printed(laptop)).toContainEqual({ pageSize: 'A4', landscape: true });
 });

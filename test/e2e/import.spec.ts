@@ -1,25 +1,11 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { test, type Laptop } from '../support/app/test.ts';
+import { emptyProfile } from '../support/app/launch-app.ts';
+import { chooseFromMenu, giveFile } from '../support/app/menu.ts';
+import { saveAs } from '../support/app/save-as.ts';
+import { test } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
-
-/** Writes a file and lets the next dialog for opening one answer it. */
-async function give({ electronApp }: Laptop, name: string, content: string | Buffer): Promise<string> {
-  const file = join(mkdtempSync(join(tmpdir(), 'key-accounts-files-')), name);
-  writeFileSync(file, content);
-  await electronApp.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, file);
-  return file;
-}
-
-/** Chooses from the native menu. */
-const choose = ({ electronApp }: Laptop, command: string): Promise<void> =>
-  electronApp.evaluate(({ Menu }, id) => {
-    Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
-  }, command);
 
 test('a table in Windows-1252 is looked at, imported, and sent to the service', async ({ launch, serve }) => {
   const service = await serve();
@@ -30,8 +16,8 @@ test('a table in Windows-1252 is looked at, imported, and sent to the service', 
   const { screens } = laptop;
   await screens.connect({ address: service.address, token: TOKEN });
   const table = `Vorname;Nachname;E-Mail;Hauptkontakt;Schuhgröße\nJörg;Großmüller;joerg@example.com;ja;44\n;Über-Neu;${email};;\nEva;Falsch;eva@example.com;vielleicht;\n`;
-  await give(laptop, 'kontakte.csv', Buffer.from(table, 'latin1'));
-  await choose(laptop, 'import-csv');
+  await giveFile(laptop, 'kontakte.csv', Buffer.from(table, 'latin1'));
+  await chooseFromMenu(laptop, 'import-csv');
   const { dialog } = screens;
   await expect(dialog).toContainText('Jörg');
   await expect(dialog.getByRole('combobox', { name: 'Encoding' })).toHaveValue(
@@ -58,8 +44,8 @@ test('a table in Windows-1252 is looked at, imported, and sent to the service', 
   expect(made).toContainEqual(
     expect.objectContaining({ first_name: 'Jörg', last_name: 'Großmüller', primary: true }),
   );
-  await give(laptop, 'again.csv', Buffer.from(table, 'latin1'));
-  await choose(laptop, 'import-csv');
+  await giveFile(laptop, 'again.csv', Buffer.from(table, 'latin1'));
+  await chooseFromMenu(laptop, 'import-csv');
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await expect(dialog).toContainText('There is nothing to import: everything is here already.');
 });
@@ -77,23 +63,18 @@ test('an import is taken back as one, and its left rows are saved', async ({ lau
     { length: 300 },
     (_, at) => `P${String(at)},Imported,p${String(at)}@example.com\n`,
   );
-  await give(
+  await giveFile(
     laptop,
     'many.csv',
     `First name,Last name,E-mail\nNew,Imported,${email}\n${people.join('')}P0,Imported,p0@example.com\n`,
   );
-  await choose(laptop, 'import-csv');
+  await chooseFromMenu(laptop, 'import-csv');
   const { dialog } = screens;
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await dialog.getByRole('button', { name: 'Import 301 records' }).click();
   await expect(dialog).toContainText('300 records made');
-  const folder = mkdtempSync(join(tmpdir(), 'key-accounts-files-'));
-  await laptop.electronApp.evaluate(
-    ({ dialog: system }, filePath) => {
-      system.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-    },
-    join(folder, 'left.csv'),
-  );
+  const folder = emptyProfile();
+  await saveAs(laptop, join(folder, 'left.csv'));
   await dialog.getByRole('button', { name: 'Save the rows left out…' }).click();
   await expect(page.getByRole('status', { name: 'Notices' })).toContainText('1 row saved in left.csv.');
   expect(readFileSync(join(folder, 'left.csv'), 'utf8')).toContain(
@@ -113,14 +94,14 @@ test('what is no table is told, and nothing of it comes in', async ({ launch, se
   const { screens, page } = laptop;
   await screens.connect({ address: service.address, token: TOKEN });
   const notices = page.getByRole('status', { name: 'Notices' });
-  await give(laptop, 'archive.csv', Buffer.from('504b03041400000008000000', 'hex'));
-  await choose(laptop, 'import-csv');
+  await giveFile(laptop, 'archive.csv', Buffer.from('504b03041400000008000000', 'hex'));
+  await chooseFromMenu(laptop, 'import-csv');
   await expect(notices).toContainText('This file is not a table of text, so it was not read.');
-  await give(laptop, 'huge.csv', Buffer.alloc(200 * 1024 * 1024, 'a'));
-  await choose(laptop, 'import-csv');
+  await giveFile(laptop, 'huge.csv', Buffer.alloc(200 * 1024 * 1024, 'a'));
+  await chooseFromMenu(laptop, 'import-csv');
   await expect(notices).toContainText('This file is larger than 64 MB, so it was not read.');
-  await give(laptop, 'line.csv', `First name\n${'a'.repeat(8_000_000)}\n`);
-  await choose(laptop, 'import-csv');
+  await giveFile(laptop, 'line.csv', `First name\n${'a'.repeat(8_000_000)}\n`);
+  await chooseFromMenu(laptop, 'import-csv');
   await screens.dialog.getByRole('button', { name: 'Preview' }).click();
   await expect(screens.dialog).toContainText('Longer than 10,000 letters');
   await expect(screens.dialog.getByRole('button', { name: /^Import/u })).toBeDisabled();

@@ -6,6 +6,8 @@ import { LogCheck, type LogEntry } from '../../src/main/database/decision-log.ts
 import { meetInConflict } from '../support/app/conflict.ts';
 import { isMethod } from '../support/app/faults.ts';
 import { valueOf } from '../support/app/launch-app.ts';
+import { chooseFromMenu } from '../support/app/menu.ts';
+import { saveAs } from '../support/app/save-as.ts';
 import { test } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
 import type { Fault } from '../support/wire/fault-proxy.ts';
@@ -111,7 +113,8 @@ test('a waiting edit and a new record are discarded and taken back by the keyboa
   const service = await serve();
   const [person] = await service.people(1);
   if (!person) throw new Error('There is nobody.');
-  const { screens, page, electronApp, api } = await launch();
+  const laptop = await launch();
+  const { screens, page, electronApp, api } = laptop;
   await screens.connect({ address: service.address, token: TOKEN });
   await screens.chooseSync('Work offline');
   await screens.edit(String(person.attributes['email']), { 'Last name': 'Not-To-Be' });
@@ -124,9 +127,7 @@ test('a waiting edit and a new record are discarded and taken back by the keyboa
       electronApp.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('discard-mine')?.enabled),
     )
     .toBe(true);
-  await electronApp.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('discard-mine')?.click();
-  });
+  await chooseFromMenu(laptop, 'discard-mine');
   await expect(made).toHaveCount(0);
   expect((await valueOf(api.sync.status())).counts.total).toBe(12);
   await page.getByRole('status', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
@@ -167,9 +168,7 @@ test('rounds and decisions are listed, and the log is saved with a chain that ca
   await expect(rounds.getByRole('listitem').first()).toContainText(/\d s/u);
 
   const file = join(profileDir, 'log.jsonl');
-  await electronApp.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-  }, file);
+  await saveAs({ electronApp }, file);
   await centre(page).getByRole('button', { name: 'Export…' }).click();
   await page.getByRole('menuitem', { name: 'With names and values…' }).click();
   await expect(page.getByRole('status', { name: 'Notices' })).toContainText('Its chain is whole');

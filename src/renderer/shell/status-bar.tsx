@@ -129,8 +129,8 @@ function RoundOrLast({
   }
   const next = nextSyncText(status.nextRoundAt, { now });
   return (
-    <span className={classes(css.text, css.nowrap, 'tabular')}>
-      <span>
+    <span className={classes(css.text, css.last, 'tabular')}>
+      <span className={css.shortened}>
         {lastSyncText(status.lastCompletePullAt)}
         {next !== '' && layout !== 'one-pane' && <span className={css.faint}> · {next}</span>}
       </span>

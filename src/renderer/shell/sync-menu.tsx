@@ -43,6 +43,9 @@ export function SyncMenu(props: {
     const answer = await syncCalls.workOffline({ offline: !isOffline });
     if (!answer.ok) toasts.fail(answer.failure);
   };
+  const canSync = !isOffline && props.status.progress === undefined;
+  // Mantine would give the focus to an item that is switched off and has no use for it.
+  const first = (isFirst: boolean): object => (isFirst ? { 'data-autofocus': true } : {});
   const isPlain = connection === 'connected' || connection === 'connecting';
   return (
     <Menu position="top-start" offset={6}>
@@ -59,7 +62,8 @@ export function SyncMenu(props: {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item
-          disabled={isOffline || props.status.progress !== undefined}
+          {...first(canSync)}
+          disabled={!canSync}
           leftSection={<IconRefresh size={16} stroke={1.6} aria-hidden />}
           onClick={() => {
             void syncNow();
@@ -68,6 +72,7 @@ export function SyncMenu(props: {
           {words.syncNow}
         </Menu.Item>
         <Menu.Item
+          {...first(!canSync)}
           leftSection={<IconCloudOff size={16} stroke={1.6} aria-hidden />}
           onClick={() => {
             void toggle();

@@ -1,0 +1,69 @@
+import { expect, type Page } from '@playwright/test';
+import { setLocale, wordsOf } from '#shared/language/language.ts';
+import { disagree, goToSpoken, openBySearch, speak } from '../support/app/spoken.ts';
+import { test } from '../support/app/test.ts';
+import { TOKEN } from '../support/app/test-service.ts';
+
+const shell = wordsOf('shell');
+const decisions = wordsOf('decisions');
+
+test.afterEach(() => {
+  setLocale({ language: 'en', formats: 'en-GB' });
+});
+
+test('from right to left nothing leaves the window, and the navigation is on the right', async ({
+  launch,
+  serve,
+}, info) => {
+  const service = await serve();
+  const laptop = await launch();
+  const { page, electronApp } = laptop;
+  await laptop.screens.connect({ address: service.address, token: TOKEN });
+  await disagree(laptop, service);
+  await speak(laptop, 'en-XB');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  for (const [width, height] of [
+    [1280, 800],
+    [1024, 700],
+  ] as const) {
+    await electronApp.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+      { width, height },
+    );
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+    const picture = async (name: string): Promise<void> => {
+      await page.screenshot({ path: info.outputPath(`${name}-${String(width)}.png`) });
+      expect([name, await overflowing(page)]).toEqual([name, []]);
+    };
+    await goToSpoken(laptop, shell.keyAccounts);
+    await openBySearch(laptop, 'Meinhardt');
+    await picture('record');
+    const navigation = await page.getByRole('navigation', { name: shell.navigation }).boundingBox();
+    expect((navigation?.x ?? 0) + (navigation?.width ?? 0)).toBe(width);
+    await goToSpoken(laptop, shell.decisions);
+    await expect(page.getByRole('region', { name: decisions.workspace })).toBeVisible();
+    await picture('decision');
+    await goToSpoken(laptop, shell.syncCentre);
+    await picture('sync centre');
+    await goToSpoken(laptop, shell.settings);
+    await picture('settings');
+  }
+});
+
+/** The elements that stand out of the window at its sides. */
+const overflowing = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    // What is cut with three dots on purpose leaves nothing.
+    function isClipped(element: Element): boolean {
+      const around = element.closest('[class*="shortened"]');
+      return around !== null && around !== element;
+    }
+    return [...document.body.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden'))
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 1 && (left < -1 || right > innerWidth + 1);
+      })
+      .filter((element) => !isClipped(element))
+      .map((element) => `${element.tagName} ${element.className} ${element.innerText.slice(0, 40)}`);
+  });
