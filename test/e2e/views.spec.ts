@@ -34,6 +34,11 @@ test('a view is saved by key, chosen in every way, changed, renamed and removed,
     'true',
   );
 
+  await expect(names.getByRole('button', { name: 'People called so 1', exact: true })).toBeVisible();
+  await service.create({ first_name: 'Another', last_name: 'Canary', primary: true });
+  await screens.chooseSync('Sync now');
+  await expect(names.getByRole('button', { name: 'People called so 2', exact: true })).toBeVisible();
+
   // Another list is another thing than the view, and says so.
   await page.getByRole('button', { name: 'Primary', exact: true }).click();
   await expect(page.getByText('changed', { exact: true })).toBeVisible();
@@ -48,7 +53,7 @@ test('a view is saved by key, chosen in every way, changed, renamed and removed,
   await expect(page.getByText('changed', { exact: true })).toHaveCount(0);
   await inViews(page, 'All Key Accounts');
   await expect(screens.search).toHaveValue('');
-  await expect(shown).toHaveText('13');
+  await expect(shown).toHaveText('14');
 
   await screens.goTo('Settings');
   await page.keyboard.press('Alt+1');
@@ -66,7 +71,7 @@ test('a view is saved by key, chosen in every way, changed, renamed and removed,
     expect(`${first.profileDir}/${file}`).toContain(copyIn(first.profileDir).replace(/\.db$/u, ''));
 
   const again = await launch({ profileDir: first.profileDir });
-  await expect(again.page.getByRole('status', { name: 'Shown' })).toHaveText('13');
+  await expect(again.page.getByRole('status', { name: 'Shown' })).toHaveText('14');
   await again.page.keyboard.press('Control+k');
   await again.page.getByRole('combobox', { name: 'Find or do…' }).fill('View: People');
   await again.page.keyboard.press('Enter');
@@ -74,7 +79,7 @@ test('a view is saved by key, chosen in every way, changed, renamed and removed,
   await again.page.keyboard.press('Control+k');
   await again.page.getByRole('combobox', { name: 'Find or do…' }).fill('Clear search and filters');
   await again.page.keyboard.press('Enter');
-  await expect(again.page.getByRole('status', { name: 'Shown' })).toHaveText('13');
+  await expect(again.page.getByRole('status', { name: 'Shown' })).toHaveText('14');
   await again.page
     .getByRole('region', { name: 'Views' })
     .getByRole('button', { name: 'People called so' })

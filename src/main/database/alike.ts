@@ -3,19 +3,24 @@ import { fold } from '#shared/model/fold.ts';
 import type { Alike } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ReadableDb } from './handle.ts';
-import { textOf } from './record-order.ts';
+import { indexOf, textOf } from './record-order.ts';
 import { recordOf, type RecordSql } from './records.ts';
 
 /** The most records that are named as alike. */
 const MOST = 3;
 
-/** By what two records are alike, the surest first; each finds them along the index of an order. */
-export const likenesses: Readonly<Record<Alike['by'], string>> = {
+/** By what two records are alike, the surest first. */
+const likenesses: Readonly<Record<Alike['by'], string>> = {
   // A GUID of digits may be kept as a number; the order has it as a text.
   remote_id: `${textOf('remote_id')} = :value`,
   email: `${textOf('email')} = :value`,
   name: 'label = :value',
 };
+
+/** Finds the records of one likeness along the index of an order: whatever their number, none other is read. */
+export const alikeBy = (by: Alike['by']): string =>
+  `SELECT * FROM records INDEXED BY ${indexOf(by)}
+   WHERE resource = :resource AND ${likenesses[by]} AND judgement IS NOT 'hidden' LIMIT :most`;
 
 /** Finds records that may be the one that a person is making: the same GUID, e-mail address or name. */
 export function findAlike(db: ReadableDb, resource: Resource, values: Values): Alike[] {
@@ -24,11 +29,7 @@ export function findAlike(db: ReadableDb, resource: Resource, values: Values): A
   for (const by of Object.keys(likenesses) as Alike['by'][]) {
     const value = sought[by];
     if (value === '') continue;
-    const rows = db.all(
-      `SELECT * FROM records WHERE resource = :resource AND ${likenesses[by]} AND judgement IS NOT 'hidden'
-       ORDER BY id LIMIT :most`,
-      { resource: resource.name, value, most: MOST },
-    ) as RecordSql[];
+    const rows = db.all(alikeBy(by), { resource: resource.name, value, most: MOST }) as RecordSql[];
     for (const row of rows) {
       const { id, local } = recordOf(row);
       if (!found.has(id)) found.set(id, { id, label: resource.label(local), values: local, by });

@@ -1,4 +1,5 @@
 import type { ListQuery, RecordRow, RecordWindow } from '#shared/model/record.ts';
+import type { Narrowing } from '#shared/model/selection.ts';
 import type { Counts } from '#shared/model/sync-status.ts';
 import type { ExportRange } from '#shared/model/transfer.ts';
 import type { Resource } from '#shared/resources/resource.ts';
@@ -40,6 +41,12 @@ function count(db: ReadableDb, resource: Resource, asked: readonly ListCondition
   const sql = `SELECT count(*) AS total FROM records ${first.along}
     WHERE resource = :resource AND ${first.sql} ${amongAll(others)}`;
   return (db.get(sql, parametersOf(resource, asked)) as { total: number }).total;
+}
+
+/** Counts the records that a list shows. */
+export function countList(db: ReadableDb, resource: Resource, terms: Narrowing): number {
+  const { search, filters, shown } = conditionsOf(db, resource, terms);
+  return count(db, resource, [...search, ...filters, ...shown]);
 }
 
 type Wanted = { readonly query: ListQuery; readonly asked: readonly ListCondition[]; readonly total: number };

@@ -8,10 +8,11 @@ import {
   NewRecord,
   type RecordDetail,
 } from '#shared/model/record.ts';
+import { Narrowing } from '#shared/model/selection.ts';
 import type { Discarded } from '#shared/model/sync-centre.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { dropDrafts, keepDraft } from '../database/drafts.ts';
-import { listRecords } from '../database/record-list.ts';
+import { countList, listRecords } from '../database/record-list.ts';
 import type { Desk } from '../desk.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { asAct } from '../records/change-set.ts';
@@ -149,6 +150,10 @@ export function keyAccountsHandlers(
     list: {
       input: ListQuery,
       run: atDesk(deskNow, ({ db, resource }, query) => succeed(listRecords(db, resource, query))),
+    },
+    count: {
+      input: Narrowing,
+      run: atDesk(deskNow, ({ db, resource }, terms) => succeed(countList(db, resource, terms))),
     },
     get: { input: OneRecord, run: atDesk(deskNow, (desk, { id }) => detailAt(desk, idAt(desk, id))) },
     history: {

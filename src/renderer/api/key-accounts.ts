@@ -67,6 +67,16 @@ export const useAlike = (values: Values): UseQueryResult<readonly Alike[]> =>
     gcTime: 0,
   });
 
+/** Follows how many records some lists have, in their order; `undefined` until it is known. */
+export const useTotals = (lists: readonly ListTerms[]): readonly (number | undefined)[] =>
+  useQueries({
+    queries: lists.map(({ sort: _, ...narrowing }) => ({
+      queryKey: queryKeys.total(narrowing),
+      queryFn: () => unwrap(bridge.keyAccounts.count(narrowing)),
+    })),
+    combine: (results) => results.map(({ data }) => data),
+  });
+
 /** Follows further windows of a list; answers those that are there by their number. */
 export function useWindows(
   terms: ListTerms,

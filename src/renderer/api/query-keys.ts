@@ -28,6 +28,8 @@ export const queryKeys = {
   decisionLog: ['sync-centre', 'log'],
   windows: ['key-accounts', 'list'],
   window: (query: ListQuery) => ['key-accounts', 'list', query],
+  totals: ['key-accounts', 'totals'],
+  total: (narrowing: Narrowing) => ['key-accounts', 'totals', narrowing],
   // Under `list`: any change of a record may make another one alike.
   alike: (values: Values) => ['key-accounts', 'list', 'alike', values],
   // Under the list: what changes it changes how much of it is selected.

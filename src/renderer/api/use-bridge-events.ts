@@ -11,6 +11,9 @@ import { throttle } from './throttle.ts';
 /** Milliseconds between two looks at the list while a round brings page after page. */
 const REFRESH = 200;
 
+/** Milliseconds between two counts of what saved views show: there may be many of them. */
+const RECOUNT = 1000;
+
 type Ids = readonly RecordId[] | undefined;
 
 /** Keeps the cache true by the main process's notices, for as long as the component is shown. */
@@ -19,6 +22,9 @@ export function useBridgeEvents(): void {
   useEffect(() => {
     const refresh = throttle<Ids>(REFRESH, (ids) => {
       refreshRecords(client, ids);
+    });
+    const recount = throttle<undefined>(RECOUNT, () => {
+      void client.invalidateQueries({ queryKey: queryKeys.totals });
     });
     const stops = [
       bridge.on('syncStatus', (status) => {
@@ -40,6 +46,7 @@ export function useBridgeEvents(): void {
       }),
       bridge.on('recordsChanged', ({ ids }) => {
         refresh(ids);
+        recount(undefined);
       }),
     ];
     return () => {

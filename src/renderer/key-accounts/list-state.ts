@@ -65,7 +65,7 @@ export const isNarrowed = ({ search, filters, changedSince }: ListTerms): boolea
   search !== '' || filters.length > 0 || changedSince !== undefined;
 
 /** The terms with another beginning, or without one. */
-const withSince = ({ search, filters, sort }: ViewedTerms, since: Since | undefined): ListTerms => ({
+export const withSince = ({ search, filters, sort }: ViewedTerms, since: Since | undefined): ListTerms => ({
   search,
   filters,
   sort,

@@ -2,12 +2,15 @@ import { ActionIcon } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useId, type ReactElement } from 'react';
 import type { SavedView } from '#shared/model/view.ts';
+import { useTotals } from '../api/key-accounts.ts';
 import { classes } from '../ui/classes.ts';
+import { countText } from '../ui/times.ts';
+import { withSince } from './list-state.ts';
 import type { Views } from './use-views.ts';
 import css from './views.module.css';
 import { viewWords } from './words.ts';
 
-/** The saved views in the navigation. */
+/** The saved views in the navigation, each with how many records it shows. */
 export function ViewList(props: {
   readonly views: Views;
   /** Whether the list is the screen that is shown. */
@@ -16,6 +19,7 @@ export function ViewList(props: {
   readonly onSave: () => void;
 }): ReactElement {
   const { all, current } = props.views;
+  const totals = useTotals(all.map(({ terms }) => withSince(terms, terms.since)));
   const id = useId();
   return (
     <section aria-labelledby={id}>
@@ -28,7 +32,8 @@ export function ViewList(props: {
         </ActionIcon>
       </header>
       <ul className={css.items}>
-        {all.map((view) => {
+        {all.map((view, place) => {
+          const total = totals[place];
           const isCurrent = props.isListShown && view.id === current?.id;
           return (
             <li key={view.id}>
@@ -43,7 +48,8 @@ export function ViewList(props: {
               >
                 <span className="ellipsis" dir="auto">
                   {view.name}
-                </span>
+                </span>{' '}
+                {total !== undefined && <span className={css.count}>{countText(total)}</span>}
               </button>
             </li>
           );

@@ -45,7 +45,13 @@ import type {
   RecordDetail,
   RecordWindow,
 } from '../model/record.ts';
-import type { PlacesInList, SelectedAmong, SelectionCount, SelectionInList } from '../model/selection.ts';
+import type {
+  Narrowing,
+  PlacesInList,
+  SelectedAmong,
+  SelectionCount,
+  SelectionInList,
+} from '../model/selection.ts';
 import type {
   ConnectionInput,
   ConnectionSettings,
@@ -122,6 +128,8 @@ export const calls = {
     editMany: call<BulkEdit, BulkReport>(),
     get: call<{ id: RecordId }, RecordDetail>(),
     history: call<{ id: RecordId }, readonly HistoryEntry[]>(),
+    /** How many records a list has. */
+    count: call<Narrowing, number>(),
     /** The records that may be the one that a person is making. */
     alike: call<Pick<NewRecord, 'values'>, readonly Alike[]>(),
     edit: call<FieldEdit, RecordDetail>(),

@@ -6,7 +6,7 @@ import { SortKey, type ListQuery } from '#shared/model/record.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { RemoteRecord } from '#shared/resources/resource.ts';
 import type { WritableDb } from '../../../src/main/database/handle.ts';
-import { listRecords } from '../../../src/main/database/record-list.ts';
+import { countList, listRecords } from '../../../src/main/database/record-list.ts';
 import { indexSome } from '../../../src/main/database/search-index.ts';
 import { applyRemote } from '../../../src/main/sync/apply-remote.ts';
 import { openSharedCopy, remoteRecord } from '../../support/local-copy.ts';
@@ -97,6 +97,7 @@ describe.each([
         const expected = matching(asked);
         const { rows, total, totalWithoutFilters } = listRecords(db, keyAccounts, asked);
         expect(total).toBe(expected.length);
+        expect(countList(db, keyAccounts, asked)).toBe(total);
         const { search, sort, offset, limit } = asked;
         expect(totalWithoutFilters).toBe(matching({ search, filters: [], sort, offset, limit }).length);
         expect(rows).toHaveLength(Math.max(0, Math.min(asked.limit, total - asked.offset)));
