@@ -4,7 +4,7 @@ import type { Setting } from './test/support/app/test.ts';
 /** What is the same whatever the service does: `npm test` takes it once, `npm run test:e2e:origin` in origin mode as well. */
 const ALIKE = [
   'security-*',
-  'accessibility',
+  'accessibility*',
   'columns',
   'diagnostics-bundle',
   'instances',

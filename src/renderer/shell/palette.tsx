@@ -64,7 +64,7 @@ export function Palette({ onClose, onRecord }: PaletteProps): ReactElement {
       opened
       onClose={leave}
       withCloseButton={false}
-      aria-label={words.title}
+      attributes={{ content: { 'aria-label': words.title } }}
       yOffset="11dvh"
       centered={false}
       zIndex={250}
