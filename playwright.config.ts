@@ -11,6 +11,7 @@ const ALIKE = [
   'keyboard',
   'language',
   'list',
+  'menu',
   'new-record-hint',
   'palette',
   'recovery',
