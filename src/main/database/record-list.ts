@@ -1,3 +1,4 @@
+import type { RecordId } from '#shared/model/ids.ts';
 import type { ListQuery, RecordRow, RecordWindow } from '#shared/model/record.ts';
 import type { Narrowing } from '#shared/model/selection.ts';
 import type { Counts } from '#shared/model/sync-status.ts';
@@ -27,6 +28,19 @@ export function listRecords(db: ReadableDb, resource: Resource, query: ListQuery
     total,
     totalWithoutFilters: filters.length > 0 ? count(db, resource, found) : total,
   };
+}
+
+/** Answers the ids of the records at some places of a list. */
+export function listIds(db: ReadableDb, resource: Resource, places: ListQuery): RecordId[] {
+  const { search, filters, shown } = conditionsOf(db, resource, places);
+  const asked = [...search, ...filters, ...shown];
+  const { limit, offset } = places;
+  const way = wayTo({ query: places, asked, total: count(db, resource, asked) });
+  const rows = db.all(
+    `SELECT id FROM records ${way} ORDER BY ${orderOf(places.sort)} LIMIT :limit OFFSET :offset`,
+    { ...parametersOf(resource, asked), limit, offset },
+  ) as { id: RecordId }[];
+  return rows.map(({ id }) => id);
 }
 
 /** The records of one condition, found where that is quickest. */

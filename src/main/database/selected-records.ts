@@ -2,7 +2,7 @@ import type { Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordRow } from '#shared/model/record.ts';
 import type {
-  PlacesInList,
+  Narrowing,
   RecordSelection,
   SelectedAmong,
   SelectionCount,
@@ -16,10 +16,11 @@ import { orderOf } from './record-order.ts';
 import { listCondition, type Condition } from './record-terms.ts';
 import type { RecordSql } from './records.ts';
 
-// A record that was selected under the id of this laptop may have got the service's own since.
+/** The records that are named one by one; one may have got the service's own id since it was selected. */
 const named = (list: 'more' | 'less'): string =>
-  `SELECT coalesce((SELECT a.id FROM aliases a WHERE a.resource = :resource AND a.alias = named.value), named.value)
-   FROM json_each(:${list}) named`;
+  // From the names to the records, never the other way: that is what CROSS JOIN says.
+  `SELECT r.rowid FROM json_each(:${list}) named CROSS JOIN records r ON r.resource = :resource AND r.id = coalesce(
+     (SELECT a.id FROM aliases a WHERE a.resource = :resource AND a.alias = named.value), named.value)`;
 
 /** Gives the parameters names of their own, so that the conditions of two lists can stand in one statement. */
 function renamed({ sql, parameters }: Condition): Condition {
@@ -31,22 +32,28 @@ function renamed({ sql, parameters }: Condition): Condition {
   };
 }
 
-/** What SQL asks of the records that are selected. */
-function selectionCondition(db: ReadableDb, resource: Resource, selection: RecordSelection): Condition {
+const everything: Narrowing = { search: '', filters: [] };
+
+type Asked = { readonly selection: RecordSelection; readonly of?: 'all' | 'few' };
+
+/** What SQL asks of the records that are selected, of all that there are or of a few of them. */
+function selectionCondition(db: ReadableDb, resource: Resource, { selection, of = 'all' }: Asked): Condition {
   const { all, more, less } = selection;
-  const list = all && renamed(listCondition(db, resource, all));
-  const single = `(resource = :resource AND id IN (${named('more')}) AND judgement IS NOT 'hidden')`;
-  const wanted = [...(list ? [`(${list.sql})`] : []), ...(list && more.length === 0 ? [] : [single])];
-  const unwanted = less.length === 0 ? '' : ` AND id NOT IN (${named('less')})`;
+  const list = renamed(listCondition(db, resource, all ?? everything));
+  const unwanted = less.length === 0 ? '' : ` AND rowid NOT IN (${named('less')})`;
   return {
-    sql: `(${wanted.join(' OR ')})${unwanted}`,
-    parameters: {
-      ...list?.parameters,
-      resource: resource.name,
-      more: JSON.stringify(more),
-      less: JSON.stringify(less),
-    },
+    sql: `${wantedSql(list.sql, selection, of)}${unwanted}`,
+    parameters: { ...list.parameters, more: JSON.stringify(more), less: JSON.stringify(less) },
   };
+}
+
+function wantedSql(list: string, { all, more }: RecordSelection, of: 'all' | 'few'): string {
+  if (!all) return `${list} AND rowid IN (${named('more')})`;
+  if (more.length === 0) return list;
+  // Only of a few records it may be asked one by one whether the list shows them.
+  return of === 'few'
+    ? `(${list} OR rowid IN (${named('more')}))`
+    : `resource = :resource AND rowid IN (SELECT rowid FROM records WHERE ${list} UNION ${named('more')})`;
 }
 
 /** Counts the records that are selected, and those of them that a list shows. */
@@ -55,7 +62,7 @@ export function countSelected(
   resource: Resource,
   { selection, list }: SelectionInList,
 ): SelectionCount {
-  const selected = selectionCondition(db, resource, selection);
+  const selected = selectionCondition(db, resource, { selection });
   const shown = listCondition(db, resource, list);
   const count = (sql: string): number =>
     (
@@ -65,9 +72,21 @@ export function countSelected(
       }) as { records: number }
     ).records;
   const records = count(selected.sql);
-  const isSame = selection.more.length === 0 && JSON.stringify(selection.all) === JSON.stringify(list);
-  return { records, shown: isSame ? records : count(`${selected.sql} AND ${shown.sql}`) };
+  if (isIn(selection, list)) return { records, shown: records };
+  if (isEverything(selection)) return { records, shown: count(shown.sql) };
+  // A few records by name are read; of many, it is found in indexes which of them the list shows.
+  const among = selection.all ? `rowid IN (SELECT rowid FROM records WHERE ${shown.sql})` : shown.sql;
+  return { records, shown: count(`${selected.sql} AND ${among}`) };
 }
+
+const isSame = (one: Narrowing, other: Narrowing): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Whether a list plainly shows all that is selected. */
+const isIn = ({ all, more }: RecordSelection, list: Narrowing): boolean =>
+  isSame(list, everything) || (more.length === 0 && all !== undefined && isSame(all, list));
+
+const isEverything = ({ all, more, less }: RecordSelection): boolean =>
+  all !== undefined && isSame(all, everything) && more.length + less.length === 0;
 
 /** Answers which of some records are selected. */
 export function selectedAmong(
@@ -75,20 +94,10 @@ export function selectedAmong(
   resource: Resource,
   { selection, ids }: SelectedAmong,
 ): RecordId[] {
-  const { sql, parameters } = selectionCondition(db, resource, selection);
+  const { sql, parameters } = selectionCondition(db, resource, { selection, of: 'few' });
   const rows = db.all(
     `SELECT id FROM records WHERE resource = :resource AND id IN (SELECT value FROM json_each(:ids)) AND ${sql}`,
     { ...parameters, ids: JSON.stringify(ids) },
-  ) as { id: RecordId }[];
-  return rows.map(({ id }) => id);
-}
-
-/** Answers the ids of the records at some places of a list. */
-export function listIds(db: ReadableDb, resource: Resource, places: PlacesInList): RecordId[] {
-  const { sql, parameters } = listCondition(db, resource, places);
-  const rows = db.all(
-    `SELECT id FROM records WHERE ${sql} ORDER BY ${orderOf(places.sort)} LIMIT :limit OFFSET :offset`,
-    { ...parameters, limit: places.limit, offset: places.offset },
   ) as { id: RecordId }[];
   return rows.map(({ id }) => id);
 }
@@ -112,7 +121,7 @@ export type SelectedPage = {
 
 /** Reads a page of the selected records in the order of their ids. */
 export function listSelected(db: ReadableDb, resource: Resource, page: SelectedPage): SelectedRecord[] {
-  const { sql, parameters } = selectionCondition(db, resource, page.selection);
+  const { sql, parameters } = selectionCondition(db, resource, page);
   const rows = db.all(
     `SELECT id, local, is_missing, EXISTS (SELECT 1 FROM conflicts c
        WHERE c.resource = :resource AND c.id = records.id AND c.field = :field) AS is_open
@@ -133,7 +142,7 @@ export function* eachSelected(
   resource: Resource,
   { selection, sort }: Extract<ExportRange, { kind: 'selected' }>,
 ): Generator<RecordRow> {
-  const { sql, parameters } = selectionCondition(db, resource, selection);
+  const { sql, parameters } = selectionCondition(db, resource, { selection });
   const rows = db.each(`SELECT * FROM records WHERE ${sql} ORDER BY ${orderOf(sort)}`, parameters);
   for (const row of rows) yield rowOf(resource, row as RecordSql);
 }

@@ -2,7 +2,8 @@ import { BulkEdit, BulkOrder, type BulkProgress, type BulkReport } from '#shared
 import type { RecordId } from '#shared/model/ids.ts';
 import { PlacesInList, SelectedAmong, SelectionInList } from '#shared/model/selection.ts';
 import { succeed, type Result } from '#shared/result.ts';
-import { countSelected, listIds, selectedAmong } from '../database/selected-records.ts';
+import { listIds } from '../database/record-list.ts';
+import { countSelected, selectedAmong } from '../database/selected-records.ts';
 import type { Desk } from '../desk.ts';
 import type { OneAtATime } from '../one-at-a-time.ts';
 import { BulkEdits, type BulkDesk } from '../records/bulk-edit.ts';

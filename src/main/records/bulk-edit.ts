@@ -20,6 +20,7 @@ import { listSelected, type SelectedRecord } from '../database/selected-records.
 import type { Ports } from '../ports.ts';
 import { asAct, AT_ONCE } from './change-set.ts';
 import { editRecord, fits } from './edit-record.ts';
+import { FIRST_SLICE, nextSlice } from './pace.ts';
 
 /** Records that a preview reads before the window and the sync get their turn. */
 const READ_AT_ONCE = 250;
@@ -87,7 +88,7 @@ export class BulkEdits {
   }
 
   /**
-   * Does what a preview showed as one act of a person, 25 records a transaction. A record that has another value than was
+   * Does what a preview showed as one act of a person, at most 25 records a transaction. A record that has another value than was
    * shown is left alone and told. `done` fills while it goes on, so that what was done is known whatever happens. Fails
    * with `stale-decision` when that preview is not the newest one, and with `not-connected` when the copy is closed
    * under it: what was done by then stands.
@@ -102,15 +103,19 @@ export class BulkEdits {
       return fail({ code: 'stale-decision', id: preview });
     // What was done is not done again.
     this.#plan = undefined;
+    const { clock } = desk.ports;
     const total = plan.meant.length;
     const left: BulkLeft[] = [];
-    for (let from = 0; from < total; from += AT_ONCE) {
+    for (let from = 0, size = FIRST_SLICE; from < total;) {
       if (!desk.isOpen()) return fail({ code: 'not-connected' });
-      const step = editSome(desk, { plan, act, some: plan.meant.slice(from, from + AT_ONCE) });
+      const began = clock.monotonic();
+      const step = editSome(desk, { plan, act, some: plan.meant.slice(from, from + size) });
+      from = Math.min(total, from + size);
+      size = nextSlice(size, clock.monotonic() - began, AT_ONCE);
       done.push(...step.done);
       left.push(...step.left);
-      onProgress({ done: Math.min(total, from + AT_ONCE), total });
-      await desk.ports.clock.sleep(0, new AbortController().signal);
+      onProgress({ done: from, total });
+      await clock.sleep(0, new AbortController().signal);
     }
     return succeed({ changed: done.length, leftCount: left.length, left: left.slice(0, NAMED) });
   }

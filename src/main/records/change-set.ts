@@ -15,6 +15,7 @@ import {
 } from '../database/history.ts';
 import { readRecord } from '../database/records.ts';
 import type { Clock } from '../ports.ts';
+import { FIRST_SLICE, nextSlice } from './pace.ts';
 import { takeBack } from './take-back.ts';
 
 /** An act of a person: its id is made where the person acts, `at` is ISO 8601. */
@@ -39,7 +40,7 @@ export function asAct<Answer>(
   });
 }
 
-/** Records that an act changes in one transaction; the window and the sync get their turn before the next ones. */
+/** The most records that an act changes in one transaction. */
 export const AT_ONCE = 25;
 
 type Wish = {
@@ -62,9 +63,12 @@ export async function turnAct(db: WritableDb, resource: Resource, wish: Wish): P
   const done: RecordId[] = [];
   const left: TakenBack['left'][number][] = [];
   let after = '';
+  let limit = FIRST_SLICE;
   for (;;) {
     const at = new Date(clock.now()).toISOString();
-    const step = db.transaction(() => turnSome(db, resource, { ...turn.value, at, after }));
+    const began = clock.monotonic();
+    const step = db.transaction(() => turnSome(db, resource, { ...turn.value, at, after, limit }));
+    limit = nextSlice(limit, clock.monotonic() - began, AT_ONCE);
     done.push(...step.done);
     left.push(...step.left);
     if (step.last === undefined) return succeed({ done, left });
@@ -90,11 +94,11 @@ function turnOf(db: ReadableDb, resource: Resource, wish: Wish): Result<Turn> {
   return succeed({ target: target.changeSet, by });
 }
 
-type Some = Turn & { readonly at: string; readonly after: string };
+type Some = Turn & { readonly at: string; readonly after: string; readonly limit: number };
 type Step = TakenBack & { readonly last: RecordId | undefined };
 
-function turnSome(db: WritableDb, resource: Resource, { target, by, at, after }: Some): Step {
-  const ids = listRecordsOf(db, resource, { changeSet: target, after, limit: AT_ONCE });
+function turnSome(db: WritableDb, resource: Resource, { target, by, at, after, limit }: Some): Step {
+  const ids = listRecordsOf(db, resource, { changeSet: target, after, limit });
   const done: RecordId[] = [];
   const left: TakenBack['left'][number][] = [];
   for (const id of ids) {
@@ -102,7 +106,7 @@ function turnSome(db: WritableDb, resource: Resource, { target, by, at, after }:
     if (why === undefined) done.push(id);
     else left.push({ id, label: labelOf(db, resource, id), why });
   }
-  const last = ids.length < AT_ONCE ? undefined : ids.at(-1);
+  const last = ids.length < limit ? undefined : ids.at(-1);
   const isKnown = listChangeSets(db, resource, by.act).some(({ changeSet }) => changeSet === by.changeSet);
   // One that did nothing is not written down: the act still stands.
   if (done.length > 0 || isKnown) putChangeSet(db, resource, { ...by, at, isWhole: last === undefined });

@@ -12,12 +12,10 @@ import type { Ports } from '../ports.ts';
 import { asAct } from '../records/change-set.ts';
 import { createRecord } from '../records/create-record.ts';
 import { editRecord } from '../records/edit-record.ts';
+import { FIRST_SLICE, nextSlice } from '../records/pace.ts';
 
-/** Rows that the first transaction takes, and the most that one takes. */
-const FIRST_SLICE = 10;
+/** The most rows that a transaction takes. */
 const LARGEST_SLICE = 40;
-/** Milliseconds that a transaction should take: the window and the sync get their turn after it. */
-const AIM = 8;
 
 /** Where an import is written, and who is told. */
 export type ImportDesk = {
@@ -64,8 +62,7 @@ export async function importStaged(desk: ImportDesk, staged: StagedImport): Prom
       if (!desk.isOpen()) return;
       const began = clock.monotonic();
       importSlice(desk, staged, slice);
-      const took = clock.monotonic() - began;
-      size = Math.max(1, Math.min(LARGEST_SLICE, Math.round((size * AIM) / Math.max(took, 1))));
+      size = nextSlice(size, clock.monotonic() - began, LARGEST_SLICE);
       slice = [];
       desk.onProgress({ done, total: staged.rows });
       await clock.sleep(0, new AbortController().signal);

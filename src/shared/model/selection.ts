@@ -3,7 +3,7 @@ import { RecordId } from './ids.ts';
 import { ListQuery } from './record.ts';
 
 /** The most records that a selection names one by one. */
-export const MOST_NAMED = 10_000;
+export const MOST_NAMED = 5000;
 
 /** What narrows a list, whatever its order. */
 export const Narrowing = ListQuery.pick({ search: true, filters: true, changedSince: true });

@@ -4,12 +4,8 @@ import type { Narrowing, RecordSelection } from '#shared/model/selection.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { renameRecord } from '../../../src/main/database/aliases.ts';
 import type { WritableDb } from '../../../src/main/database/handle.ts';
-import {
-  countSelected,
-  listIds,
-  listSelected,
-  selectedAmong,
-} from '../../../src/main/database/selected-records.ts';
+import { listIds } from '../../../src/main/database/record-list.ts';
+import { countSelected, listSelected, selectedAmong } from '../../../src/main/database/selected-records.ts';
 import { judgeMissing } from '../../../src/main/records/judge-missing.ts';
 import { markMissing } from '../../../src/main/database/absences.ts';
 import { settleState } from '../../../src/main/database/settle-record.ts';
