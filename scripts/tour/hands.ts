@@ -94,6 +94,14 @@ export class Hands {
     return answer.value;
   }
 
+  /** Closes the notice of the last act, so that it lies over nothing. */
+  async closeNotice(): Promise<void> {
+    const notice = this.page.getByRole('status', { name: 'Notices' });
+    const close = notice.getByRole('button', { name: 'Close' });
+    if (await close.isVisible()) await close.click();
+    await close.waitFor({ state: 'detached' });
+  }
+
   /** Presses *Sync now* in the status bar. */
   async syncNow(): Promise<void> {
     await this.waitForStatus(({ progress }) => progress === undefined);

@@ -1,6 +1,7 @@
 import type { ServiceClient } from '../../test/support/service-client.ts';
 import { Checks } from './checks.ts';
 import { Hands } from './hands.ts';
+import { walkOtherScreens } from './other-screens.ts';
 import { Pictures, picturesFolder } from './pictures.ts';
 import { onStage, type Stage, type StageService } from './stage.ts';
 
@@ -35,6 +36,7 @@ async function walk({ app, page, service }: Stage): Promise<void> {
   await reconnect(tour, people, made);
   await decide(tour, people);
   await lookAround(tour);
+  await walkOtherScreens({ app, ...tour });
   checks.equal('at least 8 pictures were taken', tour.pictures.taken >= 8, true);
 }
 
@@ -95,7 +97,7 @@ async function editOffline({ hands, pictures, service }: Tour, people: People): 
   await pictures.take('offline');
   await hands.go('Sync centre');
   await hands.page.getByText('Becker-Løvås').first().waitFor();
-  await pictures.take('sync-centre');
+  await pictures.takeEverySize('sync-centre');
   await hands.go('Key Accounts');
   return id;
 }
@@ -131,10 +133,8 @@ async function reconnect(tour: Tour, people: People, made: Person['id']): Promis
 async function decide({ hands, pictures, service }: Tour, { overlapping }: People): Promise<void> {
   await hands.go('Decisions');
   await hands.page.getByRole('article', { name: 'Last name' }).waitFor();
-  await pictures.take('decision');
-  await pictures.resize(1024, 700);
-  await pictures.take('decision-1024');
-  await pictures.resize(1280, 800);
+  await hands.closeNotice();
+  await pictures.takeEverySize('decision');
   // By the keyboard alone: 1 is the choice on the left, Ctrl+Enter saves.
   await hands.page.keyboard.press('1');
   await hands.page
@@ -158,17 +158,16 @@ async function decide({ hands, pictures, service }: Tour, { overlapping }: Peopl
 
 async function lookAround({ hands, pictures }: Tour): Promise<void> {
   await hands.go('Key Accounts');
+  await hands.closeNotice();
   await hands.search('taro.okubo');
   await hands.openRecord(1);
   await hands.page.getByRole('tab', { name: 'History' }).click();
   await pictures.take('history');
   await hands.page.getByRole('tab', { name: 'Record' }).click();
   await hands.search('');
-  await pictures.resize(1024, 700);
-  await pictures.take('list-1024');
-  await pictures.resize(1280, 800);
+  await pictures.takeEverySize('record');
   await hands.go('Settings');
-  await pictures.take('settings');
+  await pictures.takeEverySize('settings');
   const status = await hands.status();
   checks.equal('in the end everything is saved to the server', status.allSaved, true);
 }

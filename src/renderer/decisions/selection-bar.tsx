@@ -14,7 +14,7 @@ export function SelectionBar(props: {
   readonly onClear: () => void;
 }): ReactElement {
   return (
-    <div role="group" aria-label={words.selected({ count: props.count })} className={css.bar}>
+    <div role="group" aria-label={words.selected({ count: props.count })} className={css.bar} data-foot>
       <p className={css.barText} role="status">
         {words.selected({ count: props.count })}
       </p>

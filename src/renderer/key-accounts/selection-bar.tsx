@@ -19,7 +19,7 @@ export function SelectionBar(props: {
   if (!selected || !count) return null;
   const { records, shown } = count;
   return (
-    <div role="group" aria-label={words.bar} className={css.bar}>
+    <div role="group" aria-label={words.bar} className={css.bar} data-foot>
       <p role="status" className={css.text}>
         <span className={css.count}>{words.selected({ count: records })}</span>
         {records > shown && <span className={css.hidden}>{words.hidden({ count: records - shown })}</span>}

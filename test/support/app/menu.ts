@@ -5,14 +5,17 @@ import type { Command } from '#shared/model/command.ts';
 import type { Laptop } from './test.ts';
 
 /** Chooses from the native menu. */
-export const chooseFromMenu = ({ electronApp }: Laptop, command: Command): Promise<void> =>
+export const chooseFromMenu = (
+  { electronApp }: Pick<Laptop, 'electronApp'>,
+  command: Command,
+): Promise<void> =>
   electronApp.evaluate(({ Menu }, id) => {
     Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
   }, command);
 
 /** Writes a file and lets the next dialogs for opening one answer it. */
 export async function giveFile(
-  { electronApp }: Laptop,
+  { electronApp }: Pick<Laptop, 'electronApp'>,
   name: string,
   content: string | Buffer,
 ): Promise<string> {
