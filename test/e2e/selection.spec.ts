@@ -86,6 +86,28 @@ test('rows are selected with the keyboard, and Esc lets the selection go first',
   await expect(screens.search).toHaveValue('');
 });
 
+test('what is selected and where the keyboard stands move with their records', async ({ launch, serve }) => {
+  const service = await serve();
+  const laptop = await launch();
+  await connectByName(laptop, service);
+  const { screens, api } = laptop;
+  await screens.search.press('Enter');
+  await screens.grid.press('Home');
+  await screens.grid.press('ArrowDown');
+  await screens.grid.press('Control+Space');
+  const name = await nameOf(screens.rows.nth(1));
+  await service.create({ first_name: '  Aaaa', last_name: 'First-Of-All' });
+  await api.sync.now();
+  await expect(screens.rows).toHaveCount(13);
+  await expect(screens.rows.first()).toContainText('First-Of-All');
+  await expect(screens.rows.nth(2)).toHaveAttribute('aria-selected', 'true');
+  expect(await nameOf(screens.rows.nth(2))).toBe(name);
+  await expect(screens.grid).toHaveAttribute('aria-activedescendant', 'key-account-row-2');
+  await screens.grid.press('Shift+ArrowDown');
+  await expect(ticked(laptop)).toHaveCount(2);
+  await expect(screens.rows.nth(3)).toHaveAttribute('aria-selected', 'true');
+});
+
 test('all of some thousand records are edited as one act, taken back as one, and sent', async ({
   launch,
   serve,

@@ -25,7 +25,8 @@ type DialogProps = { readonly selected: SelectedRecords; readonly onClose: () =>
 export function BulkEditDialog({ selected, onClose }: DialogProps): ReactElement {
   useFocusReturn();
   const edit = useBulkEdit(selected, onClose);
-  const { report } = edit;
+  const { report, preview } = edit;
+  const count = preview ? lookedAt(preview) : selected.records;
   const close = (): void => {
     // An edit that is under way goes on to its end; the notice says what it did.
     if (!edit.isRunning) onClose();
@@ -34,13 +35,16 @@ export function BulkEditDialog({ selected, onClose }: DialogProps): ReactElement
     <Modal
       opened
       onClose={close}
-      title={report ? words.leftTitle : words.title({ count: selected.records })}
+      title={report ? words.leftTitle : words.title({ count })}
       withCloseButton={false}
     >
       {report ? <Report report={report} onClose={onClose} /> : <Asked edit={edit} onClose={close} />}
     </Modal>
   );
 }
+
+const lookedAt = ({ changes, same, decision, missing }: BulkPreview): number =>
+  changes + same + decision + missing;
 
 function Asked({
   edit,
