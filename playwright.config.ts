@@ -11,6 +11,7 @@ const ALIKE = [
   'keyboard',
   'language',
   'list',
+  'list-100k',
   'menu',
   'new-record-hint',
   'palette',

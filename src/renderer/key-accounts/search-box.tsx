@@ -1,10 +1,10 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { useEffect, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
 import { KeyHint } from '../ui/key-hint.tsx';
 import css from './list-head.module.css';
 import { words } from './words.ts';
 
-/** Milliseconds after the last letter before the list looks. */
+/** Milliseconds between two looks of the list while letters come faster than a person types. */
 const PAUSE = 40;
 
 /** The box that narrows the list as a person types; Esc empties it, Down goes into the list. */
@@ -17,6 +17,7 @@ export function SearchBox(props: {
   const { inputRef, search, onSearch } = props;
   const [text, setText] = useState(search);
   const [told, setTold] = useState(search);
+  const toldAt = useRef(-PAUSE);
   // A search that was changed elsewhere (by "without filters", by Esc in the list) shows here too.
   if (told !== search) {
     setTold(search);
@@ -24,10 +25,15 @@ export function SearchBox(props: {
   }
   useEffect(() => {
     if (text === search) return;
-    const timer = setTimeout(() => {
-      setTold(text);
-      onSearch(text);
-    }, PAUSE);
+    const rest = toldAt.current + PAUSE - performance.now();
+    const timer = setTimeout(
+      () => {
+        toldAt.current = performance.now();
+        setTold(text);
+        onSearch(text);
+      },
+      Math.max(0, rest),
+    );
     return () => {
       clearTimeout(timer);
     };
