@@ -85,6 +85,21 @@ export function listHistory(db: ReadableDb, resource: Resource, id: RecordId): H
   return rows.map(lineOf);
 }
 
+/** The newest line that says something about a field of a record. */
+export function newestLineOf(
+  db: ReadableDb,
+  resource: Resource,
+  { id, field }: { readonly id: RecordId; readonly field: string },
+): HistoryLine | undefined {
+  const row = db.get(
+    `SELECT ${COLUMNS} FROM history WHERE resource = :resource AND id = :id
+       AND EXISTS (SELECT 1 FROM json_each(changes) WHERE value ->> '$.field' = :field)
+     ORDER BY entry DESC LIMIT 1`,
+    { resource: resource.name, id, field },
+  ) as HistorySql | undefined;
+  return row && lineOf(row);
+}
+
 /** How many lines the history of a record has. */
 export const countHistory = (db: ReadableDb, resource: Resource, id: RecordId): number =>
   (

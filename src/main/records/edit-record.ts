@@ -1,12 +1,14 @@
 import { sameMeaning, valueOf, type FieldKind, type FieldValue } from '#shared/model/field.ts';
-import type { FieldEdit } from '#shared/model/record.ts';
+import type { FieldEdit, HistoryKind } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { listConflicts, putConflict } from '../database/conflicts.ts';
 import type { WritableDb } from '../database/handle.ts';
-import { addHistory, hasOperation } from '../database/history.ts';
+import { addHistory, hasOperation, newestLineOf } from '../database/history.ts';
 import { readRecord, type StoredRecord } from '../database/records.ts';
 import { changeLocal } from './change-local.ts';
+
+const BY_HAND: readonly HistoryKind[] = ['edit', 'undo', 'redo'];
 
 /**
  * Keeps a person's edit of one field: record, outbox and history in one transaction. An edit over a value that came
@@ -27,7 +29,8 @@ export function editRecord(
     const before = valueOf(record.local, edit.field);
     if (hasOperation(db, edit.operation) || before === edit.value) return succeed(undefined);
     const missed = missedValue(kind, record, edit);
-    if (missed !== undefined) openConflict(db, resource, { record, edit, remote: missed, at });
+    if (missed !== undefined && !isOwnDoing(db, resource, edit))
+      openConflict(db, resource, { record, edit, remote: missed, at });
     addHistory(db, resource, {
       id: edit.id,
       at,
@@ -56,6 +59,12 @@ function missedValue(kind: FieldKind, record: StoredRecord, edit: FieldEdit): Fi
   const isFromService = record.base !== undefined && current === valueOf(record.base.values, edit.field);
   const isMissed = !sameMeaning(kind, current, edit.seen) && !sameMeaning(kind, current, edit.value);
   return isFromService && isMissed ? current : undefined;
+}
+
+/** Whether the person gave the field its present value by hand: that they know, whatever the form still showed. */
+function isOwnDoing(db: WritableDb, resource: Resource, edit: FieldEdit): boolean {
+  const line = newestLineOf(db, resource, edit);
+  return line !== undefined && BY_HAND.includes(line.kind);
 }
 
 type Missed = {

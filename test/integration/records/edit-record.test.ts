@@ -66,6 +66,25 @@ test('the same act told twice is done once', () => {
   expect(detail(db, id).historyCount).toBe(1);
 });
 
+test('a form that was opened before asks nothing about what the person put back by hand', () => {
+  const db = openTestCopy();
+  const id = syncedRecord(db, { first_name: 'Maryanna' });
+  edit(db, id, { value: 'Mary' });
+  edit(db, id, { value: 'Maryanna' });
+  edit(db, id, { value: 'May', seen: 'Mary' });
+  expect(detail(db, id)).toMatchObject({ state: 'dirty', values: { first_name: 'May' }, openDecisions: [] });
+});
+
+test('a form that was opened before asks about what came in since', () => {
+  const db = openTestCopy();
+  const id = syncedRecord(db, { first_name: 'Maryanna' });
+  edit(db, id, { value: 'Mary' });
+  edit(db, id, { value: 'Maryanna' });
+  receive(db, remoteRecord({ first_name: 'Marianne' }, { id, second: 2 }));
+  edit(db, id, { value: 'May', seen: 'Mary' });
+  expect(detail(db, id)).toMatchObject({ state: 'conflict', openDecisions: ['first_name'] });
+});
+
 test('an edit back to what the server has leaves nothing to send', () => {
   const db = openTestCopy();
   const id = syncedRecord(db, { first_name: 'Maryanna' });
