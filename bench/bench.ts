@@ -1,89 +1,86 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { startServiceProcess } from '../test/support/service-process.ts';
-import { measureFirstSync, type FirstSync } from './first-sync.ts';
+import { measureFirstSync, type FirstSync, type Target } from './first-sync.ts';
+import { prepareLargeCopy } from './large-copy.ts';
+import { measureList } from './list-speed.ts';
+import { withCopyOf } from './measured-app.ts';
+import { measureOpening, type Opening } from './opening.ts';
 import { measureRawFloor } from './raw-floor.ts';
+import { listTable, syncTable } from './tables.ts';
 
-const RECORDS = 20_000;
-const RUNS = 3;
 const TOKEN = 'bench-token';
 const OUT = fileURLToPath(new URL('../out', import.meta.url));
+const SYNCED = 20_000;
+const LISTED = 100_000;
+const RUNS = 3;
 
-type Row = {
-  readonly seconds: number;
-  readonly recordsPerSecond: number;
-  readonly p99Stop: number;
-  readonly longestStop: number;
-  readonly peakMemory: number;
-};
+type Part = { readonly report: object; readonly table: string };
 
-/** The middle of the runs: the machines are noisy, so one run says little. */
-function median(runs: readonly FirstSync[], of: (run: FirstSync) => number): number {
-  const sorted = runs.map(of).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-const rowOf = (runs: readonly FirstSync[]): Row => ({
-  seconds: median(runs, ({ seconds }) => seconds),
-  recordsPerSecond: median(runs, ({ records, seconds }) => records / seconds),
-  p99Stop: median(runs, ({ p99Stop }) => p99Stop),
-  // The worst of all runs: a stop that happened once happens to somebody.
-  longestStop: Math.max(...runs.map(({ longestStop }) => longestStop)),
-  peakMemory: median(runs, ({ peakMemory }) => peakMemory),
-});
-
-const round = (value: number): number => Math.round(value * 10) / 10;
-
-function print(name: string, row: Row): void {
-  console.log(
-    `| ${name} | ${String(round(row.seconds))} s | ${String(Math.round(row.recordsPerSecond))} | ` +
-      `${String(round(row.p99Stop))} ms | ${String(round(row.longestStop))} ms | ${String(Math.round(row.peakMemory))} MiB |`,
-  );
-}
-
-const service = await startServiceProcess([
-  '--port',
-  '0',
-  '--token',
-  TOKEN,
-  '--records',
-  String(RECORDS),
-  '--seed',
-  '7',
-]);
-const target = { address: service.address, token: TOKEN };
-const syncs: FirstSync[] = [];
-const floors: FirstSync[] = [];
-try {
-  for (let run = 1; run <= RUNS; run += 1) {
-    console.log(
-      `Run ${String(run)} of ${String(RUNS)}: first sync and raw floor of ${String(RECORDS)} records …`,
-    );
-    floors.push(await measureRawFloor(target));
-    syncs.push(await measureFirstSync(target));
+async function withService<Answer>(
+  records: number,
+  work: (target: Target) => Promise<Answer>,
+): Promise<Answer> {
+  const flags = ['--port', '0', '--token', TOKEN, '--records', String(records), '--seed', '7'];
+  const service = await startServiceProcess(flags);
+  try {
+    return await work({ address: service.address, token: TOKEN });
+  } finally {
+    await service.stop();
   }
-} finally {
-  await service.stop();
 }
 
-const firstSync = rowOf(syncs);
-const rawFloor = rowOf(floors);
-console.log(
-  `\nFirst sync of ${String(RECORDS)} records (median of ${String(RUNS)} runs; longest stop: worst of them)\n`,
-);
-console.log('| | time | records/s | main process, p99 stop | longest stop | peak memory of main |');
-console.log('|---|---|---|---|---|---|');
-print('Key Accounts', firstSync);
-print('raw floor', rawFloor);
-console.log(`\nTime over the floor: ${String(round(firstSync.seconds / rawFloor.seconds))} ×`);
-await mkdir(OUT, { recursive: true });
-const report = {
-  records: RECORDS,
-  runs: RUNS,
-  cores: cpus().length,
-  firstSync,
-  rawFloor,
-  all: { syncs, floors },
+/** A first sync beside the raw floor: the same records without an app around them. */
+const measureSync = (): Promise<Part> =>
+  withService(SYNCED, async (target) => {
+    const syncs: FirstSync[] = [];
+    const floors: FirstSync[] = [];
+    for (let run = 1; run <= RUNS; run += 1) {
+      console.log(
+        `Run ${String(run)} of ${String(RUNS)}: first sync and raw floor of ${String(SYNCED)} records …`,
+      );
+      floors.push(await measureRawFloor(target));
+      syncs.push(await measureFirstSync(target));
+    }
+    return { report: { records: SYNCED, runs: RUNS, syncs, floors }, table: syncTable({ syncs, floors }) };
+  });
+
+/** The list of a copy with 100,000 records, for the person in front of it. */
+const measureLarge = (): Promise<Part> =>
+  withService(LISTED, async (target) => {
+    console.log(`A first sync of ${String(LISTED)} records …`);
+    const { profile, ...prepared } = await prepareLargeCopy(target);
+    try {
+      const openings: Opening[] = [];
+      for (let run = 1; run <= RUNS; run += 1) {
+        console.log(`Run ${String(run)} of ${String(RUNS)}: opening the app and an empty window …`);
+        openings.push(await measureOpening(profile));
+      }
+      console.log('Searching, sorting, jumping, scrolling, editing …');
+      const list = await withCopyOf(profile, measureList);
+      const report = { records: LISTED, ...prepared, openings, list };
+      return { report, table: listTable(report) };
+    } finally {
+      await rm(profile, { recursive: true, force: true });
+    }
+  });
+
+const parts: Readonly<Record<string, () => Promise<Part>>> = {
+  'first-sync': measureSync,
+  list: measureLarge,
 };
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in parts));
+if (unknown.length > 0)
+  throw new Error(`There is no ${unknown.join(', ')}; there is ${Object.keys(parts).join(', ')}.`);
+const report: Record<string, unknown> = { cores: cpus().length };
+for (const [name, measure] of Object.entries(parts)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  const part = await measure();
+  report[name] = part.report;
+  console.log(`\n${part.table}\n`);
+}
+await mkdir(OUT, { recursive: true });
 await writeFile(`${OUT}/bench.json`, `${JSON.stringify(report, null, 2)}\n`);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,18 +7,52 @@ import { _electron, type ElectronApplication, type Page } from 'playwright';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** The built app in a fresh profile, for one measurement. */
-export type MeasuredApp = { readonly app: ElectronApplication; readonly page: Page };
+export type MeasuredApp = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** When its process was started, ms since 1970. */
+  readonly launchedAt: number;
+};
 
 /** Launches the built app in a profile of its own, measures, and takes both away again. */
 export async function withApp<Result>(measure: (app: MeasuredApp) => Promise<Result>): Promise<Result> {
   const profile = await mkdtemp(join(tmpdir(), 'key-accounts-bench-'));
-  const app = await _electron.launch({ args: [ROOT, `--profile-dir=${profile}`], cwd: ROOT });
+  try {
+    return await withAppAt(profile, measure);
+  } finally {
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+/** Launches the built app in a profile that stays, measures, and quits it. */
+export async function withAppAt<Result>(
+  profile: string,
+  measure: (app: MeasuredApp) => Promise<Result>,
+): Promise<Result> {
+  const launchedAt = Date.now();
+  const app = await _electron.launch({
+    args: [ROOT, `--profile-dir=${profile}`, '--lang=en-GB', '--password-store=basic'],
+    cwd: ROOT,
+  });
   try {
     const page = await app.firstWindow();
     await page.waitForLoadState();
-    return await measure({ app, page });
+    return await measure({ app, page, launchedAt });
   } finally {
     await app.close();
+  }
+}
+
+/** The same on a copy of a profile, so that every start begins alike. */
+export async function withCopyOf<Result>(
+  prepared: string,
+  measure: (app: MeasuredApp) => Promise<Result>,
+): Promise<Result> {
+  const profile = await mkdtemp(join(tmpdir(), 'key-accounts-bench-'));
+  try {
+    await cp(prepared, profile, { recursive: true });
+    return await withAppAt(profile, measure);
+  } finally {
     await rm(profile, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright';
+import { Screens } from '../test/support/app/screens.ts';
+import type { MeasuredApp } from './measured-app.ts';
+import { layWatch, type PageWatch, type Scrolled } from './page-watch.ts';
+import { spreadOf, type Spread } from './spread.ts';
+
+/** How fast the list of a large copy is for the person in front of it. */
+export type ListSpeed = {
+  readonly search: Spread;
+  readonly sort: Spread;
+  readonly jump: Spread;
+  readonly edit: Spread;
+  readonly scroll: Scrolled;
+  /** MiB that are in memory at the end. */
+  readonly memory: { readonly main: number; readonly renderer: number };
+};
+
+const TYPED = ['anderson', 'maria', 'muller', '@north', 'field-office', '77', 'zoe'];
+const ORDERS = ['Name', 'E-mail', 'State', 'Updated'];
+const SCROLL_SECONDS = 10;
+
+/** Measures the list in an app with a large copy that nobody writes to meanwhile. */
+export async function measureList({ app, page }: MeasuredApp): Promise<ListSpeed> {
+  const screens = new Screens(page);
+  await screens.rows.first().waitFor();
+  await layWatch(page);
+  const search = spreadOf(await typeSearches(page, screens));
+  const sort = spreadOf(await changeOrders(page));
+  const jump = spreadOf(await jumpAbout(page));
+  const scroll = await ask(page, 'scrollDown', SCROLL_SECONDS);
+  const edit = spreadOf(await editOne(page, screens));
+  const processes = await app.evaluate(({ app: electron }) =>
+    electron.getAppMetrics().map(({ type, memory }) => ({ type, size: memory.workingSetSize / 1024 })),
+  );
+  const sizeOf = (wanted: string): number =>
+    processes.find(({ type }) => type === wanted)?.size ?? Number.NaN;
+  return { search, sort, jump, edit, scroll, memory: { main: sizeOf('Browser'), renderer: sizeOf('Tab') } };
+}
+
+type Asked = { readonly [Name in keyof PageWatch]: Parameters<PageWatch[Name]>[0] };
+type Answered = { readonly [Name in keyof PageWatch]: Awaited<ReturnType<PageWatch[Name]>> };
+
+/** Lets the watch begin; what it answers is to be asked for after the act that it waits for. */
+async function watch<Name extends keyof PageWatch>(
+  page: Page,
+  name: Name,
+  told: Asked[Name],
+): Promise<() => Promise<Answered[Name]>> {
+  await page.evaluate(
+    ([wanted, given]) => {
+      const { bench } = window as unknown as { bench: Record<string, (given: unknown) => unknown> };
+      Object.assign(window, { watched: bench[wanted]?.(given) });
+    },
+    [name, told] as const,
+  );
+  return () =>
+    page.evaluate(() => (window as unknown as { watched: unknown }).watched) as Promise<Answered[Name]>;
+}
+
+const ask = async <Name extends keyof PageWatch>(
+  page: Page,
+  name: Name,
+  told: Asked[Name],
+): Promise<Answered[Name]> => (await watch(page, name, told))();
+
+async function typeSearches(page: Page, { search }: Screens): Promise<number[]> {
+  const times: number[] = [];
+  for (const word of TYPED) {
+    await search.fill('');
+    await search.focus();
+    for (const letter of Array.from(word)) {
+      const settled = await watch(page, 'untilSettled', undefined);
+      await page.keyboard.press(letter);
+      times.push(await settled());
+    }
+  }
+  await search.fill('');
+  return times;
+}
+
+async function changeOrders(page: Page): Promise<number[]> {
+  const times: number[] = [];
+  for (const name of [...ORDERS, ...ORDERS, ...ORDERS, ...ORDERS, ...ORDERS]) {
+    const settled = await watch(page, 'untilSettled', undefined);
+    await page.getByRole('columnheader', { name, exact: true }).getByRole('button').click();
+    times.push(await settled());
+  }
+  return times;
+}
+
+async function jumpAbout(page: Page): Promise<number[]> {
+  const times: number[] = [];
+  for (let turn = 1; turn <= 50; turn += 1) {
+    // The golden ratio goes everywhere and never to the same place twice.
+    times.push(await ask(page, 'jumpTo', (turn * 0.618_034) % 1));
+  }
+  return times;
+}
+
+async function editOne(page: Page, screens: Screens): Promise<number[]> {
+  const times: number[] = [];
+  await ask(page, 'jumpTo', 0);
+  await screens.rows.nth(2).click();
+  for (let turn = 0; turn < 30; turn += 1) {
+    const name = `Bench ${String(turn)}`;
+    await screens.field('First name').fill(name);
+    const shown = await watch(page, 'untilRowSays', name);
+    await screens.field('First name').press('Enter');
+    times.push(await shown());
+  }
+  return times;
+}
