@@ -42,6 +42,7 @@ test('columns are chosen, moved and made wider by keys, and stay so after a rest
   await expect(chooser.getByRole('checkbox', { name: 'SSO GUID' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(chooser).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Rows and columns' })).toBeFocused();
   await expect.poll(() => namesOf(page)).toEqual(['Name', 'E-mail', 'State', 'Updated', 'Created']);
 
   const email = headOf(page, 'E-mail');

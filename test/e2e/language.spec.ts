@@ -97,6 +97,13 @@ test('no screen, dialog or menu shows a text that is in no catalogue', async ({ 
   data = await dataOf(service);
   await look('list');
   await openEveryMenu(page, look);
+  for (const command of ['columns', 'save-view'] as const) {
+    await chooseFromMenu(laptop, command);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look(command);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
   await disagree(laptop, service);
   await valueOf(api.sync.workOffline({ offline: true }));
   await expect(page.getByRole('region', { name: common.notice })).toBeVisible();

@@ -29,6 +29,7 @@ test('a view is saved by key, chosen in every way, changed, renamed and removed,
   await page.keyboard.press('Control+Shift+S');
   await page.getByRole('textbox', { name: 'Name' }).fill('People called so');
   await page.keyboard.press('Enter');
+  await expect(screens.search).toBeFocused();
   await expect(names.getByRole('button', { name: 'People called so' })).toHaveAttribute(
     'aria-current',
     'true',
@@ -88,6 +89,7 @@ test('a view is saved by key, chosen in every way, changed, renamed and removed,
   await again.page.getByRole('textbox', { name: 'Name' }).fill('Primary canaries');
   await again.page.keyboard.press('Enter');
   const list = again.page.getByRole('region', { name: 'Views' });
+  await expect(again.page.getByRole('button', { name: 'View: Primary canaries' })).toBeFocused();
   await expect(list.getByRole('button', { name: 'Primary canaries' })).toBeVisible();
   await inViews(again.page, 'Remove');
   await expect(list.getByRole('button', { name: 'Primary canaries' })).toHaveCount(0);

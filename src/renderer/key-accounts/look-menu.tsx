@@ -1,6 +1,6 @@
 import { Menu, Popover } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import type { Settings } from '#shared/model/settings.ts';
 import { useCommands } from '../api/commands.ts';
 import { ColumnsPanel } from './columns-panel.tsx';
@@ -19,6 +19,7 @@ type LookProps = {
 /** The menu of how the list looks: the height of the rows, and the columns. */
 export function LookMenu({ density, onDensity, setting }: LookProps): ReactElement {
   const [isChoosing, setChoosing] = useState(false);
+  const anchorRef = useRef<HTMLSpanElement>(null);
   const choose = (): void => {
     setChoosing(true);
   };
@@ -27,18 +28,19 @@ export function LookMenu({ density, onDensity, setting }: LookProps): ReactEleme
     <Popover
       opened={isChoosing}
       onChange={setChoosing}
+      // What opened it may be an item of a menu that is gone.
+      onClose={() => anchorRef.current?.querySelector('button')?.focus()}
       position="bottom-end"
       offset={4}
       shadow="none"
       zIndex={300}
       trapFocus
-      returnFocus
       withinPortal={false}
       // The button belongs to the menu; this is a dialog that the menu opens.
       withRoles={false}
     >
       <Popover.Target>
-        <span>
+        <span ref={anchorRef}>
           <IconMenu
             label={words.look}
             icon={<IconAdjustmentsHorizontal size={16} stroke={1.6} aria-hidden />}
