@@ -14,7 +14,7 @@ let app: App;
 let screens: Screens;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   service = await startServiceProcess([
     '--port',
     '0',
@@ -28,7 +28,7 @@ test.beforeAll(async () => {
   app = await launchApp();
   screens = new Screens(app.page);
   await screens.enterConnection({ address: service.address, token: TOKEN });
-  await expect(shown()).toHaveText('100,000', { timeout: 150_000 });
+  await expect(shown()).toHaveText('100,000', { timeout: 300_000 });
   await expect(screens.status).toContainText('All saved to the server', { timeout: 60_000 });
 });
 
