@@ -12,7 +12,7 @@ export type ColumnDrag = {
   readonly carried: Carried | undefined;
   readonly onPointerDown: (column: SortKey, event: PointerEvent<HTMLElement>) => void;
   readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerUp: () => void;
+  readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
   readonly cancel: () => void;
   /** Whether the click that follows belongs to a drag; asked once. */
   readonly takesClick: () => boolean;
@@ -47,8 +47,11 @@ export function useColumnDrag(
       wasDragged.current = true;
       setCarried({ column: from.column, before: columnAt(headRef.current, event.clientX, from.column) });
     },
-    onPointerUp: () => {
-      if (carried) onMove(carried);
+    onPointerUp: (event) => {
+      const from = pressed.current;
+      // By where it was let go: the last move may not be drawn yet.
+      if (from && headRef.current && wasDragged.current)
+        onMove({ column: from.column, before: columnAt(headRef.current, event.clientX, from.column) });
       end();
     },
     cancel: end,

@@ -1,4 +1,5 @@
 import { useState, type PointerEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { SortKey } from '#shared/model/record.ts';
 
 /** A column whose edge is being dragged, and how wide it is just now, in CSS pixels. */
@@ -39,19 +40,28 @@ export function useColumnWidth(onWidth: (stretched: Stretched) => void): ColumnW
       setPressed({ column, x: event.clientX, width: cell.offsetWidth, sign });
     },
     onPointerMove: (event) => {
-      if (!pressed) return;
-      const { column, x, width, sign } = pressed;
-      setStretched({ column, width: width + sign * (event.clientX - x) });
+      if (pressed) setStretched(stretchedTo(event.clientX, pressed));
     },
-    onPointerUp: ({ currentTarget }) => {
-      // The width that there was room for, not the one that was asked for.
-      const width = currentTarget.parentElement?.offsetWidth ?? 0;
-      if (stretched) onWidth({ ...stretched, width });
+    onPointerUp: ({ clientX, currentTarget }) => {
+      if (pressed && (stretched || clientX !== pressed.x)) {
+        const last = stretchedTo(clientX, pressed);
+        // The last move may not be laid out yet.
+        flushSync(() => {
+          setStretched(last);
+        });
+        // The width that there was room for, not the one that was asked for.
+        onWidth({ ...last, width: currentTarget.parentElement?.offsetWidth ?? last.width });
+      }
       cancel();
     },
     cancel,
   };
 }
+
+const stretchedTo = (to: number, { column, x, width, sign }: Pressed): Stretched => ({
+  column,
+  width: width + sign * (to - x),
+});
 
 /** How wide a column has to be for everything of it that the list has on the screen, in CSS pixels. */
 export function contentWidth(grid: HTMLElement, column: SortKey): number {
