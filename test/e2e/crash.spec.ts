@@ -7,7 +7,6 @@ import { TOKEN } from '../support/app/test-service.ts';
 import { isAlive, until } from '../support/app/wait.ts';
 
 // SIGKILL of the whole app at the moments that matter: nothing is lost, and nothing happens twice.
-const modes = ['modern', 'origin'] as const;
 
 /** Lets the app sync at once, until the fault that waits for one of its requests has killed it. */
 async function untilKilled({ api, pid }: App, killed: Promise<void>): Promise<void> {
@@ -17,66 +16,64 @@ async function untilKilled({ api, pid }: App, killed: Promise<void>): Promise<vo
   await until('the killed app is gone', () => !isAlive(pid));
 }
 
-for (const mode of modes) {
-  test(`${mode}: an edit that the service took, but whose answer never came, is there once`, async ({
-    launch,
-    serve,
-    lineTo,
-  }) => {
-    const service = await serve({ mode });
-    const line = await lineTo(service);
-    const [person] = await service.people(1);
-    if (!person) throw new Error('There is nobody.');
-    const first = await launch();
-    await first.screens.connect({ address: line.address, token: TOKEN });
-    const killed = line.next(
-      isMethod('PUT', person.id),
-      committedThen(() => {
-        killNow(first.pid);
-      }),
-    );
-    await first.screens.edit(String(person.attributes['email']), { 'Last name': 'Landed' });
-    await untilKilled(first, killed);
-    expect(service.writes('PUT')).toBe(1);
+test('an edit that the service took, but whose answer never came, is there once', async ({
+  launch,
+  serve,
+  lineTo,
+}) => {
+  const service = await serve();
+  const line = await lineTo(service);
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const first = await launch();
+  await first.screens.connect({ address: line.address, token: TOKEN });
+  const killed = line.next(
+    isMethod('PUT', person.id),
+    committedThen(() => {
+      killNow(first.pid);
+    }),
+  );
+  await first.screens.edit(String(person.attributes['email']), { 'Last name': 'Landed' });
+  await untilKilled(first, killed);
+  expect(service.writes('PUT')).toBe(1);
 
-    const { screens } = await launch({ profileDir: first.profileDir });
-    await expect(screens.status).toContainText('1 waiting to send');
-    await screens.replaceToken(TOKEN);
-    await screens.expectAllSaved();
-    expect(await service.get(person.id)).toMatchObject({ last_name: 'Landed' });
-    expect(service.writes('PUT')).toBe(1);
-    await screens.openRecord('Landed');
-    await expect(screens.page.getByText('On the server', { exact: true })).toBeVisible();
-    expect(await service.count()).toBe(12);
-  });
+  const { screens } = await launch({ profileDir: first.profileDir });
+  await expect(screens.status).toContainText('1 waiting to send');
+  await screens.replaceToken(TOKEN);
+  await screens.expectAllSaved();
+  expect(await service.get(person.id)).toMatchObject({ last_name: 'Landed' });
+  expect(service.writes('PUT')).toBe(1);
+  await screens.openRecord('Landed');
+  await expect(screens.page.getByText('On the server', { exact: true })).toBeVisible();
+  expect(await service.count()).toBe(12);
+});
 
-  test(`${mode}: a new record that the service took, but whose answer never came, is there once`, async ({
-    launch,
-    serve,
-    lineTo,
-  }) => {
-    const service = await serve({ mode });
-    const line = await lineTo(service);
-    const first = await launch();
-    await first.screens.connect({ address: line.address, token: TOKEN });
-    const killed = line.next(
-      isMethod('POST'),
-      committedThen(() => {
-        killNow(first.pid);
-      }),
-    );
-    await first.screens.makeRecord({ 'First name': 'Born', 'Last name': 'Once' });
-    await untilKilled(first, killed);
-    expect(await service.count()).toBe(13);
+test('a new record that the service took, but whose answer never came, is there once', async ({
+  launch,
+  serve,
+  lineTo,
+}) => {
+  const service = await serve();
+  const line = await lineTo(service);
+  const first = await launch();
+  await first.screens.connect({ address: line.address, token: TOKEN });
+  const killed = line.next(
+    isMethod('POST'),
+    committedThen(() => {
+      killNow(first.pid);
+    }),
+  );
+  await first.screens.makeRecord({ 'First name': 'Born', 'Last name': 'Once' });
+  await untilKilled(first, killed);
+  expect(await service.count()).toBe(13);
 
-    const { screens } = await launch({ profileDir: first.profileDir });
-    await screens.replaceToken(TOKEN);
-    await screens.expectAllSaved();
-    expect(await service.count()).toBe(13);
-    expect(service.writes('POST')).toBe(1);
-    await screens.openRecord('Once');
-  });
-}
+  const { screens } = await launch({ profileDir: first.profileDir });
+  await screens.replaceToken(TOKEN);
+  await screens.expectAllSaved();
+  expect(await service.count()).toBe(13);
+  expect(service.writes('POST')).toBe(1);
+  await screens.openRecord('Once');
+});
 
 test('an edit made again after the crash is no conflict with this laptop’s own lost answer', async ({
   launch,
