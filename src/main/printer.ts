@@ -22,8 +22,9 @@ export type Printer = {
 /** Makes the printer: its pages run no script and reach nothing but themselves. */
 export function openPrinter(): Printer {
   const pages = new Map<string, string>();
-  const apart = session.fromPartition(PARTITION, { cache: false });
-  serveOnly(apart, pages);
+  let made: Session | undefined;
+  // With the first page: a start has no use for it.
+  const apart = (): Session => (made ??= sessionOf(pages));
   const lay = async <Answer>(
     html: string,
     work: (contents: WebContents) => Promise<Answer>,
@@ -31,7 +32,7 @@ export function openPrinter(): Printer {
     const url = PLACE + randomUUID();
     pages.set(url, html);
     const { webContents } = new WebContentsView({
-      webPreferences: { session: apart, sandbox: true, contextIsolation: true, javascript: false },
+      webPreferences: { session: apart(), sandbox: true, contextIsolation: true, javascript: false },
     });
     try {
       await webContents.loadURL(url);
@@ -47,7 +48,9 @@ export function openPrinter(): Printer {
   };
 }
 
-function serveOnly(apart: Session, pages: ReadonlyMap<string, string>): void {
+/** The session of the pages: it serves them, and reaches nothing else. */
+function sessionOf(pages: ReadonlyMap<string, string>): Session {
+  const apart = session.fromPartition(PARTITION, { cache: false });
   apart.protocol.handle('app', ({ url }) => {
     const html = pages.get(url);
     return new Response(html, {
@@ -63,6 +66,7 @@ function serveOnly(apart: Session, pages: ReadonlyMap<string, string>): void {
   apart.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !url.startsWith(PLACE) });
   });
+  return apart;
 }
 
 const pdfOptions = ({ isBroad }: PaperPage): Electron.PrintToPDFOptions => ({
