@@ -1,21 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { Notifier, type Notice } from '../../../src/main/notifier.ts';
+import { statusWith } from '../../support/sync-status.ts';
 
-const atRest: SyncStatus = {
-  connection: 'connected',
-  host: 'people.example.org',
-  counts: { total: 10, waiting: 0, decisions: 0, attention: 0, missing: 0 },
-  allSaved: true,
-  progress: undefined,
-  lastCompletePullAt: undefined,
-  nextRoundAt: undefined,
-  offlineSince: undefined,
-  failure: undefined,
-  vanished: 0,
-  stuck: undefined,
-  rewound: undefined,
-};
+const atRest = statusWith({ allSaved: true });
 
 const deciding = (decisions: number): SyncStatus => ({ ...atRest, counts: { ...atRest.counts, decisions } });
 const inRound = (decisions: number): SyncStatus => ({

@@ -4,22 +4,8 @@ import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { QUIET, waitBeforeSaying } from '../../../src/renderer/shell/announce.ts';
 import { bannerOf } from '../../../src/renderer/shell/banner-text.ts';
 import { progressText, statusSentence } from '../../../src/renderer/shell/words.ts';
+import { statusWith } from '../../support/sync-status.ts';
 
-const status = (change: Partial<SyncStatus>): SyncStatus => ({
-  connection: 'connected',
-  host: 'api.nord.example',
-  counts: { total: 10, waiting: 0, decisions: 0, attention: 0, missing: 0 },
-  allSaved: false,
-  progress: undefined,
-  lastCompletePullAt: undefined,
-  nextRoundAt: undefined,
-  offlineSince: undefined,
-  failure: undefined,
-  vanished: 0,
-  stuck: undefined,
-  rewound: undefined,
-  ...change,
-});
 const counts = (waiting: number, decisions = 0, attention = 0): SyncStatus['counts'] => ({
   total: 10,
   waiting,
@@ -40,9 +26,9 @@ describe('the live region', () => {
   });
 
   test('says all saved only when all is', () => {
-    expect(statusSentence(status({ allSaved: true }))).toBe('Connected. All saved to the server.');
-    expect(statusSentence(status({}))).toBe('Connected.');
-    expect(statusSentence(status({ counts: counts(5, 14, 1) }))).toBe(
+    expect(statusSentence(statusWith({ allSaved: true }))).toBe('Connected. All saved to the server.');
+    expect(statusSentence(statusWith({}))).toBe('Connected.');
+    expect(statusSentence(statusWith({ counts: counts(5, 14, 1) }))).toBe(
       'Connected. 5 waiting to send, 14 need your decision, 1 needs attention.',
     );
   });
@@ -50,12 +36,12 @@ describe('the live region', () => {
 
 describe('the banner', () => {
   test('is not there while all is well', () => {
-    expect(bannerOf(status({}))).toBeUndefined();
-    expect(bannerOf(status({ connection: 'connecting' }))).toBeUndefined();
+    expect(bannerOf(statusWith({}))).toBeUndefined();
+    expect(bannerOf(statusWith({ connection: 'connecting' }))).toBeUndefined();
   });
 
   test('says what is kept', () => {
-    const telling = bannerOf(status({ connection: 'offline-by-choice', counts: counts(12) }));
+    const telling = bannerOf(statusWith({ connection: 'offline-by-choice', counts: counts(12) }));
     expect(telling).toMatchObject({
       lead: 'Working offline.',
       text: 'Your 12 changes are saved on this laptop.',
@@ -64,18 +50,18 @@ describe('the banner', () => {
   });
 
   test('says why there is no connection', () => {
-    expect(bannerOf(status({ connection: 'no-connection' }))?.lead).toBe(
+    expect(bannerOf(statusWith({ connection: 'no-connection' }))?.lead).toBe(
       'No connection to api.nord.example.',
     );
     const failure = { kind: 'certificate', detail: '', at: '2026-11-21T10:00:00Z' } as const;
-    expect(bannerOf(status({ connection: 'no-connection', failure }))?.lead).toMatch(
+    expect(bannerOf(statusWith({ connection: 'no-connection', failure }))?.lead).toMatch(
       /could not prove who it is/u,
     );
-    expect(bannerOf(status({ connection: 'signed-out' }))?.acts).toEqual(['new-token']);
+    expect(bannerOf(statusWith({ connection: 'signed-out' }))?.acts).toEqual(['new-token']);
   });
 
   test('asks about many records that vanished at once, and says that nothing was removed', () => {
-    const telling = bannerOf(status({ vanished: 25 }));
+    const telling = bannerOf(statusWith({ vanished: 25 }));
     expect(telling?.lead).toBe('25 records are no longer in the server’s list.');
     expect(telling?.text).toBe('Nothing was removed here.');
     expect(telling?.acts).toEqual(['check-again', 'they-are-not-gone', 'they-are-gone']);
@@ -84,8 +70,8 @@ describe('the banner', () => {
   test('says that the server went back, and where the newer values are', () => {
     const at = new Date().toISOString();
     const text = (records: number): string | undefined =>
-      bannerOf(status({ rewound: { records, at } }))?.text;
-    expect(bannerOf(status({ rewound: { records: 3, at } }))?.lead).toMatch(
+      bannerOf(statusWith({ rewound: { records, at } }))?.text;
+    expect(bannerOf(statusWith({ rewound: { records: 3, at } }))?.lead).toMatch(
       /^The server went back to an older state/u,
     );
     expect(text(3)).toContain('3 records changed back; their history keeps what was there.');
@@ -99,11 +85,11 @@ describe('the banner', () => {
       since: new Date().toISOString(),
       why,
     };
-    const telling = bannerOf(status({ stuck }));
+    const telling = bannerOf(statusWith({ stuck }));
     expect(telling?.lead).toMatch(/^Maryanna Becker has waited since /u);
     expect(telling?.text).toMatch(/by itself.* Your change is kept on this laptop\.$/u);
     expect(telling?.acts).toEqual(['open-record', 'try-now']);
-    expect(bannerOf(status({ stuck: { ...stuck, label: '' } }))?.lead).toMatch(
+    expect(bannerOf(statusWith({ stuck: { ...stuck, label: '' } }))?.lead).toMatch(
       /^A record without a name has/u,
     );
   });
@@ -111,9 +97,9 @@ describe('the banner', () => {
   test('says one thing: first what keeps the app from the service, then the weightiest question', () => {
     const rewound = { records: 1, at: new Date().toISOString() };
     const connection = 'signed-out';
-    expect(bannerOf(status({ connection, vanished: 9, rewound }))?.icon).toBe('signed-out');
-    expect(bannerOf(status({ vanished: 9, rewound }))?.icon).toBe('vanished');
-    expect(statusSentence(status({ vanished: 9, rewound }))).toBe(
+    expect(bannerOf(statusWith({ connection, vanished: 9, rewound }))?.icon).toBe('signed-out');
+    expect(bannerOf(statusWith({ vanished: 9, rewound }))?.icon).toBe('vanished');
+    expect(statusSentence(statusWith({ vanished: 9, rewound }))).toBe(
       'Connected. 9 records are no longer in the server’s list.',
     );
   });

@@ -5,25 +5,11 @@ import type { Round, SyncStatus } from '#shared/model/sync-status.ts';
 import { headOf, lineAt, lineCount } from '../../../src/renderer/sync-centre/parts.ts';
 import { roundNote, roundTitle, tookText } from '../../../src/renderer/sync-centre/round-text.ts';
 import { stateDetail, stateSentence } from '../../../src/renderer/sync-centre/state-text.ts';
+import { statusWith } from '../../support/sync-status.ts';
 
 const now = new Date('2026-11-21T14:02:00Z');
 const nextRoundAt = '2026-11-21T14:03:00Z';
 
-const status = (change: Partial<SyncStatus>): SyncStatus => ({
-  connection: 'connected',
-  host: 'api.nord.example',
-  counts: { total: 10, waiting: 0, decisions: 0, attention: 0, missing: 0 },
-  allSaved: false,
-  progress: undefined,
-  lastCompletePullAt: undefined,
-  nextRoundAt: undefined,
-  offlineSince: undefined,
-  failure: undefined,
-  vanished: 0,
-  stuck: undefined,
-  rewound: undefined,
-  ...change,
-});
 const counts = (waiting: number, decisions = 0, attention = 0, missing = 0): SyncStatus['counts'] => ({
   total: 10,
   waiting,
@@ -55,7 +41,7 @@ const anyStatus = fc
   .map(({ isPulled, ...change }) => {
     const { waiting, decisions, attention } = change.counts;
     const allSaved = waiting + decisions + attention === 0 && isPulled && change.failure === undefined;
-    return status({ ...change, allSaved });
+    return statusWith({ ...change, allSaved });
   });
 
 describe('the state sentence', () => {
@@ -72,7 +58,7 @@ describe('the state sentence', () => {
     [{ connection: 'signed-out' }, 'Nothing waits here, but the server asks you to sign in'],
     [{ connection: 'offline-by-choice' }, 'Nothing waits here while you work offline'],
   ] as const)('%j: %s', (change, sentence) => {
-    expect(stateSentence(status(change))).toBe(sentence);
+    expect(stateSentence(statusWith(change))).toBe(sentence);
   });
 
   test('never says synced while anything waits', () => {
@@ -107,7 +93,7 @@ describe('what comes next', () => {
       /^Working offline since .+\. Your 12 changes are saved on this laptop\.$/u,
     ],
   ] as const)('%j', (change, text) => {
-    expect(stateDetail(status(change), { now }).join(' ')).toMatch(text);
+    expect(stateDetail(statusWith(change), { now }).join(' ')).toMatch(text);
   });
 });
 
