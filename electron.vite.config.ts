@@ -20,6 +20,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           main: at('src/main/main.ts'),
+          checkpoint: at('src/main/database/checkpoint-thread.ts'),
           service: at('src/main/sample/service-process.ts'),
           storage: at('src/main/storage/storage-process.ts'),
           transfer: at('src/main/transfer/transfer-process.ts'),

@@ -7,7 +7,9 @@ import type { Notifier } from './notifier.ts';
 import type { Ports, Transport } from './ports.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { BackUps } from './storage/back-ups.ts';
+import type { Checkpointer } from './storage/checkpointer.ts';
 import { keepBackedUp } from './storage/keep-backed-up.ts';
+import { keepCheckpointed } from './storage/keep-checkpointed.ts';
 import { keepIndexed, type IndexKeeper } from './storage/keep-indexed.ts';
 import { lookAtPending, type Pending } from './storage/put-pending-back.ts';
 import { prepareCopy } from './storage/prepare-copy.ts';
@@ -22,6 +24,7 @@ export type DeskSurroundings = {
   readonly notifier: Notifier;
   readonly backUps: BackUps;
   readonly work: Pick<StorageWork, 'check' | 'migrate'>;
+  readonly checkpointer: (file: string) => Checkpointer;
 };
 
 /** Makes the function that opens a desk with this shell's network, clock, settings and windows, and keeps it backed up. */
@@ -33,24 +36,38 @@ export const deskOpener =
     const pending = await lookAtPending(choice.file, surroundings.work);
     // Until the copy is open there is nothing to index.
     let index: IndexKeeper = { changed: () => undefined, ended: Promise.resolve() };
+    const closing = new AbortController();
+    const { clock } = ports;
+    const { signal } = closing;
+    const checkpoints = keepCheckpointed(surroundings.checkpointer(choice.file), { clock, signal });
     const opened = openWith(surroundings, {
       ...choice,
       isChecked,
       pending,
+      pause: async () => {
+        await clock.sleep(0, signal);
+        await checkpoints.room();
+      },
       onWritten: () => {
         index.changed();
+        checkpoints.changed();
       },
     });
-    if (!opened.ok) return opened;
+    if (!opened.ok) {
+      closing.abort();
+      return opened;
+    }
     const desk = opened.value;
-    const closing = new AbortController();
-    const { clock } = ports;
-    const { signal } = closing;
     const backedUp = keepBackedUp(choice.file, { db: desk.db, backUps, clock, signal });
     index = keepIndexed({ db: desk.db, clock, signal });
     const kept = [
       unlessFailed(ports, 'The copy is not backed up any more.', backedUp),
       unlessFailed(ports, 'The search index does not follow any more.', index.ended),
+      unlessFailed(
+        ports,
+        'The log is written into the file by the main process itself now.',
+        checkpoints.ended,
+      ),
     ];
     return succeed({
       ...desk,
@@ -71,12 +88,13 @@ const unlessFailed = ({ log }: Ports, message: string, work: Promise<void>): Pro
 type Looked = {
   readonly isChecked: boolean;
   readonly pending: readonly Pending[];
+  readonly pause: () => Promise<void>;
   readonly onWritten: () => void;
 };
 
 function openWith(
   { settings, transport, ports, broadcast, notifier }: DeskSurroundings,
-  { connection, owner, file, token, isChecked, pending, onWritten }: DeskChoice & Looked,
+  { connection, owner, file, token, isChecked, pending, pause, onWritten }: DeskChoice & Looked,
 ): Result<Desk, StorageProblem> {
   return openDesk({
     connection,
@@ -88,6 +106,7 @@ function openWith(
     transport,
     ports,
     intervalMinutes: () => settings.settings().intervalMinutes,
+    pause,
     onStatus: (status) => {
       broadcast('syncStatus', status);
       notifier.tell(status);

@@ -34,6 +34,8 @@ export type DeskOptions = {
   readonly transport: Transport;
   readonly ports: Ports;
   readonly intervalMinutes: () => number;
+  /** Between two pieces of a long work: gives the window its turn and the disk its time. */
+  readonly pause: () => Promise<void>;
   readonly onStatus: (status: SyncStatus) => void;
   readonly onRecordsChanged: (ids: readonly RecordId[] | undefined) => void;
 };
@@ -120,6 +122,7 @@ function startLoop(options: DeskOptions, db: WritableDb, tell: Tell): SyncLoop {
     ports,
     host: connection.label,
     intervalMinutes: options.intervalMinutes,
+    pause: options.pause,
     onStatus: (status) => {
       options.onStatus(status);
       // What was salvaged without its record may have it now.

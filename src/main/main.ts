@@ -13,7 +13,7 @@ import { chooseSource, chooseTarget } from './choose-file.ts';
 import { accountNow, serviceDesk } from './connect.ts';
 import { createCurrentDesk, type CurrentDesk, type DeskChoice } from './current-desk.ts';
 import { LINK_SCHEME, openDeepLinks } from './deep-link.ts';
-import { deskOpener } from './desk-opener.ts';
+import { deskOpener, type DeskSurroundings } from './desk-opener.ts';
 import { openDiagnostics } from './diagnostics/bundle.ts';
 import { openExternalLink } from './external-links.ts';
 import type { AppShell } from './ipc/app-handlers.ts';
@@ -36,6 +36,7 @@ import { sampleDesk } from './sample/sample.ts';
 import { denyByDefault, switchOffPhoningHome } from './security.ts';
 import { serviceProbe } from './service-probe.ts';
 import { openBackUps } from './storage/back-ups.ts';
+import { checkpointThread, type Checkpointer } from './storage/checkpointer.ts';
 import { finishRemoval } from './storage/removal.ts';
 import type { StorageTools } from './storage/storage-acts.ts';
 import { canNotify, isLookedAt, noticeShower } from './show-notice.ts';
@@ -171,11 +172,13 @@ function showWindow(page: Page, { windowState: state }: Stores, senders: Set<num
   keepOneWindow(() => openWindow({ page: page.url, preload, icon, state, senders, log }));
 }
 
-type Storage = Pick<StorageTools, 'work' | 'backUps' | 'saveText' | 'log'>;
+type Storage = Pick<StorageTools, 'work' | 'backUps' | 'saveText' | 'log'> &
+  Pick<DeskSurroundings, 'checkpointer'>;
 
 function openStorage(): Storage {
   const work = storageWorker(inBuild('main/storage.js'));
-  return { work, backUps: openBackUps({ work, ...ports }), saveText, log };
+  const checkpointer = (file: string): Checkpointer => checkpointThread(inBuild('main/checkpoint.js'), file);
+  return { work, backUps: openBackUps({ work, ...ports }), checkpointer, saveText, log };
 }
 
 const openTransfer = (current: CurrentDesk): TransferTools & ExportTools => ({

@@ -12,10 +12,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
+import { guardDialogs } from './ui/guard-dialogs.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root".');
 
+guardDialogs();
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={createQueryClient()}>

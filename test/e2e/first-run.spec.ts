@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { signInPage } from '../support/app/faults.ts';
-import { filesHolding } from '../support/app/files.ts';
+import { copyIn, filesHolding } from '../support/app/files.ts';
 import { valueOf } from '../support/app/launch-app.ts';
 import { test } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
@@ -17,6 +17,16 @@ test('connects with the right token and shows the whole list', async ({ launch, 
   await expect(page.getByRole('status', { name: 'Shown' })).toHaveText('12');
   const [person] = await service.people(1);
   await expect(screens.grid).toContainText(String(person?.attributes['email']));
+});
+
+test('what a sync wrote is soon in the file itself, beside the main process', async ({ launch, serve }) => {
+  const service = await serve();
+  const { screens, profileDir } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  const [person] = await service.people(1);
+  const file = copyIn(profileDir);
+  // Twelve records are far from where SQLite would write them into the file by itself.
+  await expect.poll(() => readFileSync(file).includes(String(person?.attributes['email']))).toBe(true);
 });
 
 test('refuses a wrong token in plain words and keeps nothing of it', async ({ launch, serve }) => {

@@ -186,6 +186,7 @@ export class Laptop {
       signal: process.work.signal,
       tally: emptyTally(),
       holds: process.holds,
+      pause: () => clock.sleep(0, process.work.signal),
       onProgress: nothing,
       onChanged: nothing,
     };

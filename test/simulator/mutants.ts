@@ -60,11 +60,22 @@ const mutantsOfExchange: readonly Mutant[] = [
     patches: [
       {
         file: `${SYNC}/pull.ts`,
-        find: `  const applied = db.transaction(() => {
+        find: `  const applied = db.relaxed(() => {
     const outcomes`,
         replace: `  db.transaction(finish);
-  const applied = db.transaction(() => {
+  const applied = db.relaxed(() => {
     const outcomes`,
+      },
+    ],
+  },
+  {
+    name: 'cursor with the first portion',
+    rule: '2: the cursor is kept before all rows of its answer are',
+    patches: [
+      {
+        file: `${SYNC}/pull.ts`,
+        find: `const isLast = from + size >= rows.length;`,
+        replace: `const isLast = from === 0;`,
       },
     ],
   },

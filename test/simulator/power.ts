@@ -90,5 +90,6 @@ export function breakable(db: WritableDb, power: Power): WritableDb {
     run: (sql, parameters) => writing(() => db.run(sql, parameters)),
     insert: (sql, parameters) => writing(() => db.insert(sql, parameters)),
     transaction,
+    relaxed: transaction,
   };
 }

@@ -86,6 +86,7 @@ export class Device {
       signal,
       tally: emptyTally(),
       holds: this.#holds,
+      pause: () => this.#clock.sleep(0, signal),
       onProgress: nothing,
       onChanged: nothing,
     };

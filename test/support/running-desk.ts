@@ -51,6 +51,7 @@ export function openDeskIn(
     transport: line.transport,
     ports: { ...testPorts, clock, random: () => 1 },
     intervalMinutes: () => 5,
+    pause: () => clock.sleep(0, new AbortController().signal),
     onStatus: () => undefined,
     onRecordsChanged: () => undefined,
   });

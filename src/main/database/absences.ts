@@ -1,25 +1,31 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
+import { totalOf } from './records.ts';
 
-/** The ids of every record that the service is known to have had and that is not taken as missing. */
-export const listKnownIds = (db: ReadableDb, resource: Resource): RecordId[] =>
+/** Some of the ids of the records that the service is known to have had and that are not taken as missing, in order. */
+export const listKnownIds = (
+  db: ReadableDb,
+  resource: Resource,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): RecordId[] =>
   (
-    db.all('SELECT id FROM records WHERE resource = :resource AND base IS NOT NULL AND is_missing = 0', {
-      resource: resource.name,
-    }) as { id: RecordId }[]
+    db.all(
+      `SELECT id FROM records WHERE resource = :resource AND id > :after AND base IS NOT NULL AND is_missing = 0
+       ORDER BY id LIMIT :limit`,
+      { resource: resource.name, after, limit },
+    ) as { id: RecordId }[]
   ).map(({ id }) => id);
 
-/** How many records the service is known to have. */
-export const countKnown = (db: ReadableDb, resource: Resource): number =>
-  (
-    db.get(
-      'SELECT count(*) AS n FROM records WHERE resource = :resource AND base IS NOT NULL AND is_missing = 0',
-      {
-        resource: resource.name,
-      },
-    ) as { n: number }
-  ).n;
+/** How many records the service is known to have: all but those that are new or missing, which are never `clean`. */
+export function countKnown(db: ReadableDb, resource: Resource): number {
+  const { others } = db.get(
+    `SELECT count(*) AS others FROM records INDEXED BY records_by_state
+     WHERE resource = :resource AND state <> 'clean' AND (base IS NULL OR is_missing = 1)`,
+    { resource: resource.name },
+  ) as { others: number };
+  return totalOf(db, resource) - others;
+}
 
 /** Absences that prove nothing yet, and those that are enough to ask the service after a record. */
 export const ENOUGH = 2;
@@ -63,7 +69,7 @@ export function noteAbsences(
 export const listMissing = (db: ReadableDb, resource: Resource, limit: number): RecordId[] =>
   (
     db.all(
-      `SELECT r.id FROM records r LEFT JOIN outbox o ON o.resource = r.resource AND o.id = r.id
+      `SELECT r.id FROM records r INDEXED BY records_by_state LEFT JOIN outbox o ON o.resource = r.resource AND o.id = r.id
        WHERE r.resource = :resource AND r.state <> 'clean' AND r.state = 'missing' AND r.judgement IS NOT 'hidden'
        ORDER BY o.position IS NULL, o.position, r.id LIMIT :limit`,
       { resource: resource.name, limit },

@@ -26,6 +26,11 @@ export type WritableDb = ReadableDb & {
   readonly insert: (sql: string, parameters?: Parameters) => number;
   /** Runs `work` in one transaction: all of it is kept, or nothing. Never hand it an async function. */
   readonly transaction: <Answer>(work: () => Answer) => Answer;
+  /**
+   * The same for what can be fetched again: it does not wait for the disk. A power cut may take it back, and then also
+   * everything relaxed after it; a `transaction` after it waits for both.
+   */
+  readonly relaxed: <Answer>(work: () => Answer) => Answer;
 };
 
 /** Wraps an open database; every statement is prepared once and kept. */
@@ -38,14 +43,24 @@ export function handleOf(database: BetterSqlite3.Database): WritableDb & Snapsho
     statements.set(sql, statement);
     return statement;
   };
+  // Immediate: the write lock is taken at the start, so that a transaction never fails half way with SQLITE_BUSY.
+  const transaction = <Answer>(work: () => Answer): Answer =>
+    database.inTransaction ? database.transaction(work)() : database.transaction(work).immediate();
   return {
     get: (sql, parameters = {}) => prepared(sql).get(parameters),
     all: (sql, parameters = {}) => prepared(sql).all(parameters),
     each: (sql, parameters = {}) => prepared(sql).iterate(parameters),
     run: (sql, parameters = {}) => prepared(sql).run(parameters).changes,
     insert: (sql, parameters = {}) => Number(prepared(sql).run(parameters).lastInsertRowid),
-    // Immediate: the write lock is taken at the start, so that a transaction never fails half way with SQLITE_BUSY.
-    transaction: (work) =>
-      database.inTransaction ? database.transaction(work)() : database.transaction(work).immediate(),
+    transaction,
+    relaxed: (work) => {
+      const durability = String(database.pragma('synchronous', { simple: true }));
+      database.pragma('synchronous = NORMAL');
+      try {
+        return transaction(work);
+      } finally {
+        database.pragma(`synchronous = ${durability}`);
+      }
+    },
   };
 }

@@ -6,9 +6,18 @@ import { changeSets } from './migrations/0003-change-sets.ts';
 import { drafts } from './migrations/0004-drafts.ts';
 import { savedViews } from './migrations/0005-saved-views.ts';
 import { search } from './migrations/0006-search.ts';
+import { recordTotals } from './migrations/0007-record-totals.ts';
 
 /** Every migration in order; the schema's version is how many of them a file has seen. */
-export const migrations: readonly string[] = [first, proof, changeSets, drafts, savedViews, search];
+export const migrations: readonly string[] = [
+  first,
+  proof,
+  changeSets,
+  drafts,
+  savedViews,
+  search,
+  recordTotals,
+];
 
 /** The newest schema that this app can read and write. */
 export const SCHEMA_VERSION = migrations.length;

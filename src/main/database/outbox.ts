@@ -56,7 +56,7 @@ export const isOutboxEmpty = (db: ReadableDb, resource: Resource): boolean =>
 export const listDue = (db: ReadableDb, resource: Resource): RecordId[] =>
   (
     db.all(
-      `SELECT o.id FROM outbox o JOIN records r ON r.resource = o.resource AND r.id = o.id
+      `SELECT o.id FROM outbox o CROSS JOIN records r ON r.resource = o.resource AND r.id = o.id
        WHERE o.resource = :resource AND r.state NOT IN ('conflict', 'needs-attention', 'missing')
        ORDER BY o.position`,
       { resource: resource.name },
@@ -79,7 +79,7 @@ export function setAttention(
 /** The records with unsent edits and the fields that an update would send, oldest edit first. */
 export function unsentEdits(db: ReadableDb, resource: Resource): { id: RecordId; fields: string[] }[] {
   const rows = db.all(
-    `SELECT r.* FROM outbox o JOIN records r ON r.resource = o.resource AND r.id = o.id
+    `SELECT r.* FROM outbox o CROSS JOIN records r ON r.resource = o.resource AND r.id = o.id
      WHERE o.resource = :resource ORDER BY o.position`,
     { resource: resource.name },
   ) as RecordSql[];
@@ -94,12 +94,13 @@ export function pageOfStates(
 ): { readonly ids: RecordId[]; readonly total: number } {
   const { states, offset, limit } = query;
   const parameters = { resource: resource.name, states: JSON.stringify(states) };
+  const among = 'records r INDEXED BY records_by_state';
   const where = `r.resource = :resource AND r.state <> 'clean' AND r.state IN (SELECT value FROM json_each(:states))`;
-  const { total } = db.get(`SELECT count(*) AS total FROM records r WHERE ${where}`, parameters) as {
+  const { total } = db.get(`SELECT count(*) AS total FROM ${among} WHERE ${where}`, parameters) as {
     total: number;
   };
   const rows = db.all(
-    `SELECT r.id FROM records r LEFT JOIN outbox o ON o.resource = r.resource AND o.id = r.id
+    `SELECT r.id FROM ${among} LEFT JOIN outbox o ON o.resource = r.resource AND o.id = r.id
      WHERE ${where} ORDER BY o.position IS NULL, o.position, r.id LIMIT :limit OFFSET :offset`,
     { ...parameters, offset, limit },
   ) as { id: RecordId }[];

@@ -17,7 +17,8 @@ export function readPageMark(db: ReadableDb, resource: Resource, page: number): 
   if (!row) return undefined;
   const versions = JSON.parse(row.versions) as Version[];
   const { held } = db.get(
-    `SELECT count(*) AS held FROM json_each(:versions) v JOIN records r
+    // From the versions to the records, never the other way: that is what CROSS JOIN says.
+    `SELECT count(*) AS held FROM json_each(:versions) v CROSS JOIN records r
      ON r.resource = :resource AND r.id = v.value ->> 0 AND r.token = v.value ->> 1`,
     { resource: resource.name, versions: row.versions },
   ) as { held: number };

@@ -16,7 +16,7 @@ export const pragmas = {
   // KiB, hence negative: enough for the indexes that the list walks at 100,000 records.
   cache_size: { set: '-32000', read: -32000 },
   mmap_size: { set: '0', read: 0 },
-  wal_autocheckpoint: { set: '1000', read: 1000 },
+  wal_autocheckpoint: { set: '8000', read: 8000 },
   journal_size_limit: { set: String(16 * 1024 * 1024), read: 16 * 1024 * 1024 },
   busy_timeout: { set: '5000', read: 5000 },
 } as const;

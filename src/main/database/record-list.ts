@@ -8,7 +8,7 @@ import { currentId } from './aliases.ts';
 import type { ReadableDb, Snapshot } from './handle.ts';
 import { indexOf, orderOf } from './record-order.ts';
 import { conditionsOf, listCondition, parametersOf, type ListCondition } from './record-terms.ts';
-import { createdAtOf, recordOf, updatedAtOf, type RecordSql } from './records.ts';
+import { totalOf, createdAtOf, recordOf, updatedAtOf, type RecordSql } from './records.ts';
 
 /** Up to so many records are picked and put in order; more are met along the index of the order. */
 const PICKED = 2000;
@@ -51,7 +51,8 @@ const amongAll = (asked: readonly ListCondition[]): string =>
   asked.map((condition) => `AND +rowid IN (${found(condition)})`).join(' ');
 
 function count(db: ReadableDb, resource: Resource, asked: readonly ListCondition[]): number {
-  const [first = { sql: 'TRUE', along: '' }, ...others] = asked;
+  const [first, ...others] = asked;
+  if (!first) return totalOf(db, resource);
   const sql = `SELECT count(*) AS total FROM records ${first.along}
     WHERE resource = :resource AND ${first.sql} ${amongAll(others)}`;
   return (db.get(sql, parametersOf(resource, asked)) as { total: number }).total;
@@ -127,12 +128,10 @@ export function* eachRecord(
 
 /** Counts the records and the ones that are not simply on the server. */
 export function countRecords(db: ReadableDb, resource: Resource): Counts {
-  const { total } = db.get('SELECT count(*) AS total FROM records WHERE resource = :resource', {
-    resource: resource.name,
-  }) as { total: number };
+  const total = totalOf(db, resource);
   const states = db.all(
-    `SELECT coalesce(judgement, state) AS state, count(*) AS number FROM records
-     WHERE resource = :resource AND state <> 'clean' GROUP BY 1`,
+    `SELECT coalesce(judgement, state) AS state, count(*) AS number
+     FROM records INDEXED BY records_by_state WHERE resource = :resource AND state <> 'clean' GROUP BY 1`,
     { resource: resource.name },
   ) as { state: string; number: number }[];
   const of = (...names: string[]): number =>

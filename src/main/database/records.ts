@@ -172,3 +172,11 @@ export function unsentChanges(resource: Resource, { local, base }: StoredRecord)
 export function unsealAll(db: WritableDb): void {
   db.run('UPDATE records SET sealed = 0 WHERE sealed = 1');
 }
+
+/** How many records there are, hidden ones, too. */
+export function totalOf(db: ReadableDb, resource: Resource): number {
+  const kept = db.get('SELECT records FROM record_totals WHERE resource = :resource', {
+    resource: resource.name,
+  }) as { records: number } | undefined;
+  return kept?.records ?? 0;
+}

@@ -79,9 +79,10 @@ async function pullEverything(context: RoundContext): Promise<Pulled | ServiceFa
     const since = await removedSince(context, listing.cursor);
     if (typeof since !== 'number') return since;
     if (since > 0) continue;
+    const absent = await findAbsent(context, listing.seen);
     context.db.transaction(() => {
       // Important! With the cursor, or never: no delta would ever name a record whose absence was not counted.
-      const isAnyNew = countAbsences(context, listing.seen);
+      const isAnyNew = countAbsences(context, { absent, seen: listing.seen });
       // A record that is absent for the first time needs a second walk.
       writeState(context.db, 'cursor', isAnyNew ? undefined : listing.cursor);
       noteComplete(context);
@@ -91,13 +92,29 @@ async function pullEverything(context: RoundContext): Promise<Pulled | ServiceFa
   return { kind: 'partial' };
 }
 
-/**
- * Counts the absence of every known record that a complete list did not have, and forgets those that came back; answers
- * whether one is absent that was not before.
- */
-function countAbsences({ db, resource }: RoundContext, seen: ReadonlySet<RecordId>): boolean {
+/** Ids of known records that are read at once. */
+const SOME = 1000;
+
+/** The known records that a complete list did not have. Nothing but this round makes the service's records known. */
+async function findAbsent(
+  { db, resource, pause }: RoundContext,
+  seen: ReadonlySet<RecordId>,
+): Promise<readonly RecordId[]> {
+  const absent: RecordId[] = [];
+  let known = listKnownIds(db, resource, { after: '', limit: SOME });
+  for (let last = known.at(-1); last !== undefined; last = known.at(-1)) {
+    absent.push(...known.filter((id) => !seen.has(id)));
+    await pause();
+    known = listKnownIds(db, resource, { after: last, limit: SOME });
+  }
+  return absent;
+}
+
+type Missed = { readonly absent: readonly RecordId[]; readonly seen: ReadonlySet<RecordId> };
+
+/** Counts absences, and forgets those of records that came back; answers whether one is absent that was not before. */
+function countAbsences({ db, resource }: RoundContext, { absent, seen }: Missed): boolean {
   const absentBefore = listAbsent(db, resource, 1);
-  const absent = listKnownIds(db, resource).filter((id) => !seen.has(id));
   noteAbsences(db, resource, { absent, returned: [] });
   noteReturned(
     db,
@@ -208,18 +225,32 @@ type Rows = {
   readonly epoch: number;
 };
 
-/** Applies the rows of one answer and what goes with them in one transaction. */
-async function applyRows(
+/** The share of a page that is applied in one transaction: the window gets its turn between two of them. */
+const PORTION = 1 / 5;
+
+/** Applies the rows of one answer in portions, and what goes with all of them together with the last. */
+async function applyRows(context: RoundContext, answer: Rows, finish: () => void): Promise<void> {
+  const { rows } = answer;
+  const size = Math.ceil(context.resource.pageSize * PORTION);
+  for (let from = 0; from === 0 || from < rows.length; from += size) {
+    const isLast = from + size >= rows.length;
+    await applyPortion(context, { ...answer, rows: rows.slice(from, from + size) }, () => {
+      if (isLast) finish();
+    });
+  }
+}
+
+async function applyPortion(
   context: RoundContext,
   { rows, serverDate, epoch }: Rows,
   finish: () => void,
 ): Promise<void> {
-  const { db, resource, tally, ports, signal } = context;
-  // Between reading an answer and applying it the window gets its turn: both together would be felt.
-  await ports.clock.sleep(0, signal);
+  const { db, resource, tally } = context;
+  await context.pause();
   const at = nowOf(context);
   const margin = marginOf(db);
-  const applied = db.transaction(() => {
+  // Relaxed: what a power cut takes back is listed again.
+  const applied = db.relaxed(() => {
     const outcomes = rows.map((remote) =>
       applyRemote(db, resource, { remote, serverDate, at, margin, epoch }),
     );

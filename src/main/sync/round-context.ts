@@ -18,6 +18,8 @@ export type RoundContext = {
   readonly signal: AbortSignal;
   readonly tally: Tally;
   readonly holds: Holds;
+  /** Between two pieces of a long work: gives the window its turn and the disk its time. */
+  readonly pause: () => Promise<void>;
   readonly onProgress: (progress: Progress) => void;
   readonly onChanged: (ids: readonly RecordId[]) => void;
 };

@@ -30,6 +30,7 @@ export type SyncLoopOptions = {
   readonly ports: Ports;
   readonly host: string;
   readonly intervalMinutes: () => number;
+  readonly pause: RoundContext['pause'];
   readonly onStatus: (status: SyncStatus) => void;
   readonly onChanged: (ids: readonly RecordId[]) => void;
 };
@@ -258,7 +259,7 @@ export class SyncLoop {
   }
 
   #contextOf(signal: AbortSignal): RoundContext {
-    const { db, resource, ports, onChanged } = this.#options;
+    const { db, resource, ports, pause, onChanged } = this.#options;
     return {
       db,
       resource,
@@ -267,6 +268,7 @@ export class SyncLoop {
       signal,
       tally: emptyTally(),
       holds: this.#holds,
+      pause,
       onProgress: (progress) => {
         if (!this.#stopped.signal.aborted) this.#board.showProgress(progress);
       },

@@ -96,6 +96,30 @@ test('what was in a copy before it had an index is found, before and after it is
   database.close();
 });
 
+test('how many records there are is known of an older copy, and stays true', () => {
+  const database = new BetterSqlite3(':memory:');
+  for (const sql of migrations.slice(0, 6)) database.exec(sql);
+  database.pragma('user_version = 6');
+  const db = handleOf(database);
+  const insert = (id: string): void => {
+    db.run(
+      `INSERT INTO records (resource, id, local, state, created_at, label, search_text, updated_ms)
+       VALUES ('key_accounts', :id, '{}', 'clean', '', '', '', 0) ON CONFLICT (resource, id) DO UPDATE SET label = 'again'`,
+      { id },
+    );
+  };
+  insert('a');
+  insert('b');
+  migrate(database);
+  expect(countRecords(db, keyAccounts).total).toBe(2);
+  for (const id of ['a', 'c', 'd']) insert(id);
+  expect(countRecords(db, keyAccounts).total).toBe(4);
+  db.run(`DELETE FROM records WHERE id IN ('a', 'b', 'c')`);
+  expect(countRecords(db, keyAccounts).total).toBe(1);
+  expect(listRecords(db, keyAccounts, everything).total).toBe(1);
+  database.close();
+});
+
 describe('order', () => {
   test('by folded name, the nameless behind all others', () => {
     expect(fill().names({})).toEqual([

@@ -44,9 +44,9 @@ export const rowWords: Readonly<Record<RowId, string>> = {
   P8: 'after the commit of the acknowledgement',
   L1: 'before a list is asked for, and when the service heard of it',
   L2: 'a page is here or half here, not applied',
-  L3: 'inside the transaction of a page, at every statement',
+  L3: 'inside the transaction of a portion of a page, at every statement',
   L4: 'rows are written and the cursor too, before their one commit',
-  L5: 'after the commit of a page',
+  L5: 'after the commit of a portion of a page',
   look: 'while one record is looked at: asked for, answered, merged',
   rest: 'between the steps and at the end of the round',
 };
@@ -68,7 +68,8 @@ export function readPoints(names: readonly string[]): Point[] {
     if (name.startsWith('before BEGIN')) reading.isInside = true;
     if (name === 'after COMMIT') {
       reading.isInside = false;
-      reading.answered = undefined;
+      // A list is taken in portions, each with a commit of its own.
+      if (reading.answered !== 'list') reading.answered = undefined;
     }
     if (name.startsWith('the answer to')) reading.answered = requestOf(name);
     return { number: index + 1, by: 'laptop', row };
@@ -100,7 +101,8 @@ function rowOfStatement(name: string, { isInside, aim, answered }: Reading): Row
   const isBegin = name.startsWith('before BEGIN');
   if (!isInside && !isBegin) return 'rest';
   const position = isBegin ? 'begin' : positionOf(name);
-  if (answered === undefined && aim === 'attempt') return position === 'after' ? 'P2' : 'P1';
+  if (answered !== 'write' && answered !== 'look' && aim === 'attempt')
+    return position === 'after' ? 'P2' : 'P1';
   if (answered === undefined) return act[position];
   return taken[answered][position];
 }
