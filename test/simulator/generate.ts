@@ -28,6 +28,7 @@ export function planOf(mode: ModeName, seed: number): Plan {
       rewinds: FEATURES.rewinds && dice.chance(0.03),
     },
     isSynced: dice.chance(0.85),
+    cutsPower: dice.chance(0.5),
   };
 }
 

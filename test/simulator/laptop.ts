@@ -13,7 +13,7 @@ import { httpRemote } from '../../src/main/sync/http-remote.ts';
 import type { LoopState } from '../../src/main/sync/report.ts';
 import type { RoundContext } from '../../src/main/sync/round-context.ts';
 import { emptyTally } from '../../src/main/sync/tally.ts';
-import { breakable, Power } from './power.ts';
+import { breakable, Power, type Disk } from './power.ts';
 import { LaptopClock } from './sim-clock.ts';
 
 const ADDRESS = 'https://service.test';
@@ -24,17 +24,35 @@ export const OTHERS_TOKEN = 'another-token';
 /** The name under which the copy of the first account is kept here. */
 const OWN = 'own';
 
-type Copy = { readonly database: BetterSqlite3.Database; readonly file: WritableDb };
+/** A local copy in memory; `durable`: what the disk has for certain, where that is not all. */
+type Copy = { database: BetterSqlite3.Database; file: WritableDb; durable: Buffer | undefined };
 
 let template: Buffer | undefined;
 
 /** A new local copy: its tables are made once, and taken over by every other. */
-function openInMemory(): Copy {
-  template ??= makeTemplate();
-  const database = new BetterSqlite3(template);
+function openInMemory(bytes = (template ??= makeTemplate())): Copy {
+  const database = new BetterSqlite3(bytes);
   database.pragma('foreign_keys = ON');
-  return { database, file: handleOf(database) };
+  return { database, file: handleOf(database), durable: undefined };
 }
+
+/** Whether a power cut takes something from a copy; it has what the disk had then. */
+function losePower(copy: Copy): boolean {
+  const { durable, database } = copy;
+  if (!durable) return false;
+  database.close();
+  Object.assign(copy, openInMemory(durable));
+  return true;
+}
+
+const diskOf = (copy: Copy, isWatched: boolean): Disk => ({
+  beforeRelaxed: () => {
+    if (isWatched) copy.durable ??= copy.database.serialize();
+  },
+  afterFull: () => {
+    copy.durable = undefined;
+  },
+});
 
 function makeTemplate(): Buffer {
   const database = new BetterSqlite3(':memory:');
@@ -72,8 +90,8 @@ class Process {
   /** Whether a round began since the process did: before it, what a crash left is still as it was. */
   isRecovered = false;
 
-  constructor(db: WritableDb, clock: LaptopClock) {
-    this.db = breakable(db, this.power);
+  constructor(copy: Copy, { clock, cutsPower }: { clock: LaptopClock; cutsPower: boolean }) {
+    this.db = breakable(copy.file, this.power, diskOf(copy, cutsPower));
     this.holds = new Holds(clock);
   }
 }
@@ -89,6 +107,7 @@ export type LaptopParts = {
   readonly newId: () => string;
   readonly random: () => number;
   readonly log: Ports['log'];
+  readonly cutsPower: boolean;
 };
 
 /** A laptop: a local copy that outlives every process, and the process that runs now. */
@@ -112,7 +131,11 @@ export class Laptop {
     this.name = `d${String(parts.index)}`;
     this.#copy = openInMemory();
     this.#copies.set(OWN, this.#copy);
-    this.process = new Process(this.file, this.clock);
+    this.process = this.#start();
+  }
+
+  #start(): Process {
+    return new Process(this.#copy, { clock: this.clock, cutsPower: this.#parts.cutsPower });
   }
 
   /** The file itself, which the auditor reads: it needs no power. */
@@ -162,11 +185,18 @@ export class Laptop {
     return this.#parts.newId();
   }
 
-  /** Cuts the power and starts the app again. */
+  /** Kills the app and starts it again; answers whether the disk has less now than the app had. */
+  crash(): boolean {
+    const hasLost = this.#parts.cutsPower && losePower(this.#copy);
+    this.restart();
+    return hasLost;
+  }
+
+  /** Ends the app and starts it again. */
   restart(): void {
     this.process.power.cut();
     this.clock.forget();
-    this.process = new Process(this.file, this.clock);
+    this.process = this.#start();
   }
 
   context(): RoundContext {

@@ -80,6 +80,17 @@ const mutantsOfExchange: readonly Mutant[] = [
     ],
   },
   {
+    name: 'edit not waited for',
+    rule: '1: a power cut takes an edit that was acknowledged',
+    patches: [
+      {
+        file: 'src/main/records/edit-record.ts',
+        find: `return db.transaction(() => {`,
+        replace: `return db.relaxed(() => {`,
+      },
+    ],
+  },
+  {
     name: 'cursor past unread rows',
     rule: '2: a walk that lacks rows counts as a whole one',
     patches: [

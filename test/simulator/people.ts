@@ -33,7 +33,10 @@ export function act<Answer>(world: World, laptop: Laptop, work: () => Answer): A
 export function crash(world: World, laptop: Laptop): void {
   world.count('crash');
   world.say(`${laptop.name} crashes`);
-  laptop.restart();
+  if (laptop.crash()) {
+    world.count('power-cut');
+    world.watcher.begin(laptop);
+  }
   world.network.giveUpAll(laptop);
 }
 

@@ -49,35 +49,49 @@ export class Power {
   }
 }
 
+/** Hears of what reaches the disk: before a commit that does not wait for it, and after one that did. */
+export type Disk = { readonly beforeRelaxed: () => void; readonly afterFull: () => void };
+
 /** A local copy as a process that may die has it: committed data stays, and nothing is written by the dead. */
-export function breakable(db: WritableDb, power: Power): WritableDb {
+export function breakable(db: WritableDb, power: Power, disk: Disk): WritableDb {
   let isInside = false;
   const writing = (write: () => number): number =>
     isInside
       ? write()
       : power.commit((beforeCommit) =>
           // A transaction, so that a crash before the commit undoes the one statement as well.
-          db.transaction(() => {
+          full(() => {
             const changed = write();
             beforeCommit();
             return changed;
           }),
         );
-  const transaction = <Answer>(work: () => Answer): Answer => {
-    if (isInside) return db.transaction(work);
-    return power.commit((beforeCommit) =>
-      db.transaction(() => {
-        isInside = true;
-        try {
-          const answer = work();
-          beforeCommit();
-          return answer;
-        } finally {
-          isInside = false;
-        }
-      }),
-    );
+  const full = <Answer>(work: () => Answer): Answer => {
+    const answer = db.transaction(work);
+    disk.afterFull();
+    return answer;
   };
+  const relaxed = <Answer>(work: () => Answer): Answer => {
+    disk.beforeRelaxed();
+    return db.transaction(work);
+  };
+  const commits =
+    (how: typeof full) =>
+    <Answer>(work: () => Answer): Answer => {
+      if (isInside) return db.transaction(work);
+      return power.commit((beforeCommit) =>
+        how(() => {
+          isInside = true;
+          try {
+            const answer = work();
+            beforeCommit();
+            return answer;
+          } finally {
+            isInside = false;
+          }
+        }),
+      );
+    };
   return {
     get: (sql, parameters) => {
       power.check();
@@ -89,7 +103,7 @@ export function breakable(db: WritableDb, power: Power): WritableDb {
     },
     run: (sql, parameters) => writing(() => db.run(sql, parameters)),
     insert: (sql, parameters) => writing(() => db.insert(sql, parameters)),
-    transaction,
-    relaxed: transaction,
+    transaction: commits(full),
+    relaxed: commits(relaxed),
   };
 }

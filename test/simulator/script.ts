@@ -24,6 +24,8 @@ export type Plan = {
   readonly meddling: number;
   /** Whether the laptops have everything when the story begins. */
   readonly isSynced: boolean;
+  /** Whether a crash is a power cut: what the disk was not waited for is lost with it. */
+  readonly cutsPower?: boolean;
 };
 
 /** What becomes of one request on its way there and back. */

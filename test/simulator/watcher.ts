@@ -39,6 +39,12 @@ export class Watcher {
     return this.stateOf(laptop).records.get(id)?.local;
   }
 
+  /** Begins anew with a laptop whose disk lost what came from the service last. */
+  begin(laptop: Laptop): void {
+    if (laptop.isAway) return;
+    this.#known.set(laptop, { changes: -1, state: readLocalState(laptop.file) });
+  }
+
   /** Looks at every laptop. */
   lookAtAll(): void {
     for (const laptop of this.world.laptops) this.look(laptop);

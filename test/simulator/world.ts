@@ -63,6 +63,7 @@ export class World {
         newId,
         random: dice.roll,
         log: { info: say, warn: say, error: say },
+        cutsPower: plan.cutsPower ?? false,
       });
     });
     // No two laptops, and not the service, ever read the same second: in origin mode a second is a version's name.
