@@ -98,24 +98,37 @@ function prepare(database: BetterSqlite3.Database, file: string): Refusal | unde
 
 function localCopyOf(database: BetterSqlite3.Database, file: string): LocalCopy {
   const db = handleOf(database);
-  const note = (): void => {
+  // The work itself is kept; a note that could not be written only tells less the next time.
+  const unlessStorageFails = <Answer>(work: () => Answer): Answer | undefined => {
     try {
-      if (database.open) writeMark(file, historyLength(db));
+      return work();
     } catch (error) {
-      // The work itself is kept; a note that could not be written only tells less the next time.
       if (storageProblemOf(error) === undefined) throw error;
+      return undefined;
     }
+  };
+  const lengthNow = (): number | undefined =>
+    database.open ? unlessStorageFails(() => historyLength(db)) : undefined;
+  const noteLength = (length: number | undefined): void => {
+    if (length !== undefined)
+      unlessStorageFails(() => {
+        writeMark(file, length);
+      });
   };
   return {
     db,
-    note,
+    note: () => {
+      noteLength(lengthNow());
+    },
     close: () => {
       if (!database.open) return;
+      const length = lengthNow();
       try {
-        note();
         database.pragma('optimize');
       } finally {
         database.close();
+        // Not before the file has all of it for certain, or it would seem older than it is.
+        noteLength(length);
       }
     },
   };
