@@ -72,8 +72,8 @@ type Edit = {
   readonly place: Place;
   readonly value: FieldValue;
   readonly shown: FieldValue;
-  /** What the person saw when they began: the screen may have been behind. */
-  readonly seen: FieldValue;
+  /** What the person saw when they began, where the screen was behind. */
+  readonly behind: FieldValue | undefined;
 };
 
 /** What a person at a laptop types, given what stands there. */
@@ -88,7 +88,7 @@ function editOf(world: World, laptop: Laptop, action: Of<'edit'>): Edit | undefi
   const isBack = action.how === 'back' && base !== undefined;
   const value = isBack ? base : typedValue(world, laptop, { how: action.how, field });
   const seen = action.isBehind ? behind(world, place, shown) : shown;
-  return value === shown ? undefined : { place, value, shown, seen };
+  return value === shown ? undefined : { place, value, shown, behind: seen === shown ? undefined : seen };
 }
 
 /** What a screen shows that is behind, where there has been anything else. */
@@ -100,17 +100,22 @@ export function edit(world: World, laptop: Laptop, action: Of<'edit'>): void {
   takeTime(world);
   const typed = editOf(world, laptop, action);
   if (!typed) return;
-  const { place, value, seen, shown } = typed;
+  const { place, value, shown } = typed;
   const { id, field } = place;
-  world.say(`${placeOf(place)}: ${wordOf(seen)} (${wordOf(shown)}) -> ${wordOf(value)}`);
+  world.say(`${placeOf(place)}: ${wordOf(typed.behind ?? shown)} (${wordOf(shown)}) -> ${wordOf(value)}`);
   const operation = OperationId.parse(laptop.newId());
-  const change = { edit: { operation, id, field, value, seen }, at: laptop.at() };
-  const tell = () => editRecord(laptop.db, laptop.resource, change).ok;
+  const at = laptop.at();
+  const tell = (): boolean => {
+    // After a power cut something older may stand there than before.
+    const seen = typed.behind ?? readRecord(laptop.file, laptop.resource, id)?.local[field] ?? null;
+    const edit = { operation, id, field, value, seen };
+    return editRecord(laptop.db, laptop.resource, { edit, at }).ok;
+  };
   // When the app dies before it can say that it is kept, the person does the same again.
   const isKept = act(world, laptop, tell) ?? act(world, laptop, tell);
   if (!isKept) return;
   noteTyped(world, laptop, { place, value });
-  if (seen !== shown) world.ledger.excuse(place, shown);
+  if (typed.behind !== undefined) world.ledger.excuse(place, shown);
 }
 
 /** A person makes a record. */

@@ -67,9 +67,8 @@ function notThere(context: RoundContext, id: RecordId, failure: ServiceFailure):
 }
 
 async function post(context: RoundContext, record: StoredRecord): Promise<Pushed> {
-  const { remote, resource, holds, signal } = context;
+  const { remote, resource, signal } = context;
   const begun = beginAttempt(context, record, { kind: 'create', fields: Object.keys(resource.fields) });
-  holds.unsettle(record.id);
   const answer = await remote.create(
     { id: record.id, values: begun.payload, createdAt: record.createdAt, key: begun.attempt },
     signal,
@@ -113,6 +112,8 @@ function askAboutAnswer(context: RoundContext, begun: Begun, given: RecordId): v
 async function takeRefusal(context: RoundContext, begun: Begun, { failure }: Refusal): Promise<Pushed> {
   endAttempt(context, begun, failure);
   if (failure.kind === 'refused' || failure.kind === 'forbidden') return done;
+  // It may still be under way somewhere.
+  context.holds.unsettle(begun.record.id);
   if (failure.kind !== 'stale') return failed(failure);
   // A 409 says that the id is taken: by an earlier try of ours, or for another reason that the service may not name.
   const found = await adopt(context, begun.record.id);
