@@ -7,10 +7,8 @@ import type { Notifier } from './notifier.ts';
 import type { Ports, Transport } from './ports.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { BackUps } from './storage/back-ups.ts';
+import { Care } from './storage/care.ts';
 import type { Checkpointer } from './storage/checkpointer.ts';
-import { keepBackedUp } from './storage/keep-backed-up.ts';
-import { keepCheckpointed } from './storage/keep-checkpointed.ts';
-import { keepIndexed, type IndexKeeper } from './storage/keep-indexed.ts';
 import { lookAtPending, type Pending } from './storage/put-pending-back.ts';
 import { prepareCopy } from './storage/prepare-copy.ts';
 import type { StorageWork } from './storage/storage-work.ts';
@@ -25,65 +23,52 @@ export type DeskSurroundings = {
   readonly backUps: BackUps;
   readonly work: Pick<StorageWork, 'check' | 'migrate'>;
   readonly checkpointer: (file: string) => Checkpointer;
+  /** Hears of a copy that was found damaged while it was open. */
+  readonly onDamaged: (choice: DeskChoice) => void;
 };
 
-/** Makes the function that opens a desk with this shell's network, clock, settings and windows, and keeps it backed up. */
-export const deskOpener =
-  (surroundings: DeskSurroundings) =>
-  async (choice: DeskChoice): Promise<Result<Desk, StorageProblem>> => {
-    const { backUps, ports } = surroundings;
-    const { isChecked } = await prepareCopy(choice.file, surroundings);
-    const pending = await lookAtPending(choice.file, surroundings.work);
-    // Until the copy is open there is nothing to index.
-    let index: IndexKeeper = { changed: () => undefined, ended: Promise.resolve() };
-    const closing = new AbortController();
-    const { clock } = ports;
-    const { signal } = closing;
-    const checkpoints = keepCheckpointed(surroundings.checkpointer(choice.file), { clock, signal });
+/** Opens a desk, or says why its file cannot be opened. */
+type OpenDesk = (choice: DeskChoice) => Promise<Result<Desk, StorageProblem>>;
+
+/** Makes the function that opens a desk with this shell's network, clock, settings and windows, and looks after its file. */
+export function deskOpener(surroundings: DeskSurroundings): OpenDesk {
+  /** Files that were found damaged while they were open. */
+  const suspects = new Set<string>();
+  return async (choice) => {
+    const { file } = choice;
+    const { backUps, ports, work } = surroundings;
+    const { clock, log } = ports;
+    const soundness = await prepareCopy(file, { backUps, work, isSuspect: suspects.delete(file) });
+    const pending = await lookAtPending(file, work);
+    const care = new Care({ file, backUps, work, checkpointer: surroundings.checkpointer(file), clock, log });
     const opened = openWith(surroundings, {
       ...choice,
-      isChecked,
+      isChecked: soundness !== 'unknown',
       pending,
-      pause: async () => {
-        await clock.sleep(0, signal);
-        await checkpoints.room();
-      },
-      onWritten: () => {
-        index.changed();
-        checkpoints.changed();
-      },
+      pause: care.pause,
+      onWritten: care.written,
     });
     if (!opened.ok) {
-      closing.abort();
+      await care.end();
       return opened;
     }
     const desk = opened.value;
-    const backedUp = keepBackedUp(choice.file, { db: desk.db, backUps, clock, signal });
-    index = keepIndexed({ db: desk.db, clock, signal });
-    const kept = [
-      unlessFailed(ports, 'The copy is not backed up any more.', backedUp),
-      unlessFailed(ports, 'The search index does not follow any more.', index.ended),
-      unlessFailed(
-        ports,
-        'The log is written into the file by the main process itself now.',
-        checkpoints.ended,
-      ),
-    ];
+    care.begin(desk.db);
+    if (soundness === 'as-closed') {
+      care.checkSoon(() => {
+        suspects.add(file);
+        surroundings.onDamaged(choice);
+      });
+    }
     return succeed({
       ...desk,
       close: async () => {
-        closing.abort();
-        await Promise.all(kept);
+        await care.end();
         await desk.close();
       },
     });
   };
-
-/** Work that nobody waits for says in the log when it failed. */
-const unlessFailed = ({ log }: Ports, message: string, work: Promise<void>): Promise<void> =>
-  work.catch((error: unknown) => {
-    log.error(message, { detail: String(error) });
-  });
+}
 
 type Looked = {
   readonly isChecked: boolean;

@@ -154,13 +154,22 @@ function openCurrent({ settings }: Stores, transport: Transport, storage: Storag
     isLookedAt,
     show: noticeShower(sendCommand),
   });
-  return createCurrentDesk({
-    open: deskOpener({ settings, transport, ports, broadcast, notifier, ...storage }),
+  const onDamaged: DeskSurroundings['onDamaged'] = (choice) => {
+    // It is looked at again, and what is wrong with it is told with the ways on.
+    current
+      .change(() => Promise.resolve(choice))
+      .catch((error: unknown) => {
+        log.error('the damaged copy could not be left', { detail: detailOf(error) });
+      });
+  };
+  const current = createCurrentDesk({
+    open: deskOpener({ settings, transport, ports, broadcast, notifier, ...storage, onDamaged }),
     runtimeProblem: findRuntimeProblem(Number(process.versions.napi), hasSourceBuild(import.meta.url)),
     onState: (state) => {
       broadcast('appState', state);
     },
   });
+  return current;
 }
 
 const { electron, chrome, node, v8 } = process.versions;

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, type ElectronApplication } from '@playwright/test';
 import type { RecordId } from '#shared/model/ids.ts';
+import { lyingOf, readMark, writeMark } from '../../src/main/database/marker.ts';
 import { copyIn } from '../support/app/files.ts';
 import { emptyProfile, launchApp, valueOf } from '../support/app/launch-app.ts';
 import { Screens } from '../support/app/screens.ts';
@@ -63,6 +64,14 @@ function damage(file: string): void {
   const bytes = readFileSync(file);
   bytes.fill(0xff, 0, 4096);
   writeFileSync(file, bytes);
+}
+
+/** Makes a copy so large that its pages are not looked at before the window is there. */
+function makeLarge(file: string): void {
+  const database = new BetterSqlite3(file);
+  const ballast = '"'.padEnd(6_000_000, 'x') + '"';
+  database.prepare(`INSERT INTO sync_state (name, value) VALUES ('ballast', ?)`).run(ballast);
+  database.close();
 }
 
 const main = ({ page }: Laptop): ReturnType<Laptop['page']['getByRole']> => page.getByRole('main');
@@ -118,6 +127,23 @@ test('restores the back-up of a damaged copy and sends what was unsent in it', a
   const [folder = ''] = readdirSync(aside);
   expect(readFileSync(join(aside, folder, file.slice(file.lastIndexOf('/') + 1)))).toEqual(damaged);
   await expectOnService(app);
+});
+
+test('finds damage that left no trace on the file soon after the start', async ({ launch }) => {
+  const profileDir = profileWithWork();
+  const file = copyIn(profileDir);
+  makeLarge(file);
+  const bytes = readFileSync(file);
+  // The last page has nothing that the app asks for.
+  bytes.fill(0xff, bytes.length - 4096);
+  writeFileSync(file, bytes);
+  writeMark(file, readMark(file), lyingOf(file));
+  const app = await launch({ profileDir });
+  await expect(app.screens.rows).toHaveCount(13);
+  await expect(main(app)).toContainText('The local copy is damaged.', { timeout: 20_000 });
+  await expect(main(app)).toContainText(
+    'Found in the file: 1 unsent change, 1 new record and 1 open decision.',
+  );
 });
 
 test('starts afresh when the copy is gone and there is no back-up', async ({ launch }) => {

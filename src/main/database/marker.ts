@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import type { ReadableDb } from './handle.ts';
 
 /** The file beside a local copy that says "there has been data here", so that a lost copy is no first run. */
@@ -19,9 +19,40 @@ export function readMark(file: string): number {
 export const historyLength = (db: ReadableDb): number =>
   (db.get('SELECT coalesce(max(entry), 0) AS length FROM history') as { length: number }).length;
 
-/** Notes how long the history is now, after a commit: a copy that is shorter one day is not the one that was here. */
-export function writeMark(file: string, length: number): void {
-  const text = `There has been a local copy here.\nhistory ${String(length).padStart(15, '0')}\n`;
+/** How a file lies on the disk; a change of it leaves another size or time. */
+export type Lying = { readonly size: number; readonly changedAt: number };
+
+const NOWHERE: Lying = { size: 0, changedAt: 0 };
+const CLOSED = /^closed (\d{15}) (\d{15})$/mu;
+
+/** How the file of a copy lies on the disk now. */
+export function lyingOf(file: string): Lying {
+  const { size, mtimeMs } = statSync(file);
+  return { size, changedAt: Math.trunc(mtimeMs) };
+}
+
+/** Whether a copy lies on the disk as this app left it when it closed it, with nothing in a log beside it. */
+export function isAsClosed(file: string): boolean {
+  if (!hasMarker(file) || !existsSync(file)) return false;
+  const [, size, changedAt] = CLOSED.exec(readFileSync(markerOf(file), 'utf8')) ?? [];
+  const now = lyingOf(file);
+  const log = `${file}-wal`;
+  return (
+    Number(size) === now.size &&
+    Number(changedAt) === now.changedAt &&
+    (!existsSync(log) || statSync(log).size === 0)
+  );
+}
+
+/**
+ * Notes how long the history is now, after a commit: a copy that is shorter one day is not the one that was here.
+ * `closed`: how the file was left, when it was closed.
+ */
+export function writeMark(file: string, length: number, closed = NOWHERE): void {
+  const digits = (number: number): string => String(number).padStart(15, '0');
+  const text =
+    `There has been a local copy here.\nhistory ${digits(length)}\n` +
+    `closed ${digits(closed.size)} ${digits(closed.changedAt)}\n`;
   if (!hasMarker(file) || readFileSync(markerOf(file)).length !== text.length) {
     writeFileSync(markerOf(file), text, { mode: 0o600 });
     return;

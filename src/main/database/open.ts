@@ -3,7 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import type { StorageProblem, StorageProblemKind } from '#shared/model/app-state.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { handleOf, type WritableDb } from './handle.ts';
-import { hasMarker, historyLength, readMark, writeMark } from './marker.ts';
+import { hasMarker, historyLength, lyingOf, readMark, writeMark, type Lying } from './marker.ts';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from './migrate.ts';
 import { readFileHead, type FileHead } from './page-file.ts';
 import { APPLICATION_ID, setPragmas } from './pragmas.ts';
@@ -109,27 +109,24 @@ function localCopyOf(database: BetterSqlite3.Database, file: string): LocalCopy 
   };
   const lengthNow = (): number | undefined =>
     database.open ? unlessStorageFails(() => historyLength(db)) : undefined;
-  const noteLength = (length: number | undefined): void => {
+  const note = (length: number | undefined, closed?: Lying): void => {
     if (length !== undefined)
       unlessStorageFails(() => {
-        writeMark(file, length);
+        writeMark(file, length, closed);
       });
   };
   return {
     db,
     note: () => {
-      noteLength(lengthNow());
+      note(lengthNow());
     },
     close: () => {
       if (!database.open) return;
       const length = lengthNow();
-      try {
-        database.pragma('optimize');
-      } finally {
-        database.close();
-        // Not before the file has all of it for certain, or it would seem older than it is.
-        noteLength(length);
-      }
+      const isSound = unlessStorageFails(() => Array.isArray(database.pragma('optimize'))) ?? false;
+      database.close();
+      // Not before the file has all of it for certain, or it would seem older than it is.
+      note(length, isSound ? unlessStorageFails(() => lyingOf(file)) : undefined);
     },
   };
 }

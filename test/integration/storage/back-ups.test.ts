@@ -1,13 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { BackUp } from '#shared/model/storage.ts';
@@ -21,11 +13,6 @@ import { indexSome } from '../../../src/main/database/search-index.ts';
 import { isBackUpDue, openBackUps, type BackUps } from '../../../src/main/storage/back-ups.ts';
 import { backUpFiles, tidyParts } from '../../../src/main/storage/copy-files.ts';
 import { keepBackedUp } from '../../../src/main/storage/keep-backed-up.ts';
-import { prepareCopy } from '../../../src/main/storage/prepare-copy.ts';
-import { migrations } from '../../../src/main/database/migrate.ts';
-import { readFileHead } from '../../../src/main/database/page-file.ts';
-import { APPLICATION_ID } from '../../../src/main/database/pragmas.ts';
-import BetterSqlite3 from 'better-sqlite3';
 import { damagePage } from '../../support/damaged-copy.ts';
 import { silentLog } from '../../support/device.ts';
 import { emptyFolder } from '../../support/folder.ts';
@@ -241,51 +228,4 @@ describe('when a back-up is due', () => {
     await kept;
     expect(clock.next).toBeUndefined();
   });
-});
-
-test('a copy of an older schema is backed up before it is brought to the new one', async () => {
-  const file = join(emptyFolder(), 'copy.db');
-  const database = new BetterSqlite3(file);
-  database.exec(migrations[0] ?? '');
-  database.pragma(`application_id = ${String(APPLICATION_ID)}`);
-  database.pragma('user_version = 1');
-  database.close();
-  const backUps = openBackUps({ work: workHere, clock: new VirtualClock(), log: silentLog });
-  await prepareCopy(file, { backUps, work: workHere });
-  expect(backUps.list(file)).toMatchObject([{ number: 1, why: 'before-update' }]);
-  openAt(file).close();
-  await prepareCopy(file, { backUps, work: workHere });
-  expect(backUps.list(file)).toHaveLength(1);
-  mkdirSync(join(dirname(file), 'back-ups'), { recursive: true });
-  expect(existsSync(file)).toBe(true);
-});
-
-test('a large copy of an older schema is brought to the new one beside the main process, a damaged one is not', async () => {
-  const file = join(emptyFolder(), 'copy.db');
-  const database = new BetterSqlite3(file);
-  for (const sql of migrations.slice(0, -1)) database.exec(sql);
-  database.pragma(`application_id = ${String(APPLICATION_ID)}`);
-  database.pragma(`user_version = ${String(migrations.length - 1)}`);
-  database.prepare(`INSERT INTO sync_state VALUES ('ballast', ?)`).run('"'.padEnd(6_000_000, 'x') + '"');
-  database.close();
-  const backUps = openBackUps({ work: workHere, clock: new VirtualClock(), log: silentLog });
-  const damaged = join(emptyFolder(), 'copy.db');
-  copyFileSync(file, damaged);
-  damagePage(damaged, 4);
-  await prepareCopy(damaged, { backUps, work: workHere });
-  expect(readFileHead(damaged).schemaVersion).toBe(migrations.length - 1);
-  expect(await prepareCopy(file, { backUps, work: workHere })).toEqual({ isChecked: true });
-  expect(readFileHead(file).schemaVersion).toBe(migrations.length);
-});
-
-test('every page of a large copy is looked at beside the main process; what is wrong is told when it is opened', async () => {
-  const { file, copy, backUps } = setUp();
-  copy.db.run(`INSERT INTO sync_state (name, value) VALUES ('ballast', :value)`, {
-    value: '"'.padEnd(6_000_000, 'x') + '"',
-  });
-  copy.close();
-  expect(await prepareCopy(file, { backUps, work: workHere })).toEqual({ isChecked: true });
-  damagePage(file, 4);
-  expect(await prepareCopy(file, { backUps, work: workHere })).toEqual({ isChecked: false });
-  expect(openLocalCopy(file)).toMatchObject({ ok: false, failure: { kind: 'corrupt' } });
 });
