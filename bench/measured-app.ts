@@ -50,7 +50,8 @@ export async function withCopyOf<Result>(
 ): Promise<Result> {
   const profile = await mkdtemp(join(tmpdir(), 'key-accounts-bench-'));
   try {
-    await cp(prepared, profile, { recursive: true });
+    // With their times: a copy that lies as it was closed is opened as such.
+    await cp(prepared, profile, { recursive: true, preserveTimestamps: true });
     return await withAppAt(profile, measure);
   } finally {
     await rm(profile, { recursive: true, force: true });

@@ -87,13 +87,13 @@ function editOf(world: World, laptop: Laptop, action: Of<'edit'>): Edit | undefi
   const base = record.base && (record.base.values[field] ?? null);
   const isBack = action.how === 'back' && base !== undefined;
   const value = isBack ? base : typedValue(world, laptop, { how: action.how, field });
-  const seen = action.isBehind ? behind(world, place, shown) : shown;
-  return value === shown ? undefined : { place, value, shown, behind: seen === shown ? undefined : seen };
+  if (value === shown) return undefined;
+  return { place, value, shown, behind: action.isBehind ? behind(world, place, shown) : undefined };
 }
 
 /** What a screen shows that is behind, where there has been anything else. */
-const behind = (world: World, place: Place, shown: FieldValue): FieldValue =>
-  world.ledger.shown(place).findLast((one) => one !== fold(shown)) ?? shown;
+const behind = (world: World, place: Place, shown: FieldValue): FieldValue | undefined =>
+  world.ledger.shown(place).findLast((one) => one !== fold(shown));
 
 /** A person edits one field, or puts back what the service last had. */
 export function edit(world: World, laptop: Laptop, action: Of<'edit'>): void {
