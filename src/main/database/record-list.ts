@@ -13,48 +13,71 @@ import { totalOf, createdAtOf, recordOf, updatedAtOf, type RecordSql } from './r
 /** Up to so many records are picked and put in order; more are met along the index of the order. */
 const PICKED = 2000;
 
-/** From so many records on, the first of them are met so soon that reading what is on the way costs next to nothing. */
+/** So many are not noted one by one: the first of them are met so soon that what is read on the way costs next to nothing. */
 const DENSE = 20_000;
 const SOON = 20;
 
 /** Reads one window of the list and the counts around it. */
 export function listRecords(db: ReadableDb, resource: Resource, query: ListQuery): RecordWindow {
   const { search, filters, shown } = conditionsOf(db, resource, query);
-  const found = [...search, ...shown];
-  const asked = [...search, ...filters, ...shown];
-  const total = count(db, resource, asked);
+  const found = meet(db, resource, [...search, ...filters, ...shown]);
+  const { total } = found;
   return {
-    rows: total <= query.offset ? [] : readWindow(db, resource, { query, asked, total }),
+    rows: total <= query.offset ? [] : readWindow(db, resource, { query, found }),
     total,
-    totalWithoutFilters: filters.length > 0 ? count(db, resource, found) : total,
+    totalWithoutFilters: filters.length > 0 ? count(db, resource, [...search, ...shown]) : total,
   };
 }
 
 /** Answers the ids of the records at some places of a list. */
 export function listIds(db: ReadableDb, resource: Resource, places: ListQuery): RecordId[] {
   const { search, filters, shown } = conditionsOf(db, resource, places);
-  const asked = [...search, ...filters, ...shown];
+  const found = meet(db, resource, [...search, ...filters, ...shown]);
   const { limit, offset } = places;
-  const way = wayTo({ query: places, asked, total: count(db, resource, asked) });
   const rows = db.all(
-    `SELECT id FROM records ${way} ORDER BY ${orderOf(places.sort)} LIMIT :limit OFFSET :offset`,
-    { ...parametersOf(resource, asked), limit, offset },
+    `SELECT id FROM records ${wayTo({ query: places, found })} ORDER BY ${orderOf(places.sort)}
+     LIMIT :limit OFFSET :offset`,
+    { ...parametersOf(resource, found.asked), rowids: found.rowids, limit, offset },
   ) as { id: RecordId }[];
   return rows.map(({ id }) => id);
 }
 
+/** The records that a list asks for: how many they are and, where they are not too many, their rowids as JSON. */
+type Found = {
+  readonly asked: readonly ListCondition[];
+  readonly total: number;
+  readonly rowids: string | null;
+};
+
+/** Finds the records that fulfil every condition, in one go where they are fewer than many. */
+function meet(db: ReadableDb, resource: Resource, asked: readonly ListCondition[]): Found {
+  if (asked.length === 0) return { asked, total: totalOf(db, resource), rowids: null };
+  const { total, rowids } = db.get(
+    `SELECT count(*) AS total, json_group_array(record) AS rowids
+     FROM (SELECT rowid AS record FROM ${askedFor(asked)} LIMIT ${String(DENSE)})`,
+    parametersOf(resource, asked),
+  ) as { total: number; rowids: string };
+  return total < DENSE
+    ? { asked, total, rowids }
+    : { asked, total: count(db, resource, asked), rowids: null };
+}
+
 /** The records of one condition, found where that is quickest. */
-const found = ({ sql, along }: ListCondition): string =>
+const recordsOf = ({ sql, along }: ListCondition): string =>
   `SELECT rowid FROM records ${along} WHERE resource = :resource AND ${sql}`;
 
 const amongAll = (asked: readonly ListCondition[]): string =>
-  asked.map((condition) => `AND +rowid IN (${found(condition)})`).join(' ');
+  asked.map((condition) => `AND +rowid IN (${recordsOf(condition)})`).join(' ');
+
+/** The records of all conditions: the first one leads. */
+function askedFor([first, ...others]: readonly ListCondition[]): string {
+  const { sql, along } = first ?? { sql: 'TRUE', along: '' };
+  return `records ${along} WHERE resource = :resource AND ${sql} ${amongAll(others)}`;
+}
 
 function count(db: ReadableDb, resource: Resource, asked: readonly ListCondition[]): number {
-  const [first, ...others] = asked;
-  if (!first) return totalOf(db, resource);
-  const sql = `SELECT count(*) AS total FROM records ${first.along}
-    WHERE resource = :resource AND ${first.sql} ${amongAll(others)}`;
+  if (asked.length === 0) return totalOf(db, resource);
+  const sql = `SELECT count(*) AS total FROM ${askedFor(asked)}`;
   return (db.get(sql, parametersOf(resource, asked)) as { total: number }).total;
 }
 
@@ -64,26 +87,29 @@ export function countList(db: ReadableDb, resource: Resource, terms: Narrowing):
   return count(db, resource, [...search, ...filters, ...shown]);
 }
 
-type Wanted = { readonly query: ListQuery; readonly asked: readonly ListCondition[]; readonly total: number };
+type Wanted = { readonly query: ListQuery; readonly found: Found };
 
 /** Reads the records of a window: where it lies is found in indexes, so that few other records are read. */
 function readWindow(db: ReadableDb, resource: Resource, wanted: Wanted): RecordRow[] {
-  const { query, asked } = wanted;
+  const { query, found } = wanted;
   const { limit, offset } = query;
   const order = orderOf(query.sort);
   const sql = `SELECT * FROM records WHERE rowid IN (
     SELECT rowid FROM records ${wayTo(wanted)} ORDER BY ${order} LIMIT :limit OFFSET :offset) ORDER BY ${order}`;
-  const rows = db.all(sql, { ...parametersOf(resource, asked), limit, offset }) as RecordSql[];
+  const parameters = { ...parametersOf(resource, found.asked), rowids: found.rowids, limit, offset };
+  const rows = db.all(sql, parameters) as RecordSql[];
   return rows.map((row) => rowOf(resource, row));
 }
 
-function wayTo({ query, asked, total }: Wanted): string {
-  const [first, ...others] = asked;
-  if (first && total <= PICKED) return `NOT INDEXED WHERE rowid IN (${found(first)}) ${amongAll(others)}`;
+const AMONG_FOUND = 'rowid IN (SELECT value FROM json_each(:rowids))';
+
+function wayTo({ query, found: { asked, total, rowids } }: Wanted): string {
+  if (rowids !== null && total <= PICKED) return `NOT INDEXED WHERE ${AMONG_FOUND}`;
   const along = `INDEXED BY ${indexOf(query.sort.by)}`;
-  const isNear = total >= DENSE && (query.offset + query.limit) * SOON <= total;
+  if (rowids !== null) return `${along} WHERE resource = :resource AND +${AMONG_FOUND}`;
+  const isNear = (query.offset + query.limit) * SOON <= total;
   const conditions = asked.map((one) =>
-    isNear || one.along === along ? `AND ${one.sql}` : `AND +rowid IN (${found(one)})`,
+    isNear || one.along === along ? `AND ${one.sql}` : `AND +rowid IN (${recordsOf(one)})`,
   );
   return `${along} WHERE resource = :resource ${conditions.join(' ')}`;
 }
