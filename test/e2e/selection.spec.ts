@@ -28,7 +28,11 @@ test('rows are selected with the mouse: one more, up to there, by the box', asyn
   await screens.rows.nth(1).click({ modifiers: ['Control'] });
   await screens.rows.nth(3).click({ modifiers: ['Control'] });
   await expect(bar(laptop)).toContainText('2 selected');
+  const pane = page.getByRole('region', { name: 'Selection' });
+  await expect(pane.getByRole('heading', { name: '2 records' })).toBeVisible();
+  await expect(pane.getByRole('definition').first()).toHaveText('2 different values');
   await screens.rows.nth(5).click({ modifiers: ['Shift'] });
+  await expect(pane.getByRole('definition').first()).toHaveText('3 different values and empty in 1');
   await expect(bar(laptop)).toContainText('4 selected');
   await screens.rows.nth(4).click({ modifiers: ['Shift'] });
   await expect(bar(laptop)).toContainText('3 selected');
@@ -41,6 +45,7 @@ test('rows are selected with the mouse: one more, up to there, by the box', asyn
   await screens.rows.nth(0).click();
   await expect(screens.rows.nth(0)).toHaveAttribute('aria-current', 'true');
   await expect(screens.rows.nth(0)).toHaveAttribute('aria-selected', 'false');
+  await expect(pane).toHaveCount(0);
   await expect(ticked(laptop)).toHaveCount(3);
   await bar(laptop).getByRole('button', { name: 'Clear' }).click();
   await expect(bar(laptop)).toHaveCount(0);

@@ -37,7 +37,11 @@ const everything: Narrowing = { search: '', filters: [] };
 type Asked = { readonly selection: RecordSelection; readonly of?: 'all' | 'few' };
 
 /** What SQL asks of the records that are selected, of all that there are or of a few of them. */
-function selectionCondition(db: ReadableDb, resource: Resource, { selection, of = 'all' }: Asked): Condition {
+export function selectionCondition(
+  db: ReadableDb,
+  resource: Resource,
+  { selection, of = 'all' }: Asked,
+): Condition {
   const { all, more, less } = selection;
   const list = renamed(listCondition(db, resource, all ?? everything));
   const unwanted = less.length === 0 ? '' : ` AND rowid NOT IN (${named('less')})`;

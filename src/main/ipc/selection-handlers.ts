@@ -1,8 +1,9 @@
 import { BulkEdit, BulkOrder, type BulkProgress, type BulkReport } from '#shared/model/bulk-edit.ts';
 import type { RecordId } from '#shared/model/ids.ts';
-import { PlacesInList, SelectedAmong, SelectionInList } from '#shared/model/selection.ts';
+import { PlacesInList, RecordSelection, SelectedAmong, SelectionInList } from '#shared/model/selection.ts';
 import { succeed, type Result } from '#shared/result.ts';
 import { listIds } from '../database/record-list.ts';
+import { mergeSelected } from '../database/merged-fields.ts';
 import { countSelected, selectedAmong } from '../database/selected-records.ts';
 import type { Desk } from '../desk.ts';
 import type { OneAtATime } from '../one-at-a-time.ts';
@@ -19,7 +20,7 @@ export type ManyTools = {
 
 type SelectionHandlers = Pick<
   Handlers['keyAccounts'],
-  'countSelected' | 'selectedAmong' | 'listIds' | 'previewEdit' | 'editMany'
+  'countSelected' | 'mergeSelected' | 'selectedAmong' | 'listIds' | 'previewEdit' | 'editMany'
 >;
 
 /** The calls about a selection of the list, and the same value for all of it. */
@@ -39,6 +40,10 @@ export function selectionHandlers(deskNow: DeskNow, tools: ManyTools): Selection
     countSelected: {
       input: SelectionInList,
       run: atDesk(deskNow, ({ db, resource }, asked) => succeed(countSelected(db, resource, asked))),
+    },
+    mergeSelected: {
+      input: RecordSelection,
+      run: atDesk(deskNow, ({ db, resource }, selection) => succeed(mergeSelected(db, resource, selection))),
     },
     selectedAmong: {
       input: SelectedAmong,

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { BulkPreview, BulkProgress } from '#shared/model/bulk-edit.ts';
 import type { FieldValue } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
-import type { Narrowing, RecordSelection, SelectionCount } from '#shared/model/selection.ts';
+import type { MergedSelection, Narrowing, RecordSelection, SelectionCount } from '#shared/model/selection.ts';
 import { bridge } from './bridge.ts';
 import { unwrap } from './failure-error.ts';
 import { queryKeys } from './query-keys.ts';
@@ -25,6 +25,14 @@ export const useSelectionCount = (
       named
         ? unwrap(bridge.keyAccounts.countSelected({ selection: named.selection, list }))
         : { records: 0, shown: 0 },
+    placeholderData: keepPreviousData,
+  });
+
+/** Follows what the selected records have in common. */
+export const useMergedSelection = ({ name, selection }: NamedSelection): UseQueryResult<MergedSelection> =>
+  useQuery({
+    queryKey: queryKeys.mergedSelection(name),
+    queryFn: () => unwrap(bridge.keyAccounts.mergeSelected(selection)),
     placeholderData: keepPreviousData,
   });
 

@@ -23,6 +23,7 @@ import { ListHead } from './list-head.tsx';
 import { isNarrowed, type ListState } from './list-state.ts';
 import { RecordPane } from './record-pane.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { SelectionPane } from './selection-pane.tsx';
 import type { KeptSelection } from './use-list-selection.ts';
 import { useRowChoice } from './use-row-choice.ts';
 import { useRowMenu } from './use-row-menu.tsx';
@@ -98,19 +99,37 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
           <SelectionBar kept={kept} onClear={clear} />
         </section>
       )}
-      {list.open && (
-        <RecordPane
-          list={list}
-          wish={selection.wish}
-          layout={layout}
-          place={{ index: selection.openIndex, total: rows.total }}
-          onStep={selection.step}
-          onClose={selection.close}
-          onDecide={props.onDecide}
-          kept={status?.counts.waiting ?? 0}
-        />
-      )}
+      <SidePane {...props} selection={selection} rows={rows} onClear={clear} />
     </>
+  );
+}
+
+/** What stands beside the list: the open record, else what several selected ones have in common. */
+function SidePane(
+  props: ScreenProps & {
+    readonly selection: Selection;
+    readonly rows: Rows;
+    readonly onClear: () => void;
+  },
+): ReactElement | null {
+  const { kept, list, layout, selection } = props;
+  if (!list.open) {
+    const isSeveral = kept.selected !== undefined && kept.selected.records > 1;
+    return isSeveral && layout !== 'one-pane' ? (
+      <SelectionPane selected={kept.selected} onClear={props.onClear} />
+    ) : null;
+  }
+  return (
+    <RecordPane
+      list={list}
+      wish={selection.wish}
+      layout={layout}
+      place={{ index: selection.openIndex, total: props.rows.total }}
+      onStep={selection.step}
+      onClose={selection.close}
+      onDecide={props.onDecide}
+      kept={props.status?.counts.waiting ?? 0}
+    />
   );
 }
 

@@ -49,6 +49,8 @@ import type {
   Narrowing,
   PlacesInList,
   SelectedAmong,
+  MergedSelection,
+  RecordSelection,
   SelectionCount,
   SelectionInList,
 } from '../model/selection.ts';
@@ -119,6 +121,8 @@ export const calls = {
     list: call<ListQuery, RecordWindow>(),
     /** How many records are selected, and how many of them a list shows. */
     countSelected: call<SelectionInList, SelectionCount>(),
+    /** What the selected records have in common, field by field. */
+    mergeSelected: call<RecordSelection, MergedSelection>(),
     /** Which of some records are selected. */
     selectedAmong: call<SelectedAmong, readonly RecordId[]>(),
     /** The ids of the records at some places of a list. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { FieldValue } from './field.ts';
 import { RecordId } from './ids.ts';
 import { ListQuery } from './record.ts';
+import type { StateKind } from './state-kind.ts';
 
 /** The most records that a selection names one by one. */
 export const MOST_NAMED = 5000;
@@ -24,6 +26,26 @@ export type SelectionInList = z.infer<typeof SelectionInList>;
 
 /** How many records are selected, and how many of them the list shows. */
 export type SelectionCount = { readonly records: number; readonly shown: number };
+
+/** The most records whose values are compared. */
+export const MOST_COMPARED = 1000;
+
+/** What the selected records have in one field: how many different values, in how many it is empty, the commonest ones. */
+export type MergedField = {
+  readonly field: string;
+  readonly different: number;
+  readonly empty: number;
+  readonly commonest: readonly { readonly value: FieldValue; readonly records: number }[];
+};
+
+/** What is selected, field by field and state by state; more records than can be compared are not. */
+export type MergedSelection =
+  | {
+      readonly kind: 'compared';
+      readonly fields: readonly MergedField[];
+      readonly states: Readonly<Partial<Record<StateKind, number>>>;
+    }
+  | { readonly kind: 'too-many' };
 
 /** Asks which of some records are selected. */
 export const SelectedAmong = z.strictObject({

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { RecordId } from '#shared/model/ids.ts';
-import type { Narrowing, RecordSelection } from '#shared/model/selection.ts';
+import { MOST_COMPARED, type Narrowing, type RecordSelection } from '#shared/model/selection.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { renameRecord } from '../../../src/main/database/aliases.ts';
 import type { WritableDb } from '../../../src/main/database/handle.ts';
+import { mergeSelected } from '../../../src/main/database/merged-fields.ts';
 import { listIds } from '../../../src/main/database/record-list.ts';
 import { countSelected, listSelected, selectedAmong } from '../../../src/main/database/selected-records.ts';
 import { judgeMissing } from '../../../src/main/records/judge-missing.ts';
@@ -95,4 +96,29 @@ test('the places of a list are named in its order', () => {
   const { db, ben, cem } = fill();
   const sort = { by: 'name', direction: 'ascending' } as const;
   expect(listIds(db, keyAccounts, { ...everything, sort, offset: 1, limit: 2 })).toEqual([ben, cem]);
+});
+
+test('what several records have in common is told field by field, of not too many', () => {
+  const { db, ann, ben, cem } = fill();
+  db.run(`UPDATE records SET state = 'dirty' WHERE id = :id`, { id: ann });
+  const merged = mergeSelected(db, keyAccounts, { more: [ann, ben, cem], less: [] });
+  if (merged.kind !== 'compared') throw new Error('They were not compared.');
+  const of = (name: string) => merged.fields.find(({ field }) => field === name);
+  expect(merged.states).toEqual({ waiting: 1, 'on-server': 2 });
+  expect(of('first_name')).toMatchObject({ different: 3, empty: 0 });
+  expect(of('last_name')).toMatchObject({ different: 1, commonest: [{ value: 'Same', records: 3 }] });
+  expect(of('email')).toMatchObject({ different: 0, empty: 3, commonest: [] });
+  expect(of('primary')?.commonest).toEqual([
+    { value: true, records: 2 },
+    { value: false, records: 1 },
+  ]);
+  db.transaction(() => {
+    for (let made = 0; made < MOST_COMPARED; made += 1) syncedRecord(db, { last_name: 'One of many' });
+  });
+  expect(mergeSelected(db, keyAccounts, { all: everything, more: [], less: [] }).kind).toBe('too-many');
+  const many = { all: found('many'), more: [], less: [] };
+  expect(mergeSelected(db, keyAccounts, many)).toMatchObject({
+    kind: 'compared',
+    states: { 'on-server': 1000 },
+  });
 });

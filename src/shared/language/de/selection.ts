@@ -9,6 +9,15 @@ export const selection: Translation<typeof english> = {
   edit: 'Bearbeiten…',
   export: 'Exportieren…',
   clear: 'Aufheben',
+  records: '{count, plural, one {# Datensatz} other {# Datensätze}}',
+  different: '{count, number} verschiedene Werte',
+  emptyInAll: 'In allen leer',
+  emptyIn: 'in {count, number} leer',
+  times: '{count, number} × {value}',
+  tooManyToCompare: 'Hier werden die Werte von bis zu {most, number} Datensätzen verglichen.',
+  editAll: 'Diese {count, number} bearbeiten…',
+  means:
+    'Ein Wert für ein Feld von allen. Vorher sehen Sie eine Vorschau; ein Rückgängig nimmt alles zurück.',
   tooMany:
     'Einzeln lassen sich höchstens {most, number} Datensätze auswählen. „Alles auswählen“ nimmt die ganze Liste, wie lang sie auch ist.',
 };

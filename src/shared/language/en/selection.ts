@@ -6,6 +6,14 @@ export const selection = {
   edit: 'Edit…',
   export: 'Export…',
   clear: 'Clear',
+  records: '{count, plural, one {# record} other {# records}}',
+  different: '{count, number} different values',
+  emptyInAll: 'Empty in all',
+  emptyIn: 'empty in {count, number}',
+  times: '{count, number} × {value}',
+  tooManyToCompare: 'The values of up to {most, number} records are compared here.',
+  editAll: 'Edit these {count, number}…',
+  means: 'One value for one field of all of them. You see a preview first, and one undo takes it back.',
   tooMany:
     'At most {most, number} records can be selected one by one. Select all takes the whole list, however long.',
 } as const;
