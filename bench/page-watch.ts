@@ -8,8 +8,8 @@ export type PageWatch = {
   readonly jumpTo: (share: number) => Promise<number>;
   /** From the next key to the first frame in which a row of the list has a text. */
   readonly untilRowSays: (text: string) => Promise<number>;
-  /** Scrolls from the top to the bottom in so many seconds. */
-  readonly scrollDown: (seconds: number) => Promise<Scrolled>;
+  /** Scrolls from the top over a share of the list in so many seconds. */
+  readonly scrollDown: (how: { readonly seconds: number; readonly share: number }) => Promise<Scrolled>;
 };
 
 /** How scrolling went; a frame is dropped when its sixtieth of a second passed without it. */
@@ -120,9 +120,9 @@ const layScrolling = (page: Page): Promise<void> =>
       while (!isThere());
       return performance.now() - started;
     };
-    const scrollDown = async (seconds: number): Promise<Scrolled> => {
+    const scrollDown: PageWatch['scrollDown'] = async ({ seconds, share }) => {
       const list = eyes.grid();
-      const way = list.scrollHeight - list.clientHeight;
+      const way = share * (list.scrollHeight - list.clientHeight);
       const seen = { frames: 0, dropped: 0, framesWithBlankRows: 0 };
       const started = await eyes.nextFrame();
       for (let last = started; last - started < seconds * 1000;) {

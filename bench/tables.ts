@@ -1,3 +1,4 @@
+import type { Scrolled } from './page-watch.ts';
 import type { FirstSync } from './first-sync.ts';
 import type { ListSpeed } from './list-speed.ts';
 import type { Opening } from './opening.ts';
@@ -55,11 +56,13 @@ export type LargeReport = {
 const spreadRow = (name: string, { p50, p95, p99, samples }: Spread): string =>
   `| ${name} | ${round(p50)} ms | ${round(p95)} ms | ${round(p99)} ms | ${String(samples)} |`;
 
+const scrollLine = (name: string, { frames, dropped, framesWithBlankRows }: Scrolled): string =>
+  `${name}: ${String(frames)} frames drawn, ${String(dropped)} dropped, ${String(framesWithBlankRows)} with a row still blank.`;
+
 /** The tables of a large list: its first sync, what a person waits for, and the rest in lines. */
 export function listTable({ records, firstSync, indexing, openings, list }: LargeReport): string {
   const opened = median(openings, ({ app }) => app);
   const empty = median(openings, ({ emptyWindow }) => emptyWindow);
-  const { frames, dropped, framesWithBlankRows } = list.scroll;
   return [
     SYNC_HEAD,
     syncRow(`first sync of ${String(records)}`, [firstSync]),
@@ -73,7 +76,8 @@ export function listTable({ records, firstSync, indexing, openings, list }: Larg
     '',
     `Search index complete ${round(indexing)} s after the sync.`,
     `From the start of the app to its first rows: ${whole(opened)} ms; an empty Electron window: ${whole(empty)} ms; ${round(opened / empty)} ×.`,
-    `From top to bottom: ${String(frames)} frames drawn, ${String(dropped)} dropped, ${String(framesWithBlankRows)} with a row still blank.`,
+    scrollLine('From top to bottom in 10 s', list.scroll),
+    scrollLine('500 rows a second', list.flick),
     `In memory: main ${whole(list.memory.main)} MiB, renderer ${whole(list.memory.renderer)} MiB.`,
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { directionOf, locale } from '#shared/language/language.ts';
 import type { AppState, Connection } from '#shared/model/app-state.ts';
@@ -30,6 +31,7 @@ import { useAppCommands } from './shell/use-app-commands.ts';
 import { useDialogs } from './shell/use-dialogs.tsx';
 import { LiveRegion } from './shell/live-region.tsx';
 import { Nav } from './shell/nav.tsx';
+import { Opening } from './shell/opening.tsx';
 import { StatusBar } from './shell/status-bar.tsx';
 import { SyncBanner } from './shell/sync-banner.tsx';
 import { useSyncCommands } from './shell/use-sync-commands.ts';
@@ -57,7 +59,7 @@ export function App(): ReactElement | null {
   const spoken = useLocale();
   const isDark = useMediaQuery('(prefers-color-scheme: dark)', false, { getInitialValueInEffect: false });
   // Nothing is painted before the colours are known, or the window would flash.
-  if (settings.isPending || state.isPending || spoken.isPending) return null;
+  if (settings.isPending || spoken.isPending) return null;
   const chosen = settings.data ?? defaultSettings;
   const direction = directionOf(spoken.data?.language ?? 'en');
   const scheme = chosen.colours === 'system' ? (isDark ? 'dark' : 'light') : chosen.colours;
@@ -71,20 +73,26 @@ export function App(): ReactElement | null {
       <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
         <KeyHintContext value={chosen.showKeyHints}>
           <DiagnosticsCommand />
-          {state.data ? (
-            <Part state={state.data} settings={chosen} />
-          ) : (
-            <FailureNotice
-              failure={failureOf(state.error)}
-              kept={0}
-              onAction={() => {
-                void state.refetch();
-              }}
-            />
-          )}
+          <Whole state={state} settings={chosen} />
         </KeyHintContext>
       </DirectionProvider>
     </MantineProvider>
+  );
+}
+
+type WholeProps = { readonly state: UseQueryResult<AppState>; readonly settings: Settings };
+
+function Whole({ state, settings }: WholeProps): ReactElement {
+  if (state.data) return <Part state={state.data} settings={settings} />;
+  if (state.isPending) return <Opening />;
+  return (
+    <FailureNotice
+      failure={failureOf(state.error)}
+      kept={0}
+      onAction={() => {
+        void state.refetch();
+      }}
+    />
   );
 }
 

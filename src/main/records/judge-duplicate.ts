@@ -28,7 +28,9 @@ export function judgeDuplicate(
     const asked = listPossibleDuplicates(db, resource, id);
     if (asked.length === 0) return fail({ code: 'changed-meanwhile', fields: [] });
     if (other === undefined) return keepApart(db, resource, { id, at });
-    const isPossible = asked.includes(other) && record.base === undefined && isAdoptable(db, resource, other);
+    // One that the service has lost since can be it as well: what becomes of it is asked then.
+    const isThere = isAdoptable(db, resource, other) || readRecord(db, resource, other)?.state === 'missing';
+    const isPossible = asked.includes(other) && record.base === undefined && isThere;
     if (!isPossible) return fail({ code: 'changed-meanwhile', fields: [] });
     adoptAs(db, resource, { id, other, at });
     return succeed(other);

@@ -6,7 +6,7 @@ import {
   type QueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { OperationId, RecordId } from '#shared/model/ids.ts';
 import type { Values } from '#shared/model/field.ts';
 import type {
@@ -86,6 +86,20 @@ export function useWindows(
     queries: indexes.map((index) => windowOptions(terms, index)),
     combine: (results) => new Map(indexes.map((index, place) => [index, results[place]?.data])),
   });
+}
+
+/** Fetches windows that may be needed soon; those that are known stay as they are. */
+export function useFetchWindows(terms: ListTerms): (indexes: readonly number[]) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (indexes) => {
+      for (const index of indexes) {
+        // One that fails is asked for again, and told, when it is needed.
+        client.query(windowOptions(terms, index)).catch(() => undefined);
+      }
+    },
+    [client, terms],
+  );
 }
 
 /**

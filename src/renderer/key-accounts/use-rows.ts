@@ -1,9 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordRow } from '#shared/model/record.ts';
-import { useFirstWindow, useWindows, type ListTerms } from '../api/key-accounts.ts';
+import { useFetchWindows, useFirstWindow, useWindows, type ListTerms } from '../api/key-accounts.ts';
 import { WINDOW_SIZE } from '../api/window-size.ts';
-import { windowsOf, type Range } from './windows.ts';
+import { windowsOf, windowsOnTheWay, type Range } from './windows.ts';
 
 /** The list as far as it is known. */
 export type Rows = {
@@ -24,6 +24,7 @@ export function useRows(terms: ListTerms, range: Range): Rows {
   const total = first.data?.total ?? 0;
   const known = windowsOf(range).filter((index) => index * WINDOW_SIZE < total);
   const more = useWindows(terms, first.isPlaceholderData ? [] : known);
+  useWayAhead(terms, range, total);
   const at = (index: number): RecordRow | undefined => {
     const place = Math.floor(index / WINDOW_SIZE);
     const window = place === 0 ? first.data : more.get(place);
@@ -50,4 +51,16 @@ export function useRows(terms: ListTerms, range: Range): Rows {
     error: first.error,
     retry,
   };
+}
+
+/** Fetches the windows that a scroll comes to next, so that no row of it is blank. */
+function useWayAhead(terms: ListTerms, range: Range, total: number): void {
+  const fetch = useFetchWindows(terms);
+  const last = useRef(range);
+  const { start, end } = range;
+  useEffect(() => {
+    const here = { start, end };
+    fetch(windowsOnTheWay(last.current, here).filter((index) => index * WINDOW_SIZE < total));
+    last.current = here;
+  }, [fetch, start, end, total]);
 }

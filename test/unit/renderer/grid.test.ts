@@ -6,8 +6,22 @@ import { rowAfterKey } from '../../../src/renderer/key-accounts/grid-keys.ts';
 import { hiddenHitOf } from '../../../src/renderer/key-accounts/hidden-hit.ts';
 import { seedOf } from '../../../src/renderer/key-accounts/seed.ts';
 import { daysAgo, sinceStart, startOfDay } from '../../../src/renderer/key-accounts/since.ts';
-import { windowsOf } from '../../../src/renderer/key-accounts/windows.ts';
+import { windowsOf, windowsOnTheWay } from '../../../src/renderer/key-accounts/windows.ts';
 import { sameValue } from '../../../src/renderer/ui/same-value.ts';
+
+describe('the windows ahead of a scroll', () => {
+  const at = (start: number): { start: number; end: number } => ({ start, end: start + 20 });
+
+  test.each([
+    ['down', 1000, 1030, [11, 12, 13]],
+    ['up', 1000, 970, [8, 7, 6]],
+    ['up, to the top', 130, 100, []],
+    ['at rest', 1000, 1000, []],
+    ['after a jump', 0, 50_000, []],
+  ])('%s', (_where, from, to, windows) => {
+    expect(windowsOnTheWay(at(from), at(to))).toEqual(windows);
+  });
+});
 
 describe('the keys of the list', () => {
   const middle = { index: 50, total: 100, page: 20 };

@@ -2,6 +2,7 @@ import type { shell as english } from '../en/shell.ts';
 import type { Translation } from '../message.ts';
 
 export const shell: Translation<typeof english> = {
+  opening: 'Die Datensätze auf diesem Laptop werden geöffnet…',
   navigation: 'Hauptnavigation',
   keyAccounts: 'Key Accounts',
   decisions: 'Entscheidungen',

@@ -1,5 +1,6 @@
 /** The frame around every screen. */
 export const shell = {
+  opening: 'Opening the records on this laptop…',
   navigation: 'Main navigation',
   keyAccounts: 'Key Accounts',
   decisions: 'Decisions',
