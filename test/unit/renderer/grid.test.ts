@@ -13,7 +13,7 @@ describe('the windows ahead of a scroll', () => {
   const at = (start: number): { start: number; end: number } => ({ start, end: start + 20 });
 
   test.each([
-    ['down', 1000, 1030, [11, 12, 13]],
+    ['down', 1000, 1030, [12, 13, 14]],
     ['up', 1000, 970, [8, 7, 6]],
     ['up, to the top', 130, 100, []],
     ['at rest', 1000, 1000, []],
