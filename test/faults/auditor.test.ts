@@ -60,6 +60,27 @@ describe('the auditor', () => {
     expect(await findings(desk)).toContain(name);
   });
 
+  it('counts a decision that was kept although nobody heard of it, and only then', async () => {
+    const { desk, id } = await leftDesk();
+    const theirs = String((await desk.world.colleague.get(id))['last_name']);
+    const decision = {
+      operation: newRecordId(),
+      id,
+      kind: 'decision' as const,
+      values: { last_name: theirs },
+    };
+    const acts = [...new Acts(desk.actsFile).all(), { ...decision, isAcknowledged: false }];
+    spoil(desk, `UPDATE records SET local = base; DELETE FROM outbox; UPDATE records SET state = 'clean'`);
+    expect(await findings(desk, { acts })).toContain('I1');
+    const changes = JSON.stringify([{ field: 'last_name', before: 'Typed', after: theirs }]);
+    spoil(
+      desk,
+      `INSERT INTO history (resource, id, at, kind, changes)
+       VALUES ('key_accounts', '${id}', '', 'decision', '${changes.replaceAll("'", "''")}')`,
+    );
+    expect(await findings(desk, { acts })).toBe('');
+  });
+
   it('finds I2: a record that was made twice, and a number that is not so', async () => {
     const { desk } = await leftDesk();
     for (const id of [newRecordId(), newRecordId()]) {

@@ -1,5 +1,6 @@
 import type { FieldValue } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
+import type { Act } from './acts.ts';
 import type { Audited } from './audit.ts';
 import type { CopyView } from './copy-view.ts';
 import { at, isSame } from './service-view.ts';
@@ -40,13 +41,23 @@ export function lastWishes({ copy, acts }: Pick<Audited, 'copy' | 'acts'>): Want
   const told = timesTold(copy);
   const wishes = new Map<string, Wanted>();
   for (const act of acts) {
-    if (!act.isAcknowledged && !told.has(act.operation)) continue;
+    if (!act.isAcknowledged && !told.has(act.operation) && !isDecided(copy, act)) continue;
     for (const [field, value] of Object.entries(act.values)) {
       wishes.set(`${act.id} ${field}`, { id: act.id, field, value });
     }
   }
   return [...wishes.values()];
 }
+
+/** Whether a decision without an answer was kept: its line in the history has what it came to, and no number of the act. */
+const isDecided = ({ history }: CopyView, { kind, id, values }: Act): boolean =>
+  kind === 'decision' &&
+  history.some(
+    (line) =>
+      line.kind === 'decision' &&
+      line.id === id &&
+      line.changes.some(({ field, after }) => field in values && isSame(after, at(values, field))),
+  );
 
 /** Every place where a wanted value is. */
 export function placesOf({ copy, service, theirs }: Audited, { id, field, value }: Wanted): Place[] {
