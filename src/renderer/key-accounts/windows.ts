@@ -16,11 +16,11 @@ export function windowsOf({ start, end }: Range): number[] {
 /** How many windows are fetched ahead of where a list is scrolled to. */
 const ON_THE_WAY = 3;
 
-/** The numbers of the windows that come next when a range moves on as it did; none after a jump or a rest. */
+/** The numbers of the windows that come next when a range moves on as it did; none after a rest or a leap. */
 export function windowsOnTheWay(from: Range, to: Range): number[] {
   const known = windowsOf(to);
   const moved = to.start - from.start;
-  if (moved === 0 || Math.abs(moved) > WINDOW_SIZE * ON_THE_WAY) return [];
+  if (moved === 0 || Math.abs(moved) > WINDOW_SIZE) return [];
   const edge = moved > 0 ? (known.at(-1) ?? 0) : (known[0] ?? 0);
   return Array.from({ length: ON_THE_WAY }, (_, step) => edge + Math.sign(moved) * (step + 1)).filter(
     (index) => index > 0,
