@@ -53,6 +53,7 @@ test('the menu of a row works by the keyboard alone and gives the focus back', a
   await expect(screens.grid).toBeFocused();
   expect(await screens.grid.getAttribute('aria-activedescendant')).toBe(active);
   await page.keyboard.press('ContextMenu');
+  await expect(page.getByRole('menuitem', { name: 'Open the record' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: 'Show the record’s history' })).toBeFocused();
   await page.keyboard.press('Enter');
