@@ -14,7 +14,7 @@ import { selectionCondition } from './selected-records.ts';
 /** So many of the commonest values are named. */
 const NAMED = 3;
 
-/** Compares the selected records field by field; of more than can be compared none is read. */
+/** Compares the selected records field by field, unless there are more than can be compared. */
 export function mergeSelected(
   db: ReadableDb,
   resource: Resource,

@@ -9,8 +9,9 @@ import { useMergedSelection, type SelectedRecords } from '../api/selection.ts';
 import { fieldLabel, flagText, valueText } from '../ui/field-text.ts';
 import { listText } from '../ui/list-text.ts';
 import { StateIcon } from '../ui/state-mark.tsx';
-import css from './selection-pane.module.css';
 import { words as stateCounts } from '../ui/words.ts';
+import pane from './record.module.css';
+import css from './selection-pane.module.css';
 
 const words = wordsOf('selection');
 
@@ -22,15 +23,15 @@ export function SelectionPane(props: {
   const { selected } = props;
   const merged = useMergedSelection(selected).data;
   return (
-    <section className={css.pane} aria-label={words.bar}>
-      <header className={css.head}>
-        <span>{words.bar}</span>
+    <section className={pane.pane} aria-label={words.bar}>
+      <header className={pane.paneHead}>
+        <span className={pane.place}>{words.bar}</span>
         <ActionIcon aria-label={words.clear} title={words.clear} onClick={props.onClear}>
           <IconX size={16} stroke={1.6} aria-hidden />
         </ActionIcon>
       </header>
-      <div className={`scroll ${css.body ?? ''}`}>
-        <h2 className={css.title}>{words.records({ count: selected.records })}</h2>
+      <div className={`scroll ${pane.scrolled ?? ''} ${css.body ?? ''}`}>
+        <h2 className={pane.name}>{words.records({ count: selected.records })}</h2>
         {merged && <Merged merged={merged} />}
         <Button
           className={css.edit ?? ''}
