@@ -14,7 +14,7 @@ import { deskName } from './api/show-app-state.ts';
 import { useSyncStatus } from './api/sync.ts';
 import { useBridgeEvents } from './api/use-bridge-events.ts';
 import { useCommandKeys } from './api/commands.ts';
-import { BulkEdit } from './bulk-edit/bulk-edit.tsx';
+import { useEditSelected, type EditSelected } from './bulk-edit/use-edit-selected.tsx';
 import { Decisions } from './decisions/decisions.tsx';
 import { DiagnosticsCommand } from './diagnostics/diagnostics-dialog.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
@@ -130,6 +130,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
   useViewCommands(views, places.toList);
   const dialogs = useDialogs(places);
   const selected = places.screen === 'key-accounts' ? kept.selected : undefined;
+  const editSelected = useEditSelected(selected);
   useSyncCommands(status);
   return (
     <>
@@ -167,13 +168,14 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
           views={views}
           kept={kept}
           places={places}
+          onEditSelected={editSelected.begin}
           onRemoveSample={dialogs.openRemoval}
         />
       </DeskFrame>
       <ActKeys />
       <ViewNameDialog views={views} />
       <Transfer terms={list.terms} open={list.open} selected={selected} />
-      <BulkEdit selected={selected} />
+      {editSelected.shown}
       <LiveRegion key={locale().language} status={status} />
       {dialogs.shown}
       <RecoveryReportDialog />
@@ -207,6 +209,7 @@ type ShownProps = DeskProps & {
   readonly views: Views;
   readonly kept: KeptSelection;
   readonly places: Places;
+  readonly onEditSelected: EditSelected['begin'];
   readonly onRemoveSample: () => void;
 };
 
@@ -221,6 +224,7 @@ function ScreenShown(props: ShownProps): ReactElement | null {
           kept={props.kept}
           settings={props.settings}
           onDecide={places.decide}
+          onEditSelected={props.onEditSelected}
           onConnection={places.toSettings}
           onRecord={places.showRecord}
         />
@@ -242,6 +246,7 @@ function ListScreen(props: {
   readonly kept: KeptSelection;
   readonly settings: Settings;
   readonly onDecide: (id: RecordId) => void;
+  readonly onEditSelected: EditSelected['begin'];
   readonly onConnection: () => void;
   readonly onRecord: (id: RecordId) => void;
 }): ReactElement {
@@ -261,6 +266,7 @@ function ListScreen(props: {
         void changeSettings({ density });
       }}
       onDecide={props.onDecide}
+      onEditSelected={props.onEditSelected}
     />
   );
 }

@@ -30,9 +30,10 @@ test('rows are selected with the mouse: one more, up to there, by the box', asyn
   await expect(bar(laptop)).toContainText('2 selected');
   const pane = page.getByRole('region', { name: 'Selection' });
   await expect(pane.getByRole('heading', { name: '2 records' })).toBeVisible();
-  await expect(pane.getByRole('definition').first()).toHaveText('2 different values');
+  const firstName = pane.getByRole('textbox', { name: 'First name' });
+  await expect(firstName).toHaveAttribute('placeholder', '2 different values');
   await screens.rows.nth(5).click({ modifiers: ['Shift'] });
-  await expect(pane.getByRole('definition').first()).toHaveText('3 different values and empty in 1');
+  await expect(firstName).toHaveAttribute('placeholder', '3 different values and empty in 1');
   await expect(bar(laptop)).toContainText('4 selected');
   await screens.rows.nth(4).click({ modifiers: ['Shift'] });
   await expect(bar(laptop)).toContainText('3 selected');
@@ -89,6 +90,40 @@ test('rows are selected with the keyboard, and Esc lets the selection go first',
   await expect(screens.search).toHaveValue('an');
   await page.keyboard.press('Escape');
   await expect(screens.search).toHaveValue('');
+});
+
+test('a value is typed into the pane of the selection, looked at, and given to all', async ({
+  launch,
+  serve,
+}) => {
+  const laptop = await launch();
+  await connectByName(laptop, await serve());
+  const { screens, page } = laptop;
+  await screens.rows.nth(1).click({ modifiers: ['Control'] });
+  await screens.rows.nth(2).click({ modifiers: ['Control'] });
+  const pane = page.getByRole('region', { name: 'Selection' });
+  const email = pane.getByRole('textbox', { name: 'E-mail' });
+  await email.fill('both@example.org');
+  // The first Esc takes back what was typed, not the selection.
+  await email.press('Escape');
+  await expect(email).toHaveValue('');
+  await email.fill('all@example.org');
+  await email.press('Enter');
+  await expect(screens.dialog.getByRole('combobox', { name: 'Field' })).toHaveValue('E-mail');
+  await expect(screens.dialog.getByRole('textbox', { name: 'Value' })).toHaveValue('all@example.org');
+  await screens.dialog.getByRole('button', { name: 'Cancel' }).click();
+  // What was typed is still there, and nothing was changed.
+  await expect(email).toBeFocused();
+  await expect(email).toHaveValue('all@example.org');
+  await expect(email).toHaveAttribute('placeholder', /different values/);
+  await email.press('Enter');
+  await screens.dialog.getByRole('button', { name: 'Change 2 records' }).click();
+  await expect(screens.dialog).toHaveCount(0);
+  await expect(email).toHaveValue('');
+  await expect(email).toHaveAttribute('placeholder', 'all@example.org');
+  await expect(screens.rows.nth(1)).toContainText('all@example.org');
+  await pane.getByRole('button', { name: 'Primary' }).click();
+  await expect(screens.dialog.getByRole('combobox', { name: 'Field' })).toHaveValue('Primary');
 });
 
 test('what is selected and where the keyboard stands move with their records', async ({ launch, serve }) => {

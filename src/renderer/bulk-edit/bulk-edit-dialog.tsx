@@ -2,6 +2,7 @@ import { Button, Modal, Select, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
 import type { BulkPreview, BulkReport } from '#shared/model/bulk-edit.ts';
+import type { AskedValue } from '#shared/model/selection.ts';
 import { failureOf } from '../api/failure-error.ts';
 import type { SelectedRecords } from '../api/selection.ts';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
@@ -19,12 +20,16 @@ import { useBulkEdit, type BulkEditing } from './use-bulk-edit.ts';
 
 const words = wordsOf('bulkEdit');
 
-type DialogProps = { readonly selected: SelectedRecords; readonly onClose: () => void };
-
 /** Asks for one value for one field of many records, and shows what it would change before it does. */
-export function BulkEditDialog({ selected, onClose }: DialogProps): ReactElement {
+export function BulkEditDialog(props: {
+  readonly selected: SelectedRecords;
+  /** What it begins with, if anything. */
+  readonly asked: AskedValue | undefined;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { selected, onClose } = props;
   useFocusReturn();
-  const edit = useBulkEdit(selected, onClose);
+  const edit = useBulkEdit(selected, { asked: props.asked, onDone: onClose });
   const { report, preview } = edit;
   const count = preview ? lookedAt(preview) : selected.records;
   const close = (): void => {

@@ -1,5 +1,6 @@
 import { keyAccountFields } from '#shared/resources/key-accounts.ts';
 import type { FieldValue } from '#shared/model/field.ts';
+import type { AskedValue } from '#shared/model/selection.ts';
 
 /** The name of a field that can be edited. */
 export type FieldName = keyof typeof keyAccountFields;
@@ -19,8 +20,14 @@ export type BulkForm = {
   readonly flag: FlagChoice;
 };
 
-/** What the dialog begins with. */
+/** What the dialog begins with where nothing was said. */
 export const firstForm: BulkForm = { field: 'primary', how: 'set', text: '', flag: 'yes' };
+
+/** What the dialog begins with where a value was typed for a field, or the field was asked for. */
+export function formOf({ field, text }: AskedValue): BulkForm {
+  const named = fieldNames.find((name) => name === field);
+  return named ? { ...firstForm, field: named, text } : firstForm;
+}
 
 /** Whether the field of the form is Yes, No or not set. */
 export const isFlag = ({ field }: BulkForm): boolean => keyAccountFields[field] === 'flag';

@@ -2,11 +2,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
 import type { BulkPreview, BulkProgress, BulkReport } from '#shared/model/bulk-edit.ts';
+import type { AskedValue } from '#shared/model/selection.ts';
 import { newAct } from '../api/act-trail.ts';
 import { editMany, useBulkPreview, useEditProgress, type SelectedRecords } from '../api/selection.ts';
 import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { useToasts } from '../ui/toast-context.ts';
-import { firstForm, valueOf, type BulkForm } from './bulk-form.ts';
+import { firstForm, formOf, valueOf, type BulkForm } from './bulk-form.ts';
 
 const words = wordsOf('bulkEdit');
 
@@ -29,8 +30,11 @@ export type BulkEditing = {
 };
 
 /** Previews the same value for many records, gives it, and says what came of it. */
-export function useBulkEdit(selected: SelectedRecords, onDone: () => void): BulkEditing {
-  const [form, setForm] = useState(firstForm);
+export function useBulkEdit(
+  selected: SelectedRecords,
+  { asked: first, onDone }: { readonly asked: AskedValue | undefined; readonly onDone: () => void },
+): BulkEditing {
+  const [form, setForm] = useState(() => (first ? formOf(first) : firstForm));
   const [settled] = useDebouncedValue(form, TYPING);
   const asked = useBulkPreview(selected, { field: settled.field, value: valueOf(settled) });
   const isCurrent = settled === form && valueOf(form) !== undefined && !asked.isFetching;

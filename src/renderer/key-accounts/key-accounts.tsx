@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Settings } from '#shared/model/settings.ts';
+import type { AskedValue } from '#shared/model/selection.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { useCommands } from '../api/commands.ts';
 import { failureOf } from '../api/failure-error.ts';
@@ -45,6 +46,7 @@ type ScreenProps = {
   readonly banner: ReactNode;
   readonly onDensity: (density: Settings['density']) => void;
   readonly onDecide: (id: RecordId) => void;
+  readonly onEditSelected: (asked?: AskedValue) => void;
 };
 
 /** The screen Key Accounts: the list, and the record beside it. */
@@ -116,7 +118,7 @@ function SidePane(
   if (!list.open) {
     const isSeveral = kept.selected !== undefined && kept.selected.records > 1;
     return isSeveral && layout !== 'one-pane' ? (
-      <SelectionPane selected={kept.selected} onClear={props.onClear} />
+      <SelectionPane selected={kept.selected} onEdit={props.onEditSelected} onClear={props.onClear} />
     ) : null;
   }
   return (

@@ -1,15 +1,13 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil, IconX } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { type ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
-import { MOST_COMPARED, type MergedField, type MergedSelection } from '#shared/model/selection.ts';
+import { MOST_COMPARED, type AskedValue, type MergedSelection } from '#shared/model/selection.ts';
 import type { StateKind } from '#shared/model/state-kind.ts';
-import { runCommand } from '../api/commands.ts';
 import { useMergedSelection, type SelectedRecords } from '../api/selection.ts';
-import { fieldLabel, flagText, valueText } from '../ui/field-text.ts';
-import { listText } from '../ui/list-text.ts';
 import { StateIcon } from '../ui/state-mark.tsx';
 import { words as stateCounts } from '../ui/words.ts';
+import { CommonField } from './common-field.tsx';
 import pane from './record.module.css';
 import css from './selection-pane.module.css';
 
@@ -18,6 +16,8 @@ const words = wordsOf('selection');
 /** The pane beside the list while several records are selected and none is open: what they have in common. */
 export function SelectionPane(props: {
   readonly selected: SelectedRecords;
+  /** Opens the preview of one value for all of them. */
+  readonly onEdit: (asked?: AskedValue) => void;
   readonly onClear: () => void;
 }): ReactElement {
   const { selected } = props;
@@ -32,34 +32,38 @@ export function SelectionPane(props: {
       </header>
       <div className={`scroll ${pane.scrolled ?? ''} ${css.body ?? ''}`}>
         <h2 className={pane.name}>{words.records({ count: selected.records })}</h2>
-        {merged && <Merged merged={merged} />}
+        {merged && <Merged merged={merged} count={selected.records} onEdit={props.onEdit} />}
         <Button
           className={css.edit ?? ''}
           leftSection={<IconPencil size={14} stroke={1.75} aria-hidden />}
-          onClick={() => runCommand('edit-selected')}
+          onClick={() => {
+            props.onEdit();
+          }}
         >
           {words.editAll({ count: selected.records })}
         </Button>
-        <p className={css.note}>{words.means}</p>
+        {merged?.kind === 'compared' && <p className={css.note}>{words.means}</p>}
       </div>
     </section>
   );
 }
 
-function Merged({ merged }: { readonly merged: MergedSelection }): ReactElement {
+function Merged(props: {
+  readonly merged: MergedSelection;
+  readonly count: number;
+  readonly onEdit: (asked: AskedValue) => void;
+}): ReactElement {
+  const { merged, count, onEdit } = props;
   if (merged.kind === 'too-many')
     return <p className={css.note}>{words.tooManyToCompare({ most: MOST_COMPARED })}</p>;
   return (
     <>
       <States states={merged.states} />
-      <dl className={css.fields}>
+      <div className={css.fields}>
         {merged.fields.map((field) => (
-          <div key={field.field} className={css.line}>
-            <dt>{fieldLabel(field.field)}</dt>
-            <dd dir="auto">{mergedText(field)}</dd>
-          </div>
+          <CommonField key={field.field} merged={field} count={count} onEdit={onEdit} />
         ))}
-      </dl>
+      </div>
     </>
   );
 }
@@ -91,19 +95,4 @@ function States({
       ))}
     </ul>
   );
-}
-
-/** One field of many records in words: the value that all have, or how many there are. */
-function mergedText({ field, different, empty, commonest }: MergedField): string {
-  if (field === 'primary') return flagsText({ empty, commonest });
-  const [only] = commonest;
-  if (!only) return words.emptyInAll;
-  const values = different === 1 ? valueText(field, only.value) : words.different({ count: different });
-  return empty === 0 ? values : listText([values, words.emptyIn({ count: empty })]);
-}
-
-function flagsText({ empty, commonest }: Pick<MergedField, 'empty' | 'commonest'>): string {
-  const flags = commonest.map(({ value, records }) => ({ value: flagText(value), count: records }));
-  const all = empty === 0 ? flags : [...flags, { value: flagText(null), count: empty }];
-  return listText(all.map(words.times));
 }

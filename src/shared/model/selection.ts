@@ -38,6 +38,9 @@ export type MergedField = {
   readonly commonest: readonly { readonly value: FieldValue; readonly records: number }[];
 };
 
+/** The value that a person typed for one field of all that is selected; `text` is empty where only the field is said. */
+export type AskedValue = { readonly field: string; readonly text: string };
+
 /** What is selected, field by field and state by state; more records than can be compared are not. */
 export type MergedSelection =
   | {

@@ -17,7 +17,8 @@ export const selection: Translation<typeof english> = {
   tooManyToCompare: 'Hier werden die Werte von bis zu {most, number} Datensätzen verglichen.',
   editAll: 'Diese {count, number} bearbeiten…',
   means:
-    'Ein Wert für ein Feld von allen. Vorher sehen Sie eine Vorschau; ein Rückgängig nimmt alles zurück.',
+    'Tippen Sie einen Wert, den alle bekommen sollen. Vorher sehen Sie eine Vorschau; ein Rückgängig nimmt alles zurück.',
+  forAll: 'Allen {count, number} dasselbe geben',
   tooMany:
     'Einzeln lassen sich höchstens {most, number} Datensätze auswählen. „Alles auswählen“ nimmt die ganze Liste, wie lang sie auch ist.',
 };

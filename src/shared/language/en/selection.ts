@@ -13,7 +13,8 @@ export const selection = {
   times: '{count, number} × {value}',
   tooManyToCompare: 'The values of up to {most, number} records are compared here.',
   editAll: 'Edit these {count, number}…',
-  means: 'One value for one field of all of them. You see a preview first, and one undo takes it back.',
+  means: 'Type a value to give it to all of them. You see a preview first, and one undo takes it back.',
+  forAll: 'Give all {count, number} the same',
   tooMany:
     'At most {most, number} records can be selected one by one. Select all takes the whole list, however long.',
 } as const;
