@@ -46,12 +46,11 @@ export const nothingHeard = (): { done: RecordId[]; onProgress: () => void } => 
 export async function doEdit(
   db: WritableDb,
   order: BulkOrder,
-  meanwhile: () => void = () => undefined,
+  { act = newAct(), meanwhile }: { act?: OperationId; meanwhile?: () => void } = {},
 ): Promise<{ act: OperationId; shown: BulkPreview; report: BulkReport }> {
   const edits = new BulkEdits();
   const shown = valueOfOk(await edits.preview(deskOf(db), order));
-  meanwhile();
-  const act = newAct();
+  meanwhile?.();
   const { preview } = shown;
   const report = valueOfOk(await edits.run(deskOf(db), { act, preview }, nothingHeard()));
   return { act, shown, report };

@@ -91,8 +91,10 @@ test('what was changed here since the preview is left alone and named', async ()
   const db = openTestCopy();
   const [one, other] = [syncedRecord(db, { last_name: 'A' }), syncedRecord(db, { last_name: 'B' })];
   const order = { selection: these(one, other), field: 'last_name', value: 'New' };
-  const { report } = await doEdit(db, order, () => {
-    editByHand(db, other, { last_name: 'Typed meanwhile' });
+  const { report } = await doEdit(db, order, {
+    meanwhile: () => {
+      editByHand(db, other, { last_name: 'Typed meanwhile' });
+    },
   });
   expect(report).toEqual({
     changed: 1,
@@ -108,8 +110,10 @@ test('a colleague’s value that came in since the preview is not gone over', as
   receive(db, remote);
   const { id } = remote;
   const order = { selection: these(id), field: 'last_name', value: 'Mine' };
-  const { report } = await doEdit(db, order, () => {
-    receive(db, remoteRecord({ last_name: 'Colleague', email: 'a@b.test' }, { id, second: 7 }));
+  const { report } = await doEdit(db, order, {
+    meanwhile: () => {
+      receive(db, remoteRecord({ last_name: 'Colleague', email: 'a@b.test' }, { id, second: 7 }));
+    },
   });
   expect(report).toMatchObject({ changed: 0, left: [{ id, why: 'changed' }] });
   expect(readRecord(db, keyAccounts, id)).toMatchObject({
@@ -124,8 +128,10 @@ test('a colleague’s change of another field since the preview stands in nobody
   receive(db, remote);
   const { id } = remote;
   const order = { selection: these(id), field: 'last_name', value: 'Mine' };
-  const { report } = await doEdit(db, order, () => {
-    receive(db, remoteRecord({ last_name: 'Before', email: 'new@b.test' }, { id, second: 7 }));
+  const { report } = await doEdit(db, order, {
+    meanwhile: () => {
+      receive(db, remoteRecord({ last_name: 'Before', email: 'new@b.test' }, { id, second: 7 }));
+    },
   });
   expect(report.changed).toBe(1);
   expect(local(db, id)).toMatchObject({ last_name: 'Mine', email: 'new@b.test' });

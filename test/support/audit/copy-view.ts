@@ -22,6 +22,8 @@ type LineRow = {
   readonly id: RecordId;
   readonly kind: string;
   readonly operation: string | null;
+  /** The act that changed many records, of which this line is one. */
+  readonly changeSet: string | null;
   readonly changes: readonly Change[];
 };
 
@@ -90,7 +92,8 @@ function viewOf(database: BetterSqlite3.Database): CopyView {
     history: all('SELECT * FROM history ORDER BY entry').map((row) => ({
       id: idOf(row),
       kind: String(row['kind']),
-      operation: row['operation'] === null ? null : String(row['operation']),
+      operation: textOf(row['operation']),
+      changeSet: textOf(row['change_set']),
       changes: json(row['changes']) as Change[],
     })),
     cursor: all(`SELECT value FROM sync_state WHERE name = 'cursor'`).map(({ value }) =>
@@ -99,6 +102,8 @@ function viewOf(database: BetterSqlite3.Database): CopyView {
     damage: damageOf(database),
   };
 }
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 function damageOf(database: BetterSqlite3.Database): string[] {
   const check = String(database.pragma('quick_check', { simple: true }));

@@ -27,11 +27,15 @@ export function findLost(audited: Audited): string[] {
   ];
 }
 
-/** How often each act stands in the history. */
+/** The name of what an act that changes many records did to one of them. */
+export const partOf = (act: string, id: RecordId): string => `${act} ${id}`;
+
+/** How often each act, and each part of one, stands in the history. */
 function timesTold({ history }: CopyView): ReadonlyMap<string, number> {
   const told = new Map<string, number>();
-  for (const { operation } of history) {
-    if (operation !== null) told.set(operation, (told.get(operation) ?? 0) + 1);
+  for (const { id, operation, changeSet } of history) {
+    const names = [operation, changeSet === null ? null : partOf(changeSet, id)];
+    for (const name of names) if (name !== null) told.set(name, (told.get(name) ?? 0) + 1);
   }
   return told;
 }

@@ -5,8 +5,10 @@ import { OperationId, type RecordId } from '#shared/model/ids.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { createRecord } from '../../../src/main/records/create-record.ts';
 import { editRecord } from '../../../src/main/records/edit-record.ts';
+import { doEdit, everything } from '../bulk-edit.ts';
 import type { Device } from '../device.ts';
 import type { Acts } from './acts.ts';
+import { partOf } from './edits.ts';
 
 /** A person at a laptop, with a ledger of everything that they did and of what the app answered. */
 export class Person {
@@ -24,6 +26,15 @@ export class Person {
     if (!kept.ok) throw new Error(`The edit was not kept: ${kept.failure.code}`);
     this.acts.acknowledge(operation);
     return operation;
+  }
+
+  /** Gives all records the same value in one field, as one act. */
+  async editAll(field: string, value: FieldValue, act: OperationId): Promise<void> {
+    const operations = this.laptop.ids().map((id) => ({ id, operation: partOf(act, id) }));
+    for (const { id, operation } of operations)
+      this.acts.begin({ operation, id, kind: 'edit', values: { [field]: value } });
+    await doEdit(this.laptop.db, { selection: everything, field, value }, { act });
+    for (const { operation } of operations) this.acts.acknowledge(operation);
   }
 
   /** Makes a record. */

@@ -17,6 +17,12 @@ export type Step =
       readonly values: Values;
       readonly operation: OperationId;
     }
+  | {
+      readonly do: 'edit all';
+      readonly field: string;
+      readonly value: FieldValue;
+      readonly act: OperationId;
+    }
   | { readonly do: 'choose'; readonly id: RecordId; readonly field: string; readonly choice: Choice }
   | { readonly do: 'save'; readonly id: RecordId; readonly result: Values }
   | { readonly do: 'round' };

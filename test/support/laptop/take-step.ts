@@ -8,6 +8,9 @@ export async function takeStep(person: Person, step: Step): Promise<void> {
     case 'edit':
       person.edit(step.id, step.field, step.value, step.operation);
       return;
+    case 'edit all':
+      await person.editAll(step.field, step.value, step.act);
+      return;
     case 'create':
       person.create(step.id, step.values, step.operation);
       return;

@@ -132,6 +132,7 @@ function besideOf({ beside }: Scene): Fault {
 /** A person who saw no answer does the same once more: the same act, told twice, is done once. */
 async function tellAgain(desk: KillDesk, { steps }: Scene): Promise<void> {
   for (const step of steps) {
-    if (step.do === 'edit' || step.do === 'create') await takeStep(desk.person, step);
+    if (step.do === 'edit' || step.do === 'edit all' || step.do === 'create')
+      await takeStep(desk.person, step);
   }
 }

@@ -1,4 +1,5 @@
 import type { RecordId } from '#shared/model/ids.ts';
+import { FIRST_SLICE } from '../../../src/main/records/pace.ts';
 import { newOperation } from '../audit/person.ts';
 import { newRecordId, type Device } from '../device.ts';
 import type { Step } from '../laptop/job.ts';
@@ -91,6 +92,29 @@ const create: Scenario = {
     return {
       steps: [{ do: 'create', id, values: made, operation: newOperation() }],
       describe: (laptop) => (laptop.ids().includes(id) ? 'there' : 'absent'),
+    };
+  },
+};
+
+const inAll = (count: number): string => `${String(count)} of ${String(PEOPLE)} edited`;
+
+/** More people than the first transaction takes. */
+const editAll: Scenario = {
+  name: 'the same value for all',
+  writes: PEOPLE,
+  total: PEOPLE,
+  expected: {
+    E1: [inAll(0), inAll(FIRST_SLICE)],
+    E2: [inAll(0), inAll(FIRST_SLICE)],
+    E3: [inAll(FIRST_SLICE), inAll(PEOPLE)],
+    E4: [inAll(PEOPLE)],
+  },
+  prepare: async (desk) => {
+    await synced(desk);
+    return {
+      steps: [{ do: 'edit all', field: 'last_name', value: 'Typed', act: newOperation() }],
+      describe: (laptop) =>
+        inAll(laptop.ids().filter((id) => laptop.record(id).values['last_name'] === 'Typed').length),
     };
   },
 };
@@ -200,6 +224,9 @@ export const engineScenarios: readonly Scenario[] = [
   firstList,
   pullOverEdit,
 ];
+
+/** What knows of no service, and so of no mode. */
+export const localScenarios: readonly Scenario[] = [editAll];
 
 /** What later scenarios are prepared from. */
 export { PEOPLE, round, stateOf, synced };
