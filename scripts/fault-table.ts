@@ -15,9 +15,12 @@ const headings: Readonly<Record<Row['table'], string>> = {
 
 const LEFT_OUT = `## Not here
 
-- E5, E6, B1 and the rows of bulk edit, import and export: the features are not there yet. M1 and M2, back-ups and salvage have
-  tests of their own in \`test/integration/storage\`. L6: there is no staging, a list is applied page by page. W1: nothing is
-  wiped yet. U1 is in \`test/e2e/crash.spec.ts\`; there is no database worker, so U2 is no row.
+- E5 (*the same value for all*) and E6 are not all or none: an edit of many records and an import are done in transactions of 25
+  at most, so that the app answers meanwhile. What a kill leaves are whole records of one act: one undo takes it back, the same
+  edit or file again does the rest (test/integration/transfer/import.test.ts). An export is written beside and renamed.
+- B1, M1 and M2, back-ups and salvage, have tests of their own in \`test/integration/storage\`; W1 is in
+  \`test/e2e/remove-data.spec.ts\`, U1 in \`test/e2e/crash.spec.ts\`. L6: there is no staging, a list is applied in portions of a
+  page. U2: the database has no worker; what the threads beside it do can be done again.
 - A folder that cannot be written and a full file system need rights that not everybody has: a full disk is made by
   \`max_page_count\`. An I/O error of a commit is made in the driver.
 - A log (\`-wal\`) that is deleted after a kill is told as an older copy: test/integration/database/open.test.ts.
