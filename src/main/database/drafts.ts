@@ -1,7 +1,7 @@
 import type { Draft, DraftOwner, KeepDraft } from '#shared/model/draft.ts';
 import type { FieldValue } from '#shared/model/field.ts';
 import type { Resource } from '#shared/resources/resource.ts';
-import type { ReadableDb, WritableDb } from './handle.ts';
+import type { Parameters, ReadableDb, WritableDb } from './handle.ts';
 
 type DraftSql = Omit<Draft, 'value' | 'seen'> & { readonly value: string; readonly seen: string };
 
@@ -41,6 +41,19 @@ export const listDrafts = (db: ReadableDb, resource: Resource, { id }: DraftOwne
     value: JSON.parse(value) as FieldValue,
     seen: JSON.parse(seen) as FieldValue,
   }));
+
+/** Adds what was typed at another copy, where nothing newer was typed here. */
+export function addDrafts(db: WritableDb, resource: Resource, source: ReadableDb): void {
+  const told = source.all('SELECT * FROM drafts WHERE resource = :resource', { resource: resource.name });
+  for (const draft of told as Parameters[]) {
+    db.run(
+      `INSERT INTO drafts (resource, id, field, value, seen, at) VALUES (:resource, :id, :field, :value, :seen, :at)
+       ON CONFLICT (resource, id, field) DO UPDATE SET value = excluded.value, seen = excluded.seen, at = excluded.at
+       WHERE excluded.at > drafts.at`,
+      draft,
+    );
+  }
+}
 
 /** Forgets everything that was typed into a record, or into one that is not made yet. */
 export function dropDrafts(db: WritableDb, resource: Resource, { id }: DraftOwner): void {

@@ -3,6 +3,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { currentId, renameRecord } from '../database/aliases.ts';
 import { listConflicted } from '../database/conflicts.ts';
+import { addDrafts } from '../database/drafts.ts';
 import type { ReadableDb, WritableDb } from '../database/handle.ts';
 import { operationOf, type HeldEdit, type HeldField } from '../database/held-edits.ts';
 import { addHistory } from '../database/history.ts';
@@ -47,6 +48,7 @@ export function putBack(
     addDecisionLog(db, source);
     takeStates(db, source);
     for (const view of listViews(source, resource)) saveView(db, resource, view);
+    addDrafts(db, resource, source);
     writeState(db, 'put_back', [...before, digest]);
     const held = hold(db, resource, source);
     return { records: unsent.length, held };
