@@ -79,7 +79,7 @@ function makeAudit(random: SeededRandom, { type, status, before }: Course, now: 
   const wasDisabled = type !== 'Operations' && random.happens(10);
   const enabled = wasDisabled ? later(0.5) : null;
   const disabled = status === 'Disabled' ? later(0.75) : wasDisabled ? later(0.375) : null;
-  const edited = random.happens(30) ? later(0.875) : undefined;
+  const edited = random.happens(50) ? later(0.875) : undefined;
   return {
     created,
     updated: edited ?? newestOf([created, activated, disabled, enabled]),
@@ -98,12 +98,13 @@ export function sampleAccount({ seed, index, now }: SamplePlace): Omit<KeptAccou
   const name = `${random.pick(place.companies)}${random.pick(LEGAL_SUFFIXES)}`;
   const externalId = random.happens(70) ? `WW-${String(1_000_000 + index)}` : null;
   const course = makeCourse(random, externalId !== null);
+  const audit = makeAudit(random, course, now);
   const domain = `account-${String(index)}.example`;
   const logo = random.happens(50) ? `/static/accounts/${id}/logo.png` : null;
   const account: Account = {
     id,
     href: `/v1/accounts/accounts/${id}`,
-    revision: 1 + random.below(9),
+    revision: audit.updated === audit.created ? 1 : 2 + random.below(8),
     type: course.type,
     status: course.status,
     externalName: externalId === null ? null : name,
@@ -117,7 +118,7 @@ export function sampleAccount({ seed, index, now }: SamplePlace): Omit<KeptAccou
     website: random.happens(60) ? `https://www.${domain}` : null,
     technicalSupportEmail: random.happens(60) ? `support@${domain}` : null,
     groups: makeGroups(random, id),
-    audit: makeAudit(random, course, now),
+    audit,
   };
   return { account, before: course.before };
 }
