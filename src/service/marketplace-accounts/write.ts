@@ -1,3 +1,4 @@
+import { takeTurn } from '../context.ts';
 import type { Context } from '../context.ts';
 import type { Account, KeptAccount } from './account.ts';
 import { actorOf } from './actor.ts';
@@ -6,16 +7,14 @@ import type { StatusChange } from './change-status.ts';
 /** Keeps a changed account as its next revision, with when and by whom. Only inside the transaction that decided it. */
 export function write(context: Context, kept: KeptAccount, told?: StatusChange['told']): Account {
   const { audit, revision } = kept.account;
-  const { store, ports } = context;
-  // A delta asks for what was updated since: no update may be as old as, or older than, what a client has seen.
-  const earliest = Date.parse(audit.updated.at) + 1;
-  const { stampMs } = store.counters.take(Math.max(ports.clock.now(), earliest));
+  // A delta asks for what was updated since: no update is as old as, or older than, what a client may have seen.
+  const { stampMs } = takeTurn(context);
   const happening = { at: new Date(stampMs).toISOString(), by: actorOf(kept.team) };
   const account = {
     ...kept.account,
     revision: revision + 1,
     audit: { ...audit, updated: happening, ...(told && { [told]: happening }) },
   };
-  store.marketplaceAccounts.update({ ...kept, account });
+  context.store.marketplaceAccounts.update({ ...kept, account });
   return account;
 }

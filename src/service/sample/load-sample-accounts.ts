@@ -15,13 +15,15 @@ export type AccountSample = {
  * is never deleted, so a store without any is one that nobody has worked with, also where it is older than this resource.
  */
 export function loadSampleAccounts(
-  { marketplaceAccounts, writing }: Store,
+  { counters, marketplaceAccounts, writing }: Store,
   { accounts, seed, team, now }: AccountSample,
 ): void {
   // Never in the future of a computer whose calendar is behind.
   const loaded = Math.min(SAMPLE_TIME, now);
   writing(() => {
-    if (!marketplaceAccounts.isEmpty()) return;
+    if (accounts === 0 || !marketplaceAccounts.isEmpty()) return;
+    // Every stamp from here on is newer than the sample, also when the clock is set back.
+    counters.take(loaded);
     for (let index = 0; index < accounts; index += 1) {
       marketplaceAccounts.insert({ ...sampleAccount({ seed, index, now: loaded }), team });
     }

@@ -32,6 +32,7 @@ test.each<[string, Fits]>([
   ['eq(externalId,null())', ({ externalId }) => externalId === null],
   ['ne(externalId,null())', ({ externalId }) => externalId !== null],
   ['description=""', ({ description }) => description === ''],
+  ['eq(name,North%E2%80%93South%20Freight%2C%20Inc.)', ({ name }) => name === 'North–South Freight, Inc.'],
   ['eq(address.country,JP)', ({ address }) => address.country === 'JP'],
   ['eq(address.city,K%C3%B6ln)', ({ address }) => address.city === 'Köln'],
   ['in(address.country,(DE,FR,"PL"))', ({ address }) => /^(?:DE|FR|PL)$/.test(address.country ?? '')],
@@ -135,6 +136,12 @@ test.each([
 ])('reads a filter %s', async (_case, filter) => {
   const clients = all.filter(({ type }) => type === 'Client').map(({ id }) => id);
   expect(idsOf(await marketplace.list(`?limit=100&${filter}`))).toEqual(clients);
+});
+
+test('a moment is the same moment in whichever zone it is written', async () => {
+  const { id, audit } = all[0] ?? (await marketplace.find(() => true));
+  const later = new Date(Date.parse(audit.updated.at) + 5_400_000).toISOString().replace('Z', '+01:30');
+  expect(idsOf(await marketplace.list(`?eq(audit.updated.at,${later})`))).toEqual([id]);
 });
 
 test('a refusal does not repeat what a person looked for', async () => {

@@ -69,6 +69,18 @@ test('updates go on being newer after a restart with a clock that was set back',
   expect(await at('2026-11-19T08:00:00.000Z', 'b')).toBe('2026-11-20T08:00:00.001Z');
 });
 
+test('an update is newer than the whole sample, also when the clock was set back behind it', async () => {
+  const db = join(emptyFolder(), 'service.db');
+  const early = { now: () => Date.parse('2020-01-01T00:00:00Z') };
+  const newest = await serving({ db, accounts: 60 }, async (marketplace) =>
+    (await marketplace.all()).map(({ audit }) => audit.updated.at).reduce((a, b) => (a > b ? a : b)),
+  );
+  await serving({ db, clock: early }, async (marketplace) => {
+    const { id } = await marketplace.find(({ audit }) => audit.updated.at < newest);
+    expect(accountOf(await marketplace.put(id, { name: 'x' })).audit.updated.at > newest).toBe(true);
+  });
+});
+
 test('a file from before Marketplace Accounts is opened, keeps its records and can be given sample accounts', async () => {
   const db = join(emptyFolder(), 'old.db');
   makeFirstVersion(db);
