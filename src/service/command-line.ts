@@ -21,6 +21,7 @@ const Flags = z.object({
   mode: z.enum(MODE_NAMES, `takes ${MODE_NAMES.join(' or ')}`),
   db: z.string().min(1, 'takes the name of a file').exactOptional(),
   records: wholeNumber(1_000_000),
+  accounts: wholeNumber(100_000),
   seed: wholeNumber(Number.MAX_SAFE_INTEGER),
 });
 
@@ -34,6 +35,7 @@ const OPTIONS = {
   mode: { type: 'string', default: 'modern' },
   db: { type: 'string' },
   records: { type: 'string', default: '0' },
+  accounts: { type: 'string', default: '0' },
   seed: { type: 'string', default: '1' },
 } as const;
 

@@ -72,29 +72,29 @@ export const malformed = (code: string, detail: string, source?: Source): Refusa
 });
 
 /** Refuses a body whose media type is not the contract's. */
-export const unsupportedMediaType: Refusal = {
+export const unsupportedMediaType = (read: readonly string[]): Refusal => ({
   status: 415,
   code: 'unsupported_media_type',
   title: 'Unsupported media type',
-  detail: 'Send application/vnd.api+json or application/json.',
+  detail: `Send ${read.join(' or ')}.`,
   source: { header: 'Content-Type' },
-};
+});
 
 /** Refuses a client that cannot read the contract's media type. */
-export const notAcceptable: Refusal = {
+export const notAcceptable = (answered: string): Refusal => ({
   status: 406,
   code: 'not_acceptable',
   title: 'Not acceptable',
-  detail: 'The service answers with application/vnd.api+json.',
+  detail: `The service answers with ${answered}.`,
   source: { header: 'Accept' },
-};
+});
 
 /** Refuses a body larger than the service reads. */
 export const tooLarge: Refusal = {
   status: 413,
   code: 'payload_too_large',
   title: 'Payload too large',
-  detail: 'The body is larger than one Key Account can be.',
+  detail: 'The body is larger than one record can be.',
 };
 
 /** Answers for a bug of the service; the request id is what a support person looks for in the log. */

@@ -5,6 +5,7 @@ import { MODES } from './mode.ts';
 import type { ModeName } from './mode.ts';
 import { systemPorts } from './ports.ts';
 import type { Clock } from './ports.ts';
+import { loadSampleAccounts } from './sample/load-sample-accounts.ts';
 import { loadSample } from './sample/load-sample.ts';
 import { IN_MEMORY, openStore } from './store/open-store.ts';
 import type { Store } from './store/open-store.ts';
@@ -21,7 +22,9 @@ export type ServiceOptions = {
   readonly db?: string;
   /** How many sample people a new store starts with; none unless said otherwise. */
   readonly records?: number;
-  /** Which sample people. */
+  /** How many sample Marketplace Accounts a store without any is given; none unless said otherwise. */
+  readonly accounts?: number;
+  /** Which sample people and accounts. */
   readonly seed?: number;
   /** The port on 127.0.0.1; any free one unless said otherwise. */
   readonly port?: number;
@@ -71,15 +74,25 @@ function running(app: FastifyInstance, store: Store, address: string): RunningSe
   };
 }
 
-const DEFAULTS = { mode: 'modern', db: IN_MEMORY, records: 0, seed: 1, port: 0, ...systemPorts } as const;
+const DEFAULTS = {
+  mode: 'modern',
+  db: IN_MEMORY,
+  records: 0,
+  accounts: 0,
+  seed: 1,
+  port: 0,
+  ...systemPorts,
+} as const;
 
 /** Starts the service in this process and resolves when it answers; rejects when the port or the file is not to be had. */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
-  const { mode, db, records, seed, port, clock, newId } = { ...DEFAULTS, ...options };
+  const { mode, db, records, accounts, seed, port, clock, newId } = { ...DEFAULTS, ...options };
   const signIns = readSignIns(options.tokens);
   const store = openStore(db, newId);
   try {
-    loadSample(store, { records, seed, team: signIns[0]?.team ?? '', now: clock.now() });
+    const whose = { seed, team: signIns[0]?.team ?? '', now: clock.now() };
+    loadSample(store, { records, ...whose });
+    loadSampleAccounts(store, { accounts, ...whose });
     const context = { mode: MODES[mode], store, ports: { clock, newId } };
     const app = await buildServer(context, { signIns, log: options.log });
     const address = await app.listen({ host: HOST, port });

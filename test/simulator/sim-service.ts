@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { z } from 'zod';
 import { changesSince } from '../../src/service/key-accounts/changes-since.ts';
-import type { Context, Outcome } from '../../src/service/key-accounts/context.ts';
+import type { Context, Outcome } from '../../src/service/context.ts';
 import { create } from '../../src/service/key-accounts/create.ts';
 import { deltaSize, listQuery, type ListQuery } from '../../src/service/key-accounts/list-query.ts';
 import { listPage } from '../../src/service/key-accounts/list.ts';

@@ -1,11 +1,14 @@
 import Fastify, { LogController } from 'fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { Context } from '../key-accounts/context.ts';
+import type { Context } from '../context.ts';
 import { addKeyAccountRoutes } from '../key-accounts/routes.ts';
+import { addMarketplaceAccountRoutes } from '../marketplace-accounts/routes.ts';
 import { noSuchRoute, notAcceptable, signedOut } from '../refusal.ts';
 import { recogniseTeams } from '../teams.ts';
 import type { SignIn } from '../teams.ts';
+import { jsonApi, problemJson } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import { accepts, readJsonBodies, sendBareMediaType } from './media-type.ts';
 import { describe } from './open-api.ts';
 import { refuse, refuseConnection, refuseError } from './refuse.ts';
@@ -20,8 +23,17 @@ declare module 'fastify' {
   }
 }
 
-/** The path under which the contract's resources are. */
-export const BASE_PATH = '/api/v2';
+/** One resource of the contract: the path that it is under, how it speaks and the requests it has. */
+type Resource = {
+  readonly prefix: string;
+  readonly dialect: Dialect;
+  readonly addRoutes: (app: FastifyInstance, context: Context) => void;
+};
+
+const resourcesOf = ({ mode }: Context): readonly [Resource, ...Resource[]] => [
+  { prefix: '/api/v2', dialect: jsonApi(mode), addRoutes: addKeyAccountRoutes },
+  { prefix: '/public/v1/accounts', dialect: problemJson, addRoutes: addMarketplaceAccountRoutes },
+];
 
 const LARGEST_BODY = 1_048_576;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -29,8 +41,16 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** Who may come in, and where the log goes. */
 export type Doors = { readonly signIns: readonly SignIn[]; readonly log: LogDestination | undefined };
 
-function bare({ mode, ports }: Context, log: LogDestination | undefined): FastifyInstance {
-  const handleError = refuseError(mode);
+/** How to answer where no route says it: as the resource speaks whose path it is under, else as the first. */
+function dialectAt(resources: readonly [Resource, ...Resource[]], url: string): Dialect {
+  const { dialect } = resources.find(({ prefix }) => url.startsWith(`${prefix}/`)) ?? resources[0];
+  return dialect;
+}
+
+function bare(context: Context, log: LogDestination | undefined): FastifyInstance {
+  const { ports } = context;
+  const resources = resourcesOf(context);
+  const dialectOf = ({ url }: FastifyRequest): Dialect => dialectAt(resources, url);
   const app = Fastify({
     logger: loggerOptions(ports.clock, log),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -44,26 +64,28 @@ function bare({ mode, ports }: Context, log: LogDestination | undefined): Fastif
     // These errors come before any hook has run.
     frameworkErrors: (error, request, reply) => {
       reply.headers(answerHeaders(ports.clock, request.id));
-      handleError(error, request, reply);
+      refuseError(dialectOf(request))(error, request, reply);
     },
-    clientErrorHandler: refuseConnection(mode, ports),
+    clientErrorHandler: refuseConnection(resources[0].dialect, ports),
   });
-  app.setErrorHandler(handleError);
-  app.setNotFoundHandler((_request, reply) => {
-    refuse(reply, [noSuchRoute], mode);
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    refuseError(dialectOf(request))(error, request, reply);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    refuse(reply, [noSuchRoute], dialectOf(request));
   });
   return app;
 }
 
 /** Lets in who has a token and can read the answer. */
-function guard(app: FastifyInstance, { mode }: Context, signIns: readonly SignIn[]): void {
+function guard(app: FastifyInstance, dialect: Dialect, signIns: readonly SignIn[]): void {
   const teamOf = recogniseTeams(signIns);
   app.addHook('onRequest', (request, reply, done) => {
     const team = teamOf(request.headers.authorization);
     if (team === undefined) {
-      refuse(reply.header('www-authenticate', 'Bearer'), [signedOut], mode);
-    } else if (!accepts(request.headers.accept)) {
-      refuse(reply, [notAcceptable], mode);
+      refuse(reply.header('www-authenticate', 'Bearer'), [signedOut], dialect);
+    } else if (!accepts(request.headers.accept, dialect.reads)) {
+      refuse(reply, [notAcceptable(dialect.answers)], dialect);
     } else {
       request.team = team;
       done();
@@ -81,17 +103,20 @@ export async function buildServer(context: Context, { signIns, log }: Doors): Pr
     reply.headers(answerHeaders(context.ports.clock, request.id));
     done();
   });
-  readJsonBodies(app);
+  readJsonBodies(app, jsonApi(context.mode).reads);
   sendBareMediaType(app);
   logRequests(app);
   await describe(app, context.mode);
-  await app.register(
-    (api, _options, done) => {
-      guard(api, context, signIns);
-      addKeyAccountRoutes(api, context);
-      done();
-    },
-    { prefix: BASE_PATH },
-  );
+  for (const { prefix, dialect, addRoutes } of resourcesOf(context)) {
+    await app.register(
+      (api, _options, done) => {
+        guard(api, dialect, signIns);
+        readJsonBodies(api, dialect.reads);
+        addRoutes(api, context);
+        done();
+      },
+      { prefix },
+    );
+  }
   return app;
 }

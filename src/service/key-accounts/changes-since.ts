@@ -1,6 +1,6 @@
 import { fail, succeed } from '#shared/result.ts';
 import { cursorExpired, malformed } from '../refusal.ts';
-import type { Context, Outcome } from './context.ts';
+import type { Context, Outcome } from '../context.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Place } from './cursor.ts';
 import { TYPE } from './key-account.ts';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { fail, succeed } from '#shared/result.ts';
 import type { Refusal } from '../refusal.ts';
-import { lookUp, takeTurn } from './context.ts';
-import type { Context, Outcome } from './context.ts';
+import { takeTurn } from '../context.ts';
+import type { Context, Outcome } from '../context.ts';
+import { lookUp } from './look-up.ts';
 import { TYPE, made } from './key-account.ts';
 import type { Found } from './key-account.ts';
 import { OneDocument, toResource } from './wire.ts';

@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 import { writeCursor } from './cursor.ts';
 import { pageQuery } from './list-query.ts';
 import type { ListQuery, PageQuery } from './list-query.ts';

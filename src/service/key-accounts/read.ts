@@ -1,7 +1,7 @@
 import { fail, succeed } from '#shared/result.ts';
 import { access } from './access.ts';
-import { lookUp } from './context.ts';
-import type { Context, Outcome } from './context.ts';
+import { lookUp } from './look-up.ts';
+import type { Context, Outcome } from '../context.ts';
 import { toResource } from './wire.ts';
 import type { OneDocument } from './wire.ts';
 

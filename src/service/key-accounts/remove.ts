@@ -1,7 +1,8 @@
 import { fail, succeed } from '#shared/result.ts';
 import { access } from './access.ts';
-import { lookUp, takeTurn } from './context.ts';
-import type { Context, Outcome } from './context.ts';
+import { takeTurn } from '../context.ts';
+import type { Context, Outcome } from '../context.ts';
+import { lookUp } from './look-up.ts';
 
 /** Deletes a record of a team and remembers that it did. */
 export function removeOne(context: Context, team: string, id: string): Outcome<undefined> {

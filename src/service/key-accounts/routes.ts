@@ -3,12 +3,14 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, RawServerDefault
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { succeed } from '#shared/result.ts';
+import { describedAs } from '../http/described-as.ts';
+import { jsonApi } from '../http/dialect.ts';
 import { ErrorDocument } from '../http/error-document.ts';
 import { tagAnswers } from '../http/etag.ts';
-import { JSON_API, READ_TYPES } from '../http/media-type.ts';
+import { JSON_API, PLAIN_JSON } from '../http/media-type.ts';
 import { refuse } from '../http/refuse.ts';
 import { changesSince } from './changes-since.ts';
-import type { Context, Outcome } from './context.ts';
+import type { Context, Outcome } from '../context.ts';
 import { create } from './create.ts';
 import { deltaSize, listQuery } from './list-query.ts';
 import { listPage } from './list.ts';
@@ -20,13 +22,8 @@ import { DeltaDocument, ListDocument, OneDocument, PostBody, PutBody, RecordPath
 const LIST_PATH = '/user/key_accounts';
 const RECORD_PATH = `${LIST_PATH}/:id`;
 
-const answers = <Schema extends z.ZodType>(
-  description: string,
-  schema: Schema,
-): { description: string; content: { [JSON_API]: { schema: Schema } } } => ({
-  description,
-  content: { [JSON_API]: { schema } },
-});
+const answers = describedAs(JSON_API);
+const consumes = [JSON_API, PLAIN_JSON];
 
 const refusals = { '4xx': answers('Why the request is refused.', ErrorDocument) };
 const one = { 200: answers('The Key Account.', OneDocument), ...refusals };
@@ -42,14 +39,14 @@ const schemas = {
   create: {
     operationId: 'createKeyAccount',
     summary: 'Makes a Key Account; the client may bring its id',
-    consumes: READ_TYPES,
+    consumes,
     headers: z.object({ 'idempotency-key': z.string().min(1).max(255).optional() }),
     body: PostBody,
     response: { 201: answers('The Key Account that was made.', OneDocument), ...refusals },
   },
   update: {
     summary: 'Writes the attributes sent, if nobody wrote meanwhile',
-    consumes: READ_TYPES,
+    consumes,
     params: RecordPath,
     body: PutBody,
     response: one,
@@ -72,7 +69,7 @@ type Routes = FastifyInstance<
 
 function send(reply: FastifyReply, outcome: Outcome<unknown>, { mode }: Context): void {
   if (outcome.ok) reply.type(JSON_API).send(outcome.value);
-  else refuse(reply, [outcome.failure], mode);
+  else refuse(reply, [outcome.failure], jsonApi(mode));
 }
 
 function addListRoute(app: Routes, context: Context): void {
@@ -122,7 +119,7 @@ function addRecordRoutes(app: Routes, context: Context): void {
   app.delete(RECORD_PATH, { schema: schemas.remove }, ({ team, params }, reply) => {
     const outcome = removeOne(context, team, params.id);
     if (outcome.ok) reply.code(204).send();
-    else refuse(reply, [outcome.failure], context.mode);
+    else refuse(reply, [outcome.failure], jsonApi(context.mode));
   });
 }
 

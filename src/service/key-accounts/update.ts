@@ -1,6 +1,7 @@
 import { fail, succeed } from '#shared/result.ts';
-import { lookUp, takeTurn } from './context.ts';
-import type { Context, Outcome } from './context.ts';
+import { takeTurn } from '../context.ts';
+import type { Context, Outcome } from '../context.ts';
+import { lookUp } from './look-up.ts';
 import { decidePut } from './decide-put.ts';
 import type { Put } from './decide-put.ts';
 import { edited } from './key-account.ts';

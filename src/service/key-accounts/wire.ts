@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Mode } from '../mode.ts';
+import { Text } from '../text.ts';
 import { TYPE, tokenOf } from './key-account.ts';
 import type { KeyAccount } from './key-account.ts';
 
@@ -7,9 +8,6 @@ const Timestamp = z.iso.datetime({ offset: true });
 
 /** Whether a value is an ISO 8601 date and time with its zone. */
 export const isTimestamp = (value: unknown): value is string => Timestamp.safeParse(value).success;
-
-// Far above what a person types, far below what would make a page of 500 records unreadable.
-const Text = z.string().max(10_000);
 
 const RemoteId = z
   .union([Text, z.number()])

@@ -6,7 +6,9 @@ import { openIdempotencyTable } from './idempotency-table.ts';
 import type { IdempotencyTable } from './idempotency-table.ts';
 import { openKeyAccountTable } from './key-account-table.ts';
 import type { KeyAccountTable } from './key-account-table.ts';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { openMarketplaceAccountTable } from './marketplace-account-table.ts';
+import type { MarketplaceAccountTable } from './marketplace-account-table.ts';
+import { SCHEMA_STEPS } from './schema.ts';
 import { openTombstoneTable } from './tombstone-table.ts';
 import type { TombstoneTable } from './tombstone-table.ts';
 
@@ -17,6 +19,7 @@ export const IN_MEMORY = ':memory:';
 export type Store = {
   readonly counters: Counters;
   readonly keyAccounts: KeyAccountTable;
+  readonly marketplaceAccounts: MarketplaceAccountTable;
   readonly tombstones: TombstoneTable;
   readonly idempotency: IdempotencyTable;
   /** Runs a function that reads; all it sees is of one moment. */
@@ -26,19 +29,18 @@ export type Store = {
   readonly close: () => void;
 };
 
+/** Takes a file through the steps that it has not been through: all of them, or only what came since. */
 function prepareTables(db: Database, newId: () => string): void {
-  const version = db.pragma('user_version', { simple: true });
-  if (version === SCHEMA_VERSION) return;
-  if (version !== 0) {
-    throw new Error(
-      `its version is ${String(version)}, this service reads version ${String(SCHEMA_VERSION)}`,
-    );
-  }
+  const version = Number(db.pragma('user_version', { simple: true }));
+  const newest = SCHEMA_STEPS.length;
+  if (version === newest) return;
+  if (version < 0 || version > newest)
+    throw new Error(`its version is ${String(version)}, this service reads version ${String(newest)}`);
   const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get();
-  if (tables !== 0) throw new Error('it is a database of something else');
-  db.exec(SCHEMA);
-  db.prepare('INSERT INTO service (one, epoch) VALUES (1, ?)').run(newId());
-  db.pragma(`user_version = ${String(SCHEMA_VERSION)}`);
+  if (version === 0 && tables !== 0) throw new Error('it is a database of something else');
+  for (const step of SCHEMA_STEPS.slice(version)) db.exec(step);
+  if (version === 0) db.prepare('INSERT INTO service (one, epoch) VALUES (1, ?)').run(newId());
+  db.pragma(`user_version = ${String(newest)}`);
 }
 
 /** Says that a file cannot be this service's store, and why. */
@@ -65,6 +67,7 @@ export function openStore(file: string, newId: () => string): Store {
   return {
     counters: openCounters(db),
     keyAccounts: openKeyAccountTable(db),
+    marketplaceAccounts: openMarketplaceAccountTable(db),
     tombstones: openTombstoneTable(db),
     idempotency: openIdempotencyTable(db),
     reading: (work) => db.transaction(work).deferred(),

@@ -1,11 +1,4 @@
-/** The version of the tables below, kept in the file's `user_version`. */
-export const SCHEMA_VERSION = 1;
-
-/**
- * The tables of the store. `seq` numbers every change of the whole service, deletions included: it is what the delta
- * cursor counts in. Both modes share the tables, so a file can be served in either.
- */
-export const SCHEMA = `
+const KEY_ACCOUNTS = `
 CREATE TABLE service (
   one        INTEGER PRIMARY KEY CHECK (one = 1),
   epoch      TEXT    NOT NULL,           -- made with the file; a cursor of another store is recognised by it
@@ -54,3 +47,20 @@ CREATE TABLE idempotency_keys (
 ) STRICT;
 CREATE INDEX idempotency_keys_by_age ON idempotency_keys (kept_ms);
 `;
+
+const MARKETPLACE_ACCOUNTS = `
+CREATE TABLE marketplace_accounts (
+  id     TEXT PRIMARY KEY,
+  team   TEXT NOT NULL,
+  before TEXT CHECK (before IN ('Enabled', 'Active')), -- what enabling a disabled account returns it to
+  body   TEXT NOT NULL CHECK (json_valid(body))        -- the account, whole, as its own address answers it
+) STRICT;
+CREATE INDEX marketplace_accounts_by_team ON marketplace_accounts (team);
+`;
+
+/**
+ * The steps from an empty file to the tables of today; a file's `user_version` counts those it has been through. `seq`
+ * numbers every change of the whole service, deletions included: it is what the delta cursor counts in. Both modes share
+ * the tables, so a file can be served in either.
+ */
+export const SCHEMA_STEPS: readonly string[] = [KEY_ACCOUNTS, MARKETPLACE_ACCOUNTS];

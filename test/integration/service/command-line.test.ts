@@ -2,15 +2,25 @@ import { expect, test } from 'vitest';
 import { readCommandLine } from '../../../src/service/command-line.ts';
 
 test('has a default for everything but the token and the file', () => {
-  const value = { port: 4010, token: [], mode: 'modern', records: 0, seed: 1 };
+  const value = { port: 4010, token: [], mode: 'modern', records: 0, accounts: 0, seed: 1 };
   expect(readCommandLine([])).toEqual({ ok: true, value });
 });
 
 test('reads every flag, and the token as often as it is given', () => {
   const flags = ['--port', '0', '--token', 'a', '--token', 'south:b', '--mode', 'origin'];
-  expect(readCommandLine([...flags, '--db', 'x.db', '--records=2000', '--seed', '7'])).toEqual({
+  expect(
+    readCommandLine([...flags, '--db', 'x.db', '--records=2000', '--accounts=300', '--seed', '7']),
+  ).toEqual({
     ok: true,
-    value: { port: 0, token: ['a', 'south:b'], mode: 'origin', db: 'x.db', records: 2000, seed: 7 },
+    value: {
+      port: 0,
+      token: ['a', 'south:b'],
+      mode: 'origin',
+      db: 'x.db',
+      records: 2000,
+      accounts: 300,
+      seed: 7,
+    },
   });
 });
 
@@ -26,6 +36,7 @@ test.each([
   ['an unknown mode', ['--mode', 'ancient'], '--mode'],
   ['a negative number of records', ['--records=-1'], '--records'],
   ['a number of records nobody needs', ['--records', '1000001'], '--records'],
+  ['a number of accounts nobody needs', ['--accounts', '100001'], '--accounts'],
   ['a seed that is no number', ['--seed', 'x'], '--seed'],
   ['an empty token', ['--token', ''], '--token'],
   ['a token with a blank', ['--token', 'a', '--token', 'my secret'], '--token'],
