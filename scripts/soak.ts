@@ -8,7 +8,7 @@ const OPTIONS = {
   kills: { type: 'string', default: '500' },
   seed: { type: 'string', default: '1' },
   mode: { type: 'string', default: 'modern' },
-  apps: { type: 'string', default: '2' },
+  apps: { type: 'string', default: '1' },
   resume: { type: 'boolean', default: false },
 } as const;
 

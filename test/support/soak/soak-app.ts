@@ -22,7 +22,7 @@ export class SoakApp {
   readonly profileDir: string;
   readonly acts: Acts;
   readonly theirs: Theirs[];
-  longestStop: LongestStops = { atStart: 0, atWork: 0, ownAtWork: 0 };
+  longestStop: LongestStops = { atStart: 0, atWork: 0 };
   #words = 0;
 
   constructor(

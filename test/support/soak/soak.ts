@@ -96,7 +96,7 @@ class Soak {
       const figures = [
         `${String(lost)} lost`,
         `${String(doubled)} doubled`,
-        `longest stop at work ${String(longestStop.atWork)} ms (${String(longestStop.ownAtWork)} ms its own)`,
+        `longest stop at work ${String(longestStop.atWork)} ms`,
       ];
       this.options.say(`${String(kills)} kills, ${figures.join(', ')}, ${String(seconds)} s`);
     }
@@ -165,10 +165,10 @@ class Soak {
   }
 
   #longestStop(): LongestStops {
-    const none: LongestStops = { atStart: 0, atWork: 0, ownAtWork: 0 };
-    const { atStart, atWork, ownAtWork } = this.#apps
+    const none: LongestStops = { atStart: 0, atWork: 0 };
+    const { atStart, atWork } = this.#apps
       .map(({ longestStop }) => longestStop)
       .reduce(longer, this.before?.longestStop ?? none);
-    return { atStart: Math.round(atStart), atWork: Math.round(atWork), ownAtWork: Math.round(ownAtWork) };
+    return { atStart: Math.round(atStart), atWork: Math.round(atWork) };
   }
 }
