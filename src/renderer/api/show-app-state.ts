@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { AppState } from '#shared/model/app-state.ts';
 import { queryKeys } from './query-keys.ts';
 
@@ -9,6 +9,12 @@ export const deskName = (state: AppState | undefined): string => {
   return [kind, address, label].join(' ');
 };
 
+/** What is true whichever desk is open. */
+const { appState, settings, locale, canNotify } = queryKeys;
+const OF_APP: readonly unknown[] = [appState, settings, locale, canNotify].map(([first]) => first);
+
+const isOfDesk = ({ queryKey }: { readonly queryKey: QueryKey }): boolean => !OF_APP.includes(queryKey[0]);
+
 /**
  * Shows a part of the app. What was known of another desk is forgotten before anything of this one is shown; what was
  * known of the same one is looked up again.
@@ -17,10 +23,8 @@ export function showAppState(client: QueryClient, state: AppState): void {
   const before = client.getQueryData<AppState>(queryKeys.appState);
   client.setQueryData(queryKeys.appState, state);
   if (deskName(before) === deskName(state)) {
-    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app' });
+    void client.invalidateQueries({ predicate: isOfDesk });
   } else {
-    void client.resetQueries({
-      predicate: ({ queryKey }) => queryKey[0] !== 'app' && queryKey[0] !== 'settings',
-    });
+    void client.resetQueries({ predicate: isOfDesk });
   }
 }
