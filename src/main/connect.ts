@@ -1,3 +1,4 @@
+import { wordsOf } from '#shared/language/language.ts';
 import type { AppState } from '#shared/model/app-state.ts';
 import type { ConnectionInput, ConnectionSettings, ConnectionTest } from '#shared/model/settings.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
@@ -11,6 +12,8 @@ import { noteTraits, type Probed } from './sync/probe.ts';
 import { hostOf, normaliseAddress } from './service-address.ts';
 import type { SavedConnection, SettingsStore } from './settings-store.ts';
 import type { TokenStore } from './token-store.ts';
+
+const words = wordsOf('app');
 
 /** Looks at a service, to see whether it is one and what it does. */
 export type Probe = (address: string, token: string | undefined) => Promise<Result<Probed, ServiceFailure>>;
@@ -120,8 +123,8 @@ export function serviceDesk(
   account: Account,
 ): DeskChoice {
   const { address } = account;
-  const label =
-    account.account === 0 ? hostOf(address) : `${hostOf(address)} (account ${String(account.account + 1)})`;
+  const host = hostOf(address);
+  const label = account.account === 0 ? host : words.account({ host, number: account.account + 1 });
   return {
     connection: { kind: 'service', address, label },
     owner: account,

@@ -40,7 +40,7 @@ import { RecoveryReportDialog } from './storage-problem/recovery-report-dialog.t
 import { StorageProblemScreen } from './storage-problem/storage-problem-screen.tsx';
 import { Transfer } from './transfer/transfer.tsx';
 import { FailureNotice } from './ui/failure-notice.tsx';
-import { KeyHintContext } from './ui/key-hint-context.ts';
+import { KeySettingsContext } from './ui/key-settings.ts';
 import { resolveVariables, theme } from './ui/theme.ts';
 import { Toaster } from './ui/toaster.tsx';
 import { useLayout, type Layout } from './ui/use-layout.ts';
@@ -71,10 +71,10 @@ export function App(): ReactElement | null {
       getStyleNonce={styleNonce}
     >
       <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
-        <KeyHintContext value={chosen.showKeyHints}>
+        <KeySettingsContext value={chosen}>
           <DiagnosticsCommand />
           <Whole state={state} settings={chosen} />
-        </KeyHintContext>
+        </KeySettingsContext>
       </DirectionProvider>
     </MantineProvider>
   );

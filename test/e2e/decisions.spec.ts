@@ -40,6 +40,14 @@ test('three fields are decided with the keyboard alone, and the server gets exac
   await page.keyboard.press('Enter');
   const workspace = page.getByRole('region', { name: 'Decision' });
   await expect(workspace).toContainText('3 fields were changed here and on the server');
+  // Who speaks to the app can do without keys that a word might press.
+  await api.settings.change({ singleKeys: false });
+  await expect(workspace.getByText('Ctrl+Enter')).toBeVisible();
+  await expect(workspace.locator('kbd', { hasText: /^1$/ })).toHaveCount(0);
+  for (const key of ['1', '?']) await page.keyboard.press(key);
+  await expect(screens.dialog).toHaveCount(0);
+  await api.settings.change({ singleKeys: true });
+  await expect(workspace.locator('kbd', { hasText: /^1$/ }).first()).toBeVisible();
   const { fields } = await valueOf(api.decisions.get({ id: person.id }));
   for (const [index, { field }] of fields.entries()) {
     await expect(page.getByRole('status', { name: 'Progress' })).toHaveText(
@@ -151,6 +159,11 @@ test('cancelling the overwrite sends nothing', async ({ launch, serve }) => {
   await expect(screens.dialog.getByRole('row', { name: /^E-mail/ })).toContainText('theirs@example.org');
   const writes = service.writes('PUT');
   await screens.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await screens.chooseSync('Work offline');
+  await screens.button('Overwrite the server copy…').click();
+  await expect(screens.dialog).toContainText('You are working offline, as you chose.');
+  await screens.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await screens.chooseSync('Go online');
   await screens.chooseSync('Sync now');
   await expect(screens.status).toContainText('1 needs your decision');
   expect(service.writes('PUT')).toBe(writes);

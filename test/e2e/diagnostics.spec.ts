@@ -27,6 +27,15 @@ test('the settings say what the service was seen to do, to be copied', async ({ 
   const copied = await electronApp.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toContain(`A version is named by: ${seen[mode][0]}`);
   expect(copied).not.toContain(TOKEN);
+  await screens.button('Test').click();
+  const tested = page.getByText(/^Reached in/);
+  await expect(tested).toBeVisible();
+  // What came of one address is not said of another one that is being typed; that one is tested itself.
+  await page.getByRole('textbox', { name: 'Service address' }).fill('http://127.0.0.1:1');
+  await expect(tested).toHaveCount(0);
+  await screens.button('Test').click();
+  await expect(page.getByText('The service cannot be reached from here.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Service address' }).fill(service.address);
   await screens.makeRecord({ 'First name': 'First', 'Last name': 'Answered' });
   await screens.chooseSync('Sync now');
   await screens.expectAllSaved();

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { Keyboard } from '../support/app/keyboard.ts';
+import { chooseFromMenu } from '../support/app/menu.ts';
 import { test } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
 
@@ -73,7 +74,8 @@ test('the whole main job is done without a mouse, and the focus always shows', a
 
 test('a dialog takes the focus, keeps it, and gives it back to where it was', async ({ launch, serve }) => {
   const service = await serve();
-  const { screens, page } = await launch();
+  const laptop = await launch();
+  const { screens, page } = laptop;
   await screens.connect({ address: service.address, token: TOKEN });
   const keyboard = new Keyboard(page);
   await screens.goTo('Settings');
@@ -91,4 +93,12 @@ test('a dialog takes the focus, keeps it, and gives it back to where it was', as
     await expect(screens.dialog).toHaveCount(0);
     await expect(opener).toBeFocused();
   }
+  await page.keyboard.press('?');
+  await expect(screens.dialog).toBeVisible();
+  // The menu of the system does not reach behind a dialog.
+  await chooseFromMenu(laptop, 'go-decisions');
+  await chooseFromMenu(laptop, 'new-record');
+  await page.keyboard.press('Escape');
+  await expect(screens.dialog).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { fold } from '#shared/model/fold.ts';
-import type { RecordFilter } from '#shared/model/record.ts';
+import type { RecordFilter, RecordState } from '#shared/model/record.ts';
 import type { Narrowing } from '#shared/model/selection.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { Parameters, ReadableDb } from './handle.ts';
@@ -14,14 +14,28 @@ export type ListCondition = Condition & { readonly along: string };
 
 const BY_STATE = 'INDEXED BY records_by_state';
 
-const filterConditions: Readonly<Record<RecordFilter, Omit<ListCondition, 'parameters'>>> = {
-  primary: { sql: `(${IS_NOT_PRIMARY}) = 0`, along: 'INDEXED BY records_by_primary' },
-  // `<> 'clean'` is what lets SQLite use the index of the few records that are not.
-  waiting: { sql: `state <> 'clean' AND state IN ('dirty', 'sending', 'unknown')`, along: BY_STATE },
-  decision: { sql: `state <> 'clean' AND state = 'conflict'`, along: BY_STATE },
-  attention: { sql: `state <> 'clean' AND state = 'needs-attention'`, along: BY_STATE },
-  missing: { sql: `state <> 'clean' AND state = 'missing'`, along: BY_STATE },
+/** The states that each filter of states stands for. */
+const statesOf: Readonly<Record<Exclude<RecordFilter, 'primary'>, readonly RecordState[]>> = {
+  waiting: ['dirty', 'sending', 'unknown'],
+  decision: ['conflict'],
+  attention: ['needs-attention'],
+  missing: ['missing'],
 };
+
+const primaryCondition: ListCondition = {
+  sql: `(${IS_NOT_PRIMARY}) = 0`,
+  along: 'INDEXED BY records_by_primary',
+  parameters: {},
+};
+
+/** A record is in one state at a time: several filters of states ask for the ones that are in any of them. */
+function stateCondition(filters: readonly RecordFilter[]): ListCondition | undefined {
+  const states = filters.flatMap((filter) => (filter === 'primary' ? [] : statesOf[filter]));
+  if (states.length === 0) return undefined;
+  const names = states.map((state) => `'${state}'`).join(', ');
+  // `<> 'clean'` is what lets SQLite use the index of the few records that are not.
+  return { sql: `state <> 'clean' AND state IN (${names})`, along: BY_STATE, parameters: {} };
+}
 
 /** What a search asks of a record: every word, folded, also inside words; `undefined` when it asks nothing. */
 function searchCondition(db: ReadableDb, search: string): ListCondition | undefined {
@@ -74,7 +88,8 @@ export type Asked = {
 export const conditionsOf = (db: ReadableDb, resource: Resource, terms: Narrowing): Asked => ({
   search: [searchCondition(db, terms.search)].filter(isThere),
   filters: [
-    ...terms.filters.map((filter) => ({ ...filterConditions[filter], parameters: {} })),
+    terms.filters.includes('primary') ? primaryCondition : undefined,
+    stateCondition(terms.filters),
     sinceCondition(terms.changedSince),
   ].filter(isThere),
   shown: [shownCondition(db, resource)].filter(isThere),

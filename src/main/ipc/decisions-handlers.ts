@@ -23,10 +23,7 @@ async function withService<Out>(
   work: (context: RoundContext) => Promise<Result<Out>>,
 ): Promise<Result<Out>> {
   const answer = await desk.loop.betweenRounds(work);
-  return (
-    answer ??
-    fail({ code: 'service', failure: { kind: 'unreachable', detail: 'Working offline by choice.' } })
-  );
+  return answer ?? fail({ code: 'offline-by-choice' });
 }
 
 const saveLogHandler = (deskNow: DeskNow, saveText: SaveText): Handlers['decisions']['saveLog'] => ({

@@ -95,7 +95,8 @@ export function useCommandKeys(): void {
     const stop = bridge.on('command', ({ command }) => {
       const inText = textActOf(command, document.activeElement);
       if (inText) inText();
-      else runCommand(command);
+      // What is behind an open dialog is not to be reached, from the menu of the system either.
+      else if (!isOverlayOpen()) runCommand(command);
     });
     window.addEventListener('keydown', onKey);
     return () => {

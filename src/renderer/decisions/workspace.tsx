@@ -6,6 +6,7 @@ import { useDecision } from '../api/decisions.ts';
 import { failureOf } from '../api/failure-error.ts';
 import { useCommands } from '../api/commands.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
+import { useSingleKeys } from '../ui/key-settings.ts';
 import { isCommandKey, isOverlayOpen, isTextTarget } from '../ui/keyboard.ts';
 import type { Layout } from '../ui/use-layout.ts';
 import { useWindowKeys } from '../ui/use-window-keys.ts';
@@ -96,6 +97,7 @@ function OpenDecision(props: WorkspaceProps & { readonly decision: Decision }): 
 
 /** Keys 1 to 4 answer, the arrows lead to another field, Ctrl+Enter saves, Ctrl+Z takes the last answer back. */
 function useWorkspaceKeys(acts: WorkspaceActs, canSave: boolean): void {
+  const hasSingleKeys = useSingleKeys();
   useCommands({ undo: acts.takeBack });
   useWindowKeys((event) => {
     if (isOverlayOpen()) return;
@@ -108,6 +110,7 @@ function useWorkspaceKeys(acts: WorkspaceActs, canSave: boolean): void {
     if (isTextTarget(event.target)) return;
     const key = workspaceKey(event.code);
     if (key === undefined || hasModifier(event)) return;
+    if (!hasSingleKeys && event.key.length === 1) return;
     event.preventDefault();
     runKey(key, acts);
   });

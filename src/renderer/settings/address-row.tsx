@@ -12,12 +12,17 @@ import css from './settings.module.css';
 import { words } from './words.ts';
 
 /** The address of the service; a changed one is connected to with the saved token. */
-export function AddressRow({ connection }: { readonly connection: ConnectionSettings }): ReactElement {
+export function AddressRow(props: {
+  readonly connection: ConnectionSettings;
+  /** What is typed so far. */
+  readonly address: string;
+  readonly onType: (address: string) => void;
+}): ReactElement {
+  const { connection, address } = props;
   const id = useId();
   const { connect } = useAppActs();
   const refresh = useRefreshConnection();
   const toasts = useToasts();
-  const [address, setAddress] = useState(connection.address);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const isChanged = address.trim() !== connection.address;
@@ -69,7 +74,7 @@ export function AddressRow({ connection }: { readonly connection: ConnectionSett
           autoComplete="off"
           error={failure !== undefined}
           onChange={(event) => {
-            setAddress(event.currentTarget.value);
+            props.onType(event.currentTarget.value);
           }}
         />
         {isChanged && (

@@ -16,6 +16,7 @@ const densities = ['compact', 'standard', 'comfortable'] as const;
 export function AppearanceSection({ settings }: { readonly settings: Settings }): ReactElement {
   const change = useChangeSettings();
   const hintsId = useId();
+  const singleKeysId = useId();
   return (
     <Section name="appearance" title={words.appearance}>
       <LanguageRow language={settings.language} />
@@ -57,6 +58,15 @@ export function AppearanceSection({ settings }: { readonly settings: Settings })
           checked={settings.showKeyHints}
           onChange={(event) => {
             void change({ showKeyHints: event.currentTarget.checked });
+          }}
+        />
+      </SettingRow>
+      <SettingRow label={words.singleKeys} hint={words.singleKeysHint} controlId={singleKeysId}>
+        <Switch
+          id={singleKeysId}
+          checked={settings.singleKeys}
+          onChange={(event) => {
+            void change({ singleKeys: event.currentTarget.checked });
           }}
         />
       </SettingRow>

@@ -31,20 +31,26 @@ export function ConnectionSection(props: {
           {null}
         </SettingRow>
       )}
-      {!isSample && connection && (
-        <>
-          <AddressRow key={connection.address} connection={connection} />
-          <TokenRow connection={connection} />
-          <TestRow connection={connection} />
-        </>
-      )}
+      {!isSample && connection && <ServiceRows key={connection.address} connection={connection} />}
       <IntervalRow minutes={props.settings.intervalMinutes} />
       <NoticesRow notifies={props.settings.notifies} />
     </Section>
   );
 }
 
-function TestRow({ connection }: { readonly connection: ConnectionSettings }): ReactElement {
+function ServiceRows({ connection }: { readonly connection: ConnectionSettings }): ReactElement {
+  const [address, setAddress] = useState(connection.address);
+  return (
+    <>
+      <AddressRow connection={connection} address={address} onType={setAddress} />
+      <TokenRow connection={connection} />
+      <TestRow key={address} address={address} />
+    </>
+  );
+}
+
+/** Tests the address as it stands in its field; what came of another one is not shown any more. */
+function TestRow({ address }: { readonly address: string }): ReactElement {
   const refreshTraits = useRefreshTraits();
   const [isBusy, setBusy] = useState(false);
   const [tested, setTested] = useState<ConnectionTest>();
@@ -53,7 +59,7 @@ function TestRow({ connection }: { readonly connection: ConnectionSettings }): R
     setBusy(true);
     setTested(undefined);
     setFailure(undefined);
-    const answer = await connectionCalls.test({ address: connection.address });
+    const answer = await connectionCalls.test({ address });
     setBusy(false);
     if (!answer.ok) {
       setFailure(answer.failure);

@@ -8,9 +8,10 @@ export function LiveRegion({ status }: { readonly status: SyncStatus | undefined
   const [heard, setHeard] = useState('');
   const said = useRef<Said>(undefined);
   const sentence = status ? statusSentence(status) : '';
+  const isUnderWay = status?.progress !== undefined;
   useEffect(() => {
     if (sentence === '') return;
-    const wait = waitBeforeSaying(sentence, said.current, performance.now());
+    const wait = waitBeforeSaying({ sentence, isUnderWay }, said.current, performance.now());
     if (wait === undefined) return;
     const timer = setTimeout(() => {
       said.current = { sentence, at: performance.now() };
@@ -19,7 +20,7 @@ export function LiveRegion({ status }: { readonly status: SyncStatus | undefined
     return () => {
       clearTimeout(timer);
     };
-  }, [sentence]);
+  }, [sentence, isUnderWay]);
   return (
     <div role="status" aria-live="polite" aria-label={words.syncState} className="visually-hidden">
       {heard}

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useCommands } from '../api/commands.ts';
+import { useSingleKeys } from '../ui/key-settings.ts';
 import { isOverlayOpen, isTextTarget } from '../ui/keyboard.ts';
 import type { Screen } from '../ui/screen.ts';
 import { useWindowKeys } from '../ui/use-window-keys.ts';
@@ -52,8 +53,9 @@ export function useDialogs({ go, showRecord }: Ways): Dialogs {
     palette: openPalette,
     'show-keys': openKeys,
   });
+  const hasSingleKeys = useSingleKeys();
   useWindowKeys((event) => {
-    if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!hasSingleKeys || event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isTextTarget(event.target) || isOverlayOpen()) return;
     event.preventDefault();
     openKeys();

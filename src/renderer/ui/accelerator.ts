@@ -1,4 +1,5 @@
 import { commandKeys, type Command } from '#shared/model/command.ts';
+import { isTextTarget } from './keyboard.ts';
 
 const isMac = navigator.platform.startsWith('Mac');
 
@@ -41,9 +42,14 @@ function isChord(event: KeyboardEvent, accelerator: string): boolean {
   return isKey(event, key) && (shift === event.shiftKey || key === 'Plus' || key === '/');
 }
 
+/** Whether a key writes a sign although it is pressed with Alt: on a Mac, Option and a digit do. */
+const writesWithAlt = (event: KeyboardEvent): boolean =>
+  isMac && event.altKey && event.key.length === 1 && isTextTarget(event.target);
+
 /** The command whose key was pressed, if there is one. */
 export function commandOf(event: KeyboardEvent): Command | undefined {
   if (!event.ctrlKey && !event.metaKey && !event.altKey) return undefined;
+  if (writesWithAlt(event)) return undefined;
   const [found] = Object.entries(commandKeys).find(([, keys]) => isChord(event, keys)) ?? [];
   return found as Command | undefined;
 }

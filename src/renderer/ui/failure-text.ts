@@ -86,6 +86,7 @@ const actions: Readonly<Record<Case, FailureAction>> = {
   'address-credentials': 'check-address',
   'invalid-input': 'close',
   'not-connected': 'check-address',
+  'offline-by-choice': 'close',
   'not-found': 'review',
   'stale-decision': 'review',
   'link-refused': 'close',

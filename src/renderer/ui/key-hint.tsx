@@ -1,10 +1,16 @@
 import type { ReactElement } from 'react';
-import { useKeyHints } from './key-hint-context.ts';
+import { useKeyHints, useSingleKeys } from './key-settings.ts';
 import css from './key-hint.module.css';
+
+/** Whether hints are wanted, and the key does what the hint says. */
+function useIsShown(keys: string): boolean {
+  const hasSingleKeys = useSingleKeys();
+  return useKeyHints() && (hasSingleKeys || keys.length > 1);
+}
 
 /** A plain hint at the keys of a command, where the person wants hints. */
 export function KeyHint({ keys }: { readonly keys: string }): ReactElement | null {
-  return useKeyHints() ? (
+  return useIsShown(keys) ? (
     <span className={css.hint} aria-hidden>
       {keys}
     </span>
@@ -13,7 +19,7 @@ export function KeyHint({ keys }: { readonly keys: string }): ReactElement | nul
 
 /** The cap of a key on a choice. */
 export function KeyCap({ label }: { readonly label: string }): ReactElement | null {
-  return useKeyHints() ? (
+  return useIsShown(label) ? (
     <kbd className={css.cap} aria-hidden>
       {label}
     </kbd>

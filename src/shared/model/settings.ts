@@ -8,6 +8,8 @@ export const Settings = z.strictObject({
   colours: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'standard', 'comfortable']),
   showKeyHints: z.boolean(),
+  /** Whether a key alone, without Ctrl or Alt, is a command: not for those who speak to the app. */
+  singleKeys: z.boolean(),
   intervalMinutes: z.int().min(1).max(240),
   /** The language of the words; the system's where it is one of the app's. */
   language: z.enum(['system', ...LANGUAGES]),
@@ -21,6 +23,7 @@ export type Settings = z.infer<typeof Settings>;
 export const SavedSettings = Settings.extend({
   language: Settings.shape.language.default('system'),
   notifies: Settings.shape.notifies.default(false),
+  singleKeys: Settings.shape.singleKeys.default(true),
   // Columns that another version knows are no reason to forget everything else.
   columns: Columns.default(defaultColumns).catch(defaultColumns),
 });
@@ -30,6 +33,7 @@ export const defaultSettings: Settings = {
   colours: 'system',
   density: 'standard',
   showKeyHints: true,
+  singleKeys: true,
   intervalMinutes: 5,
   language: 'system',
   notifies: false,

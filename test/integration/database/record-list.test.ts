@@ -226,3 +226,23 @@ test('a missing record that a person keeps is counted where its filter finds it;
   expect(rows.map(({ id }) => id)).toEqual([kept]);
   expect(countRecords(db, keyAccounts)).toMatchObject({ total: 5, missing: total });
 });
+
+test('several filters of states show the records that are in any of them', () => {
+  const db = openTestCopy();
+  const states = ['dirty', 'conflict', 'needs-attention', 'clean'];
+  for (const state of states) {
+    const id = syncedRecord(db, { last_name: state, primary: state !== 'conflict' });
+    db.run('UPDATE records SET state = :state WHERE id = :id', { state, id });
+  }
+  const shown = (...filters: ListQuery['filters']): unknown[] =>
+    listRecords(db, keyAccounts, { ...everything, filters })
+      .rows.map(({ values }) => values['last_name'])
+      .sort();
+  expect(shown('waiting', 'decision')).toEqual(['conflict', 'dirty']);
+  expect(shown('waiting', 'decision', 'attention', 'missing')).toEqual([
+    'conflict',
+    'dirty',
+    'needs-attention',
+  ]);
+  expect(shown('waiting', 'decision', 'primary')).toEqual(['dirty']);
+});

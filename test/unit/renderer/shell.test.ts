@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RecordId } from '#shared/model/ids.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
-import { QUIET, waitBeforeSaying } from '../../../src/renderer/shell/announce.ts';
+import { QUIET, waitBeforeSaying, type Sayable } from '../../../src/renderer/shell/announce.ts';
 import { bannerOf } from '../../../src/renderer/shell/banner-text.ts';
 import { progressText, statusSentence } from '../../../src/renderer/shell/words.ts';
 import { statusWith } from '../../support/sync-status.ts';
@@ -14,15 +14,23 @@ const counts = (waiting: number, decisions = 0, attention = 0): SyncStatus['coun
   missing: 0,
 });
 
+const state = (sentence: string): Sayable => ({ sentence, isUnderWay: false });
+
 describe('the live region', () => {
   test('speaks at once, then at most once in ten seconds', () => {
-    expect(waitBeforeSaying('a', undefined, 0)).toBe(0);
-    expect(waitBeforeSaying('b', { sentence: 'a', at: 0 }, 4000)).toBe(QUIET - 4000);
-    expect(waitBeforeSaying('b', { sentence: 'a', at: 0 }, QUIET)).toBe(0);
+    expect(waitBeforeSaying(state('a'), undefined, 0)).toBe(0);
+    expect(waitBeforeSaying(state('b'), { sentence: 'a', at: 0 }, 4000)).toBe(QUIET - 4000);
+    expect(waitBeforeSaying(state('b'), { sentence: 'a', at: 0 }, QUIET)).toBe(0);
   });
 
   test('says nothing twice in a row', () => {
-    expect(waitBeforeSaying('a', { sentence: 'a', at: 0 }, 99_000)).toBeUndefined();
+    expect(waitBeforeSaying(state('a'), { sentence: 'a', at: 0 }, 99_000)).toBeUndefined();
+  });
+
+  test('does not speak of a round that is over soon', () => {
+    const round = { sentence: 'Syncing.', isUnderWay: true };
+    expect(waitBeforeSaying(round, { sentence: 'a', at: 0 }, 60_000)).toBe(3000);
+    expect(waitBeforeSaying(state('a'), { sentence: 'a', at: 0 }, 60_500)).toBeUndefined();
   });
 
   test('says all saved only when all is', () => {

@@ -51,6 +51,7 @@ export const failuresNext: Translation<typeof english> = {
   'address-not-https': 'Fragen Sie Ihre Administration nach einer solchen Adresse.',
   'address-credentials': 'Lassen Sie das weg; das Token darunter genügt.',
   'invalid-input': 'Ändern Sie ihn, und versuchen Sie es dann noch einmal.',
+  'offline-by-choice': 'Gehen Sie über das Menü in der Statusleiste online, dann tun Sie das noch einmal.',
   'not-connected': 'Verbinden Sie sich in den Einstellungen, dann geht es weiter.',
   'not-found': 'Die Liste zeigt, was jetzt hier ist.',
   'stale-decision': 'Jetzt sehen Sie den neuesten Stand; Ihre anderen Antworten gelten weiter.',

@@ -48,6 +48,7 @@ export const failures: Translation<typeof english> = {
   'address-not-https': 'Nur Adressen, die mit https:// beginnen, sind sicher genug.',
   'address-credentials': 'Die Adresse enthält einen Namen oder ein Passwort.',
   'invalid-input': 'Dieser Wert kann so nicht gespeichert werden.',
+  'offline-by-choice': 'Sie arbeiten offline, so wie Sie es gewählt haben.',
   'not-connected': 'Die App ist mit keinem Dienst verbunden.',
   'not-found': 'Dieser Datensatz ist nicht mehr auf diesem Laptop.',
   'stale-decision': 'Der Stand auf dem Server hat sich noch einmal geändert, während Sie entschieden haben.',

@@ -45,6 +45,7 @@ export const failuresNext = {
   'address-not-https': 'Ask your administrator for that address.',
   'address-credentials': 'Leave it out; the token below is enough.',
   'invalid-input': 'Change it, then do it again.',
+  'offline-by-choice': 'Go online in the sync menu of the status bar, then do this again.',
   'not-connected': 'Connect in the settings, then go on.',
   'not-found': 'The list shows what is here now.',
   'stale-decision': 'The newest version is shown now; your other answers stand.',

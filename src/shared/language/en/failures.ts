@@ -45,6 +45,7 @@ export const failures = {
   'address-not-https': 'Only addresses that begin with https:// are safe enough.',
   'address-credentials': 'The address has a name or password in it.',
   'invalid-input': 'This value cannot be saved as it is.',
+  'offline-by-choice': 'You are working offline, as you chose.',
   'not-connected': 'The app is not connected to a service.',
   'not-found': 'This record is not on this laptop any more.',
   'stale-decision': 'The server’s version changed again while you were looking.',

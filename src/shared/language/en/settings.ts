@@ -42,6 +42,8 @@ export const settings = {
   densityHint: 'Height of a row',
   keyHints: 'Show key hints',
   keyHintsHint: 'Small keys beside buttons and in lists',
+  singleKeys: 'Keys without Ctrl',
+  singleKeysHint: '1 to 4 answer a decision, ? shows the keys',
   folder: 'The local copy',
   folderHint: 'Everything that is kept on this laptop is in one folder',
   showFolder: 'Show the folder',
