@@ -26,6 +26,7 @@ const ALIKE = [
   'secrets',
   'storage-problems',
   'views',
+  'window-crash',
 ];
 const isAlikeOnce = process.env['E2E_ALIKE_ONCE'] === '1';
 const originIgnores = ['faults-{network,process}', ...(isAlikeOnce ? ALIKE : [])];

@@ -19,7 +19,7 @@ const LEFT_OUT = `## Not here
   at most, so that the app answers meanwhile. What a kill leaves are whole records of one act: one undo takes it back, the same
   edit or file again does the rest (test/integration/transfer/import.test.ts). An export is written beside and renamed.
 - B1, M1 and M2, back-ups and salvage, have tests of their own in \`test/integration/storage\`; W1 is in
-  \`test/e2e/remove-data.spec.ts\`, U1 in \`test/e2e/crash.spec.ts\`. L6: there is no staging, a list is applied in portions of a
+  \`test/e2e/remove-data.spec.ts\`, U1 in \`test/e2e/window-crash.spec.ts\`. L6: there is no staging, a list is applied in portions of a
   page. U2: the database has no worker; what the threads beside it do can be done again.
 - A folder that cannot be written and a full file system need rights that not everybody has: a full disk is made by
   \`max_page_count\`. An I/O error of a commit is made in the driver.

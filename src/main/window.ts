@@ -1,8 +1,11 @@
-import { app, BrowserWindow, nativeTheme, screen } from 'electron/main';
+import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron/main';
+import { wordsOf } from '#shared/language/language.ts';
 import type { Log } from './ports.ts';
 import type { StoredDocument } from './stored-document.ts';
 import { offerTextMenu } from './text-menu.ts';
 import { fitWindow, fitZoom, smallestWindow, WindowState } from './window-state.ts';
+
+const words = wordsOf('app');
 
 const SAVE_AFTER_MS = 500;
 const MOST_REVIVALS = 3;
@@ -101,13 +104,37 @@ function keepState(window: BrowserWindow, state: StoredDocument<WindowState>): v
 }
 
 // What was saved is in the local copy: the page only has to be loaded again, but not for ever.
-function reviveAfterCrash({ webContents }: BrowserWindow, log: Log): void {
+function reviveAfterCrash(window: BrowserWindow, log: Log): void {
+  const { webContents } = window;
   let revivals = 0;
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
     log.error('the process of the window ended', { reason, exitCode, revivals });
-    if (revivals === MOST_REVIVALS) return;
-    revivals += 1;
-    webContents.reload();
+    if (revivals < MOST_REVIVALS) {
+      revivals += 1;
+      webContents.reload();
+      return;
+    }
+    void askToGoOn(window).then((goesOn) => {
+      if (!goesOn) {
+        app.quit();
+        return;
+      }
+      revivals = 0;
+      webContents.reload();
+    });
   });
+}
+
+/** Asks in a window of the system, since the app's own shows nothing any more; false when the person wants to quit. */
+async function askToGoOn(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: words.keepsFailing,
+    detail: words.keepsFailingMeans,
+    buttons: [words.openAgain, words.quit],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 0;
 }
