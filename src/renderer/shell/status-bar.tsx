@@ -131,7 +131,7 @@ function RoundOrLast({
   return (
     <span className={classes(css.text, css.last, 'tabular')}>
       <span className={css.shortened}>
-        {lastSyncText(status.lastCompletePullAt)}
+        {lastSyncText(status.lastCompletePullAt, { now })}
         {next !== '' && layout !== 'one-pane' && <span className={css.faint}> · {next}</span>}
       </span>
     </span>

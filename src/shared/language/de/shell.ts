@@ -30,7 +30,7 @@ export const shell: Translation<typeof english> = {
   connectionSettings: 'Verbindungseinstellungen…',
   allSaved: 'Alles auf dem Server gespeichert',
   neverSynced: 'Noch kein vollständiger Abgleich',
-  lastSync: 'Letzter vollständiger Abgleich {clock}',
+  lastSync: 'Letzter vollständiger Abgleich {time}',
   nextSync: 'nächster {when}',
   syncing: 'Abgleich läuft.',
   checking: 'Wird geprüft…',

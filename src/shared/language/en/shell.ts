@@ -27,7 +27,7 @@ export const shell = {
   connectionSettings: 'Connection settings…',
   allSaved: 'All saved to the server',
   neverSynced: 'No complete sync yet',
-  lastSync: 'Last complete sync {clock}',
+  lastSync: 'Last complete sync {time}',
   nextSync: 'next {when}',
   syncing: 'Syncing.',
   checking: 'Checking…',
