@@ -15,8 +15,8 @@ import {
 import type { RecordId } from '#shared/model/ids.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
 import { classes } from '../ui/classes.ts';
-import { useToday } from '../ui/use-now.ts';
 import { howClicked, type HowClicked } from '../ui/how-chosen.ts';
+import { useToday } from '../ui/use-now.ts';
 import { HEAD_HEIGHT, tracksOf, withWidth } from './columns.ts';
 import { GridHead } from './grid-head.tsx';
 import { GridRow, rowElementId } from './grid-row.tsx';

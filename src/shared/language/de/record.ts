@@ -47,6 +47,8 @@ export const record: Translation<typeof english> = {
   fields: '{count, plural, one {# Feld} other {# Felder}}',
   fieldsEdited: '{count, plural, one {# Feld} other {# Felder}} · bearbeitet {time}',
   noHistory: 'Mit diesem Datensatz ist noch nichts geschehen.',
+  restore: 'Diesen Wert wiederherstellen',
+  restoreNamed: 'Diesen Wert wiederherstellen: {field} {value}',
   undone: 'Zurückgenommen',
   undoneFor: 'Zurückgenommen: {name}',
 };

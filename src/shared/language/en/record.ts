@@ -45,6 +45,8 @@ export const record = {
   fields: '{count, plural, one {# field} other {# fields}}',
   fieldsEdited: '{count, plural, one {# field} other {# fields}} · edited {time}',
   noHistory: 'Nothing has happened to this record yet.',
+  restore: 'Restore this value',
+  restoreNamed: 'Restore this value: {field} {value}',
   undone: 'Taken back',
   undoneFor: 'Taken back: {name}',
 } as const;
