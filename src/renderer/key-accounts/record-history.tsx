@@ -16,10 +16,7 @@ import css from './record.module.css';
 import { restorable } from './restorable.ts';
 import { historyWords, recordWords as words } from './words.ts';
 
-/**
- * What happened to a record, newest first. An edit can be taken back where it stands, and a value that a field had
- * be given to it again.
- */
+/** What happened to a record, newest first; an edit can be taken back where it stands, a former value restored. */
 export function RecordHistory({ detail }: { readonly detail: RecordDetail }): ReactElement | null {
   const history = useHistory(detail.id);
   if (history.error) return <FailureNotice failure={failureOf(history.error)} kept={0} />;

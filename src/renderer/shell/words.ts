@@ -28,9 +28,12 @@ export function progressText({ phase, done, total }: Progress): string {
   return total === undefined ? words.sending({ done }) : words.sendingOf({ done, total });
 }
 
-/** The last complete sync: Last complete sync 13:58; Last complete sync 3 Nov, 13:58. */
-export const lastSyncText = (at: string | undefined, shown: Shown): string =>
-  at === undefined ? words.neverSynced : words.lastSync({ time: sinceTime(at, shown) });
+/** The last complete sync: Last complete sync 13:58; Last complete sync 3 Nov, 13:58; where room is short, Synced 13:58. */
+export function lastSyncText(at: string | undefined, shown: Shown & { readonly isShort: boolean }): string {
+  if (at === undefined) return words.neverSynced;
+  const time = sinceTime(at, shown);
+  return shown.isShort ? words.lastSyncShort({ time }) : words.lastSync({ time });
+}
 
 /** The next round: next in 1 min; empty where none is planned. */
 export const nextSyncText = (at: string | undefined, shown: Shown): string =>

@@ -118,8 +118,13 @@ describe('a moment of another day', () => {
     ['de', 'de-DE', ['13:03', 'gestern 13:03', '19. Nov., 13:03'], 'Letzter vollständiger Abgleich '],
   ] as const)('of the last complete sync has its day: %s', (language, formats, times, before) => {
     setLocale({ language, formats });
-    const told = [22, 21, 19].map((day) => lastSyncText(at(day), { now }));
+    const told = [22, 21, 19].map((day) => lastSyncText(at(day), { now, isShort: false }));
     expect(told).toEqual(times.map((time) => `${before}${time}`));
+  });
+
+  test('is told in short where there is little room', () => {
+    expect(lastSyncText(at(19), { now, isShort: true })).toBe('Synced 19 Nov, 13:03');
+    expect(lastSyncText(undefined, { now, isShort: true })).toBe('No complete sync yet');
   });
 
   test('of a failure has its day in the banner', () => {

@@ -31,6 +31,7 @@ export const shell: Translation<typeof english> = {
   allSaved: 'Alles auf dem Server gespeichert',
   neverSynced: 'Noch kein vollständiger Abgleich',
   lastSync: 'Letzter vollständiger Abgleich {time}',
+  lastSyncShort: 'Stand: {time}',
   nextSync: 'nächster {when}',
   syncing: 'Abgleich läuft.',
   checking: 'Wird geprüft…',

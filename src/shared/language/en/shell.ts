@@ -28,6 +28,7 @@ export const shell = {
   allSaved: 'All saved to the server',
   neverSynced: 'No complete sync yet',
   lastSync: 'Last complete sync {time}',
+  lastSyncShort: 'Synced {time}',
   nextSync: 'next {when}',
   syncing: 'Syncing.',
   checking: 'Checking…',
