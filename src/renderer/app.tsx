@@ -1,6 +1,5 @@
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { directionOf, locale } from '#shared/language/language.ts';
 import type { AppState, Connection } from '#shared/model/app-state.ts';
@@ -44,6 +43,7 @@ import { KeySettingsContext } from './ui/key-settings.ts';
 import { resolveVariables, theme } from './ui/theme.ts';
 import { Toaster } from './ui/toaster.tsx';
 import { useLayout, type Layout } from './ui/use-layout.ts';
+import { useToday } from './ui/use-now.ts';
 import { usePlaces, type Places } from './use-places.ts';
 
 const styleNonce = (): string =>
@@ -55,8 +55,9 @@ export function App(): ReactElement | null {
   useCommandKeys();
   const settings = useSettings();
   useAppCommands(settings.data);
-  const state = useAppState();
   const spoken = useLocale();
+  // What was called 14:02 is called yesterday from midnight on.
+  useToday();
   const isDark = useMediaQuery('(prefers-color-scheme: dark)', false, { getInitialValueInEffect: false });
   // Nothing is painted before the colours are known, or the window would flash.
   if (settings.isPending || spoken.isPending) return null;
@@ -73,16 +74,15 @@ export function App(): ReactElement | null {
       <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
         <KeySettingsContext value={chosen}>
           <DiagnosticsCommand />
-          <Whole state={state} settings={chosen} />
+          <Whole settings={chosen} />
         </KeySettingsContext>
       </DirectionProvider>
     </MantineProvider>
   );
 }
 
-type WholeProps = { readonly state: UseQueryResult<AppState>; readonly settings: Settings };
-
-function Whole({ state, settings }: WholeProps): ReactElement {
+function Whole({ settings }: { readonly settings: Settings }): ReactElement {
+  const state = useAppState();
   if (state.data) return <Part state={state.data} settings={settings} />;
   if (state.isPending) return <Opening />;
   return (

@@ -43,3 +43,26 @@ test('a record says when it was confirmed with the server, and claims no more th
   await expect(page.getByText(/with the server/u)).toHaveCount(0);
   await service.up();
 });
+
+test('what was of today is of yesterday from midnight on, while the window stays open', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const { screens, page } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.openRecord(String(person.attributes['email']));
+  await expect(screens.status).toContainText(/Last complete sync \d\d:\d\d/u);
+  const soon = { timeout: 20_000 };
+  const days = async (count: number): Promise<void> => {
+    await page.clock.setFixedTime(Date.now() + count * 86_400_000);
+  };
+  await days(1);
+  await expect(screens.status).toContainText(/Last complete sync yesterday \d\d:\d\d/u, soon);
+  await expect(page.getByText(/^Confirmed with the server yesterday \d\d:\d\d$/u)).toBeVisible(soon);
+  await days(3);
+  await expect(screens.status).toContainText(/Last complete sync \d+ \p{L}+, \d\d:\d\d/u, soon);
+  await expect(page.getByText(/^Confirmed with the server on \d+ \p{L}+ at \d\d:\d\d$/u)).toBeVisible(soon);
+});

@@ -51,6 +51,53 @@ test('an edit is taken back after it was sent, and the service gets the old valu
   expect(service.writes('PUT')).toBe(2);
 });
 
+test('a value of the history is restored by the keyboard, taken back by its notice, and sent', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const { screens, page } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.openRecord(String(person.attributes['email']));
+  await screens.editField('Last name', 'First-Idea');
+  await screens.editField('Last name', 'Second-Idea');
+  await page.getByRole('tab', { name: /^History/ }).click();
+  const restore = page.getByRole('button', { name: /^Restore this value/ });
+  // The value that the field has needs no restoring.
+  await expect(restore).toHaveCount(1);
+  await expect(restore).toHaveAccessibleName('Restore this value: Last name First-Idea');
+  await restore.press('Enter');
+  await expect(restore).toHaveAccessibleName('Restore this value: Last name Second-Idea');
+  await page.getByRole('status', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(restore.first()).toHaveAccessibleName('Restore this value: Last name First-Idea');
+  await restore.first().press('Enter');
+  await expect(restore.first()).toHaveAccessibleName('Restore this value: Last name Second-Idea');
+  await screens.chooseSync('Sync now');
+  await expect.poll(() => service.get(person.id)).toMatchObject({ last_name: 'First-Idea' });
+  await screens.expectAllSaved();
+});
+
+test('a value is not restored over an open decision', async ({ launch, serve }) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const { screens, page } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.chooseSync('Work offline');
+  await screens.openRecord(String(person.attributes['email']));
+  await screens.editField('Last name', 'First-Idea');
+  await screens.editField('Last name', 'Second-Idea');
+  await page.getByRole('tab', { name: /^History/ }).click();
+  const restore = page.getByRole('button', { name: /^Restore this value/ });
+  await expect(restore).toHaveCount(1);
+  await service.edit(person.id, { last_name: 'From-Elsewhere' });
+  await screens.chooseSync('Go online');
+  await expect(screens.status).toContainText('1 needs your decision');
+  await expect(restore).toHaveCount(0);
+});
+
 test('a record made without a connection is found, edited, kept and sent once', async ({ launch, serve }) => {
   const service = await serve();
   const { screens } = await launch();

@@ -1,4 +1,4 @@
-import { parseReference, valueOf, type FieldKind, type FieldValue } from '#shared/model/field.ts';
+import { fits, parseReference, valueOf, type FieldKind, type FieldValue } from '#shared/model/field.ts';
 import type {
   BulkEdit,
   BulkLeft,
@@ -19,7 +19,7 @@ import { readRecord } from '../database/records.ts';
 import { listSelected, type SelectedRecord } from '../database/selected-records.ts';
 import type { Ports } from '../ports.ts';
 import { asAct, AT_ONCE } from './change-set.ts';
-import { editRecord, fits } from './edit-record.ts';
+import { editRecord } from './edit-record.ts';
 import { FIRST_SLICE, nextSlice } from './pace.ts';
 
 /** Records that a preview reads before the window and the sync get their turn. */

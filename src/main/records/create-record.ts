@@ -1,4 +1,4 @@
-import { valueOf, type FieldValue } from '#shared/model/field.ts';
+import { fits, valueOf, type FieldValue } from '#shared/model/field.ts';
 import type { NewRecord } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
@@ -6,7 +6,6 @@ import type { WritableDb } from '../database/handle.ts';
 import { addHistory, hasOperation } from '../database/history.ts';
 import { readRecord } from '../database/records.ts';
 import { saveRecord } from '../database/settle-record.ts';
-import { fits } from './edit-record.ts';
 
 /**
  * Keeps a new record under the id that the client made: record, outbox and history in one transaction. The same

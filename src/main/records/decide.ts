@@ -1,5 +1,5 @@
 import type { ChooseField, Choice, DecisionVersion } from '#shared/model/decision.ts';
-import { valueOf, type FieldValue, type Values } from '#shared/model/field.ts';
+import { fits, valueOf, type FieldValue, type Values } from '#shared/model/field.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { closeConflict, listConflicts, putConflict, type OpenConflict } from '../database/conflicts.ts';
@@ -8,7 +8,6 @@ import type { ReadableDb, WritableDb } from '../database/handle.ts';
 import { addHistory } from '../database/history.ts';
 import { readRecord, type Base, type StoredRecord } from '../database/records.ts';
 import { saveEdit } from '../database/settle-record.ts';
-import { fits } from './edit-record.ts';
 
 /** A record whose conflict is open in the version that a person was shown. */
 export type Shown = {

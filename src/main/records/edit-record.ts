@@ -1,4 +1,4 @@
-import { sameMeaning, valueOf, type FieldKind, type FieldValue } from '#shared/model/field.ts';
+import { fits, sameMeaning, valueOf, type FieldKind, type FieldValue } from '#shared/model/field.ts';
 import type { FieldEdit, HistoryKind } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
@@ -45,13 +45,6 @@ export function editRecord(
 }
 
 const invalid = (issue: string): Result<never> => fail({ code: 'invalid-input', issues: [issue] });
-
-/** Whether a field of this kind can hold the value. */
-export function fits(kind: FieldKind, value: FieldValue): boolean {
-  if (value === null) return true;
-  if (kind === 'flag') return typeof value === 'boolean';
-  return typeof value === 'string' || (kind === 'reference' && typeof value === 'number');
-}
 
 /** The service's value that came in while the person was typing, when the edit would go over it unseen. */
 function missedValue(kind: FieldKind, record: StoredRecord, edit: FieldEdit): FieldValue | undefined {

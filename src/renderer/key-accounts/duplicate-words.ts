@@ -1,5 +1,5 @@
 import { wordsOf } from '#shared/language/language.ts';
-import { clockTime } from '../ui/times.ts';
+import { insideTime } from '../ui/times.ts';
 
 /** The words of a record that may be on the server twice. */
 export const words = wordsOf('duplicates');
@@ -11,5 +11,5 @@ export const duplicateSentence = (isNew: boolean, count: number): string =>
 /** Why that may be, and what the answer does. */
 export function duplicateMeaning(isNew: boolean, sentAt: string | undefined): string {
   if (!isNew) return words.onServerTwiceMeans;
-  return sentAt === undefined ? words.looksLikeMeans : words.looksLikeSentAt({ clock: clockTime(sentAt) });
+  return sentAt === undefined ? words.looksLikeMeans : words.looksLikeSentAt({ time: insideTime(sentAt) });
 }

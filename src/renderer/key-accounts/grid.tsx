@@ -16,6 +16,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
 import { classes } from '../ui/classes.ts';
 import { howClicked, type HowClicked } from '../ui/how-chosen.ts';
+import { useToday } from '../ui/use-now.ts';
 import { HEAD_HEIGHT, tracksOf, withWidth } from './columns.ts';
 import { GridHead } from './grid-head.tsx';
 import { GridRow, rowElementId } from './grid-row.tsx';
@@ -103,7 +104,14 @@ export function Grid(props: GridProps): ReactElement {
         width={width}
         onSay={props.onSay}
       />
-      <div role="rowgroup" className={css.body} style={{ height: virtual.getTotalSize() }} onClick={click}>
+      {/* A row is drawn again when its record changes; and all of them with the day, by which their moments are told. */}
+      <div
+        key={useToday()}
+        role="rowgroup"
+        className={css.body}
+        style={{ height: virtual.getTotalSize() }}
+        onClick={click}
+      >
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows.at(index);
           return (

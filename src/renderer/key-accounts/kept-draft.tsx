@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Draft } from '#shared/model/draft.ts';
 import { classes } from '../ui/classes.ts';
 import { inputText } from '../ui/field-text.ts';
-import { clockTime } from '../ui/times.ts';
+import { sinceTime } from '../ui/times.ts';
 import { quoted } from '../ui/words.ts';
 import css from './record.module.css';
 import { recordWords as words } from './words.ts';
@@ -16,11 +16,11 @@ export function KeptDraft(props: {
 }): ReactElement {
   const { value, at } = props.draft;
   return (
-    <p className={css.fieldNote} role="status">
+    <p className={classes(css.fieldNote, css.draft)} role="status">
       <span className={css.editedIcon}>
         <IconPencil size={14} stroke={1.75} aria-hidden />
       </span>
-      <strong className={css.edited}>{words.notSavedFrom({ clock: clockTime(at) })}</strong>
+      <strong className={css.edited}>{words.notSavedFrom({ time: sinceTime(at) })}</strong>
       <span className={classes(css.grow, 'ellipsis')} dir="auto" title={inputText(value)}>
         {quoted(inputText(value))}
       </span>

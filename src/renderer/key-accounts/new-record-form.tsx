@@ -7,7 +7,7 @@ import { dropNewDraft, useDrafts, useNewKeeper } from '../api/drafts.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { fieldLabel, flagText, inputText, looksLikeEmail, nameText } from '../ui/field-text.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
-import { clockTime } from '../ui/times.ts';
+import { sinceTime } from '../ui/times.ts';
 import { AlikeHint } from './alike-hint.tsx';
 import css from './record.module.css';
 import { useSaveNew } from './use-save-new.ts';
@@ -69,7 +69,7 @@ function FilledForm(props: FormProps & { readonly drafts: readonly Draft[] }): R
         </h2>
         <p className={css.state}>
           <span className={css.note}>
-            {isKept ? words.notSavedFrom({ clock: clockTime(newestOf(kept)) }) : words.newHint}
+            {isKept ? words.notSavedFrom({ time: sinceTime(newestOf(kept)) }) : words.newHint}
           </span>
         </p>
         <AlikeHint

@@ -1,35 +1,40 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
-import type { RecordId } from '#shared/model/ids.ts';
-import type { Change, HistoryEntry } from '#shared/model/record.ts';
+import type { Change, HistoryEntry, RecordDetail } from '#shared/model/record.ts';
 import { newAct } from '../api/act-trail.ts';
 import { failureOf } from '../api/failure-error.ts';
 import { useHistory, useRecordActs } from '../api/key-accounts.ts';
 import { actText, useTurnActs } from '../api/turn-acts.ts';
+import { classes } from '../ui/classes.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { fieldLabel, nameText, valueText } from '../ui/field-text.ts';
 import { longTime, shortTime } from '../ui/times.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
+import { useFieldActs } from './record-acts-context.ts';
 import css from './record.module.css';
+import { restorable } from './restorable.ts';
 import { historyWords, recordWords as words } from './words.ts';
 
-/** What happened to a record, newest first; an edit can be taken back where it stands. */
-export function RecordHistory({ id }: { readonly id: RecordId }): ReactElement | null {
-  const history = useHistory(id);
+/** What happened to a record, newest first; an edit can be taken back where it stands, a former value restored. */
+export function RecordHistory({ detail }: { readonly detail: RecordDetail }): ReactElement | null {
+  const history = useHistory(detail.id);
   if (history.error) return <FailureNotice failure={failureOf(history.error)} kept={0} />;
   if (!history.data) return null;
   if (history.data.length === 0) return <p className={css.keptNone}>{words.noHistory}</p>;
   return (
     <ol aria-label={words.history}>
       {history.data.map((entry) => (
-        <Entry key={entry.id} entry={entry} />
+        <Entry key={entry.id} entry={entry} detail={detail} />
       ))}
     </ol>
   );
 }
 
-function Entry({ entry }: { readonly entry: HistoryEntry }): ReactElement {
+type EntryProps = { readonly entry: HistoryEntry; readonly detail: RecordDetail };
+
+function Entry({ entry, detail }: EntryProps): ReactElement {
+  const past = restorable(detail, entry);
   const acts = useRecordActs();
   const toasts = useToasts();
   const turns = useTurnActs();
@@ -63,14 +68,15 @@ function Entry({ entry }: { readonly entry: HistoryEntry }): ReactElement {
         </time>
       </div>
       {entry.changes.map((change) => (
-        <ChangeLine key={change.field} change={change} />
+        <ChangeLine key={change.field} change={change} isPast={past.includes(change)} />
       ))}
     </li>
   );
 }
 
-function ChangeLine({ change }: { readonly change: Change }): ReactElement {
+function ChangeLine({ change, isPast }: { readonly change: Change; readonly isPast: boolean }): ReactElement {
   const { field, before, after } = change;
+  const { setField } = useFieldActs();
   return (
     <p className={css.change} data-selectable>
       <span className={css.changeField}>{fieldLabel(field)}</span>
@@ -81,6 +87,18 @@ function ChangeLine({ change }: { readonly change: Change }): ReactElement {
       <span className={css.became} dir="auto">
         {valueText(field, after)}
       </span>
+      {isPast && (
+        <button
+          type="button"
+          className={classes('link', css.restore)}
+          aria-label={words.restoreNamed({ field: fieldLabel(field), value: valueText(field, after) })}
+          onClick={() => {
+            setField(field, after);
+          }}
+        >
+          {words.restore}
+        </button>
+      )}
     </p>
   );
 }

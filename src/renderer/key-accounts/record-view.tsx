@@ -73,7 +73,7 @@ export function RecordView(props: {
               <RecordFields detail={detail} />
             </>
           ) : (
-            <RecordHistory id={detail.id} />
+            <RecordHistory detail={detail} />
           )}
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { wordsOf } from '#shared/language/language.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
-import { clockTime, countText, dayTime } from '../ui/times.ts';
+import { countText, dayTime, insideTime } from '../ui/times.ts';
 
 /** The words of the list. */
 export const words = wordsOf('list');
@@ -53,13 +53,13 @@ const isAskedAfter = ({ state, possibleDuplicates }: RecordDetail): boolean =>
 /** What stands beside the chip of a record: 2 fields · edited 14:02. */
 export function stateNote(detail: RecordDetail, editedFields: number): string {
   if (detail.sentWithoutAnswerAt !== undefined && isAskedAfter(detail)) {
-    return recordWords.sentWithoutAnswer({ clock: clockTime(detail.sentWithoutAnswerAt) });
+    return recordWords.sentWithoutAnswer({ time: insideTime(detail.sentWithoutAnswerAt) });
   }
-  const clock = detail.editedAt === undefined ? '' : clockTime(detail.editedAt);
-  if (detail.isNew) return clock === '' ? recordWords.newTag : recordWords.newMade({ clock });
+  const time = insideTime(detail.editedAt);
+  if (detail.isNew) return time === '' ? recordWords.newTag : recordWords.newMade({ time });
   if (editedFields === 0) return '';
   const count = editedFields;
-  return clock === '' ? recordWords.fields({ count }) : recordWords.fieldsEdited({ count, clock });
+  return time === '' ? recordWords.fields({ count }) : recordWords.fieldsEdited({ count, time });
 }
 
 /** Nothing matches a search. */

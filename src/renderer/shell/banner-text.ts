@@ -1,7 +1,7 @@
 import { wordsOf } from '#shared/language/language.ts';
 import type { Rewound, Stuck, SyncStatus } from '#shared/model/sync-status.ts';
 import { failureText } from '../ui/failure-text.ts';
-import { clockTime, insideTime, sinceTime } from '../ui/times.ts';
+import { insideTime, sinceTime } from '../ui/times.ts';
 import { savedSentence } from '../ui/words.ts';
 
 const words = wordsOf('banner');
@@ -58,7 +58,7 @@ function noConnectionLead({ failure, host }: SyncStatus): string {
   if (!failure || failure.kind === 'unreachable')
     return host === '' ? words.noConnectionToSample : words.noConnection({ host });
   const { happened } = failureText({ code: 'service', failure }, 0);
-  return words.failedAt({ happened: happened.replace(/\.$/, ''), clock: clockTime(failure.at) });
+  return words.failedAt({ happened: happened.replace(/\.$/, ''), time: sinceTime(failure.at) });
 }
 
 const vanishedTelling = (count: number): Telling => ({

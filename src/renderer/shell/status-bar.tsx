@@ -128,11 +128,12 @@ function RoundOrLast({
     );
   }
   const next = nextSyncText(status.nextRoundAt, { now });
+  const isShort = layout === 'one-pane';
   return (
     <span className={classes(css.text, css.last, 'tabular')}>
       <span className={css.shortened}>
-        {lastSyncText(status.lastCompletePullAt)}
-        {next !== '' && layout !== 'one-pane' && <span className={css.faint}> · {next}</span>}
+        {lastSyncText(status.lastCompletePullAt, { now, isShort })}
+        {next !== '' && !isShort && <span className={css.faint}> · {next}</span>}
       </span>
     </span>
   );

@@ -1,6 +1,6 @@
 import { wordsOf } from '#shared/language/language.ts';
 import type { Progress, SyncStatus } from '#shared/model/sync-status.ts';
-import { clockTime, untilTime, type Shown } from '../ui/times.ts';
+import { sinceTime, untilTime, type Shown } from '../ui/times.ts';
 import { attentionText, decisionsText, waitingText } from '../ui/words.ts';
 import { questionOf } from './banner-text.ts';
 
@@ -28,9 +28,12 @@ export function progressText({ phase, done, total }: Progress): string {
   return total === undefined ? words.sending({ done }) : words.sendingOf({ done, total });
 }
 
-/** The last complete sync: Last complete sync 13:58. */
-export const lastSyncText = (at: string | undefined): string =>
-  at === undefined ? words.neverSynced : words.lastSync({ clock: clockTime(at) });
+/** The last complete sync: Last complete sync 13:58; Last complete sync 3 Nov, 13:58; where room is short, Synced 13:58. */
+export function lastSyncText(at: string | undefined, shown: Shown & { readonly isShort: boolean }): string {
+  if (at === undefined) return words.neverSynced;
+  const time = sinceTime(at, shown);
+  return shown.isShort ? words.lastSyncShort({ time }) : words.lastSync({ time });
+}
 
 /** The next round: next in 1 min; empty where none is planned. */
 export const nextSyncText = (at: string | undefined, shown: Shown): string =>

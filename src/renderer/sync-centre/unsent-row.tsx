@@ -5,7 +5,7 @@ import { wordsOf } from '#shared/language/language.ts';
 import type { UnsentRecord } from '#shared/model/sync-centre.ts';
 import { classes } from '../ui/classes.ts';
 import { StateIcon } from '../ui/state-mark.tsx';
-import { clockTime, longTime, shortTime } from '../ui/times.ts';
+import { insideTime, longTime, shortTime } from '../ui/times.ts';
 import { ChangeLines } from './change-lines.tsx';
 import css from './unsent.module.css';
 
@@ -72,7 +72,7 @@ export function NameButton(props: { readonly label: string; readonly onOpen: () 
 }
 
 function tryText({ at, outcome }: NonNullable<UnsentRecord['lastTry']>): string {
-  const clock = clockTime(at);
-  if (outcome === 'sending') return words.sentNow({ clock });
-  return outcome === 'unknown' ? words.sentUnknown({ clock }) : words.sentChecked({ clock });
+  const time = insideTime(at);
+  if (outcome === 'sending') return words.sentNow({ time });
+  return outcome === 'unknown' ? words.sentUnknown({ time }) : words.sentChecked({ time });
 }

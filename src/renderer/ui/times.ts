@@ -54,7 +54,7 @@ export function shortTime(iso: string | undefined, { now = new Date() }: Shown =
   return format(date, { month: 'short', year: 'numeric' });
 }
 
-/** The time of day: 14:02. */
+/** The time of day, of a moment that is near: 14:02. */
 export function clockTime(iso: string | undefined): string {
   const date = parse(iso);
   return date ? format(date, CLOCK) : '';
@@ -71,21 +71,23 @@ export function longTime(iso: string | undefined, { now = new Date() }: Shown = 
   return words.longDay({ day: fullDay(iso), clock });
 }
 
-/** A moment inside a sentence: 14:02; yesterday 09:15; on 3 Nov. */
+/** A moment inside a sentence: 14:02; yesterday 09:15; on 3 Nov at 09:15. */
 export function insideTime(iso: string | undefined, { now = new Date() }: Shown = {}): string {
   const date = parse(iso);
   if (!date) return '';
-  return daysBetween(date, now) > 1 ? words.onDay({ day: dayAndMonth(date, now) }) : sinceTime(iso, { now });
+  const days = daysBetween(date, now);
+  if (days === 0 || days === 1) return sinceTime(iso, { now });
+  return words.onDay({ day: dayAndMonth(date, now), clock: format(date, CLOCK) });
 }
 
-/** A moment after a preposition: since 14:02; since yesterday 09:15; since 3 Nov. */
+/** A moment after a preposition: since 14:02; since yesterday 09:15; since 3 Nov, 09:15. */
 export function sinceTime(iso: string | undefined, { now = new Date() }: Shown = {}): string {
   const date = parse(iso);
   if (!date) return '';
   const days = daysBetween(date, now);
   const clock = format(date, CLOCK);
   if (days === 0) return clock;
-  return days === 1 ? words.yesterday({ clock }) : dayAndMonth(date, now);
+  return days === 1 ? words.yesterday({ clock }) : words.longDay({ day: dayAndMonth(date, now), clock });
 }
 
 const isToday = (iso: string | undefined, { now = new Date() }: Shown): boolean => {
@@ -93,11 +95,11 @@ const isToday = (iso: string | undefined, { now = new Date() }: Shown): boolean 
   return date !== undefined && daysBetween(date, now) === 0;
 };
 
-/** A moment inside a sentence with its day: today 14:02; yesterday 09:15; on 3 Nov. */
+/** A moment inside a sentence with its day: today 14:02; yesterday 09:15; on 3 Nov at 09:15. */
 export const spokenTime = (iso: string | undefined, shown: Shown = {}): string =>
   isToday(iso, shown) ? words.today({ clock: clockTime(iso) }) : insideTime(iso, shown);
 
-/** A moment by itself, with its day: today 14:02; yesterday 09:15; 3 Nov. */
+/** A moment by itself, with its day: today 14:02; yesterday 09:15; 3 Nov, 09:15. */
 export const namedTime = (iso: string | undefined, shown: Shown = {}): string =>
   isToday(iso, shown) ? words.today({ clock: clockTime(iso) }) : sinceTime(iso, shown);
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
 /** The time, looked at again every `interval` milliseconds. */
 export function useNow(interval: number): Date {
@@ -13,3 +13,15 @@ export function useNow(interval: number): Date {
   }, [interval]);
   return now;
 }
+
+const today = (): string => new Date().toDateString();
+
+function watchClock(look: () => void): () => void {
+  const timer = setInterval(look, 10_000);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+/** The day that it is; what shows moments by their day is drawn again when another one begins. */
+export const useToday = (): string => useSyncExternalStore(watchClock, today);

@@ -31,6 +31,13 @@ export function sameMeaning(kind: FieldKind, a: FieldValue | undefined, b: Field
   return normalise(kind, a) === normalise(kind, b);
 }
 
+/** Whether a field of this kind can hold the value. */
+export function fits(kind: FieldKind, value: FieldValue): boolean {
+  if (value === null) return true;
+  if (kind === 'flag') return typeof value === 'boolean';
+  return typeof value === 'string' || (kind === 'reference' && typeof value === 'number');
+}
+
 /** The value of a field, with an absent one as `null`. */
 export const valueOf = (values: Values, field: string): FieldValue => values[field] ?? null;
 

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { setLocale } from '#shared/language/language.ts';
 import { RecordId } from '#shared/model/ids.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
 import { duplicateMeaning, duplicateSentence } from '../../../src/renderer/key-accounts/duplicate-words.ts';
@@ -58,6 +59,27 @@ describe('a record that the server no longer has', () => {
   test('is not said to be checked for an answer', () => {
     expect(stateNote(detail({}), 0)).toMatch(/without an answer, checked first/u);
     expect(stateNote(detail({ state: 'missing' }), 0)).toBe('');
+  });
+});
+
+describe('what stands beside the state', () => {
+  const at = new Date(2025, 10, 3, 13, 58).toISOString();
+  beforeEach(() => {
+    setLocale({ language: 'en', formats: 'en-GB' });
+  });
+
+  test('has the day of what was not today', () => {
+    const edited = { editedAt: at, sentWithoutAnswerAt: undefined };
+    expect(stateNote(detail({ sentWithoutAnswerAt: at }), 0)).toBe(
+      'Sent on 3 Nov 2025 at 13:58 without an answer, checked first.',
+    );
+    expect(stateNote(detail(edited), 2)).toBe('2 fields · edited on 3 Nov 2025 at 13:58');
+    expect(stateNote(detail({ ...edited, isNew: true }), 0)).toBe('New · made on 3 Nov 2025 at 13:58');
+    expect(duplicateMeaning(true, at)).toMatch(/^It was sent on 3 Nov 2025 at 13:58, but no answer came/u);
+  });
+
+  test('has no time where none is known', () => {
+    expect(stateNote(detail({ sentWithoutAnswerAt: undefined }), 2)).toBe('2 fields');
   });
 });
 

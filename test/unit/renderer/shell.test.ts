@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { setLocale } from '#shared/language/language.ts';
 import { RecordId } from '#shared/model/ids.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { QUIET, waitBeforeSaying, type Sayable } from '../../../src/renderer/shell/announce.ts';
 import { bannerOf } from '../../../src/renderer/shell/banner-text.ts';
-import { progressText, statusSentence } from '../../../src/renderer/shell/words.ts';
+import { lastSyncText, progressText, statusSentence } from '../../../src/renderer/shell/words.ts';
 import { statusWith } from '../../support/sync-status.ts';
 
 const counts = (waiting: number, decisions = 0, attention = 0): SyncStatus['counts'] => ({
@@ -109,6 +110,35 @@ describe('the banner', () => {
     expect(bannerOf(statusWith({ vanished: 9, rewound }))?.icon).toBe('vanished');
     expect(statusSentence(statusWith({ vanished: 9, rewound }))).toBe(
       'Connected. 9 records are no longer in the server’s list.',
+    );
+  });
+});
+
+describe('a moment of another day', () => {
+  const now = new Date(2026, 10, 22, 14, 30);
+  const at = (day: number): string => new Date(2026, 10, day, 13, 3).toISOString();
+  beforeEach(() => {
+    setLocale({ language: 'en', formats: 'en-GB' });
+  });
+
+  test.each([
+    ['en', 'en-GB', ['13:03', 'yesterday 13:03', '19 Nov, 13:03'], 'Last complete sync '],
+    ['de', 'de-DE', ['13:03', 'gestern 13:03', '19. Nov., 13:03'], 'Letzter vollständiger Abgleich '],
+  ] as const)('of the last complete sync has its day: %s', (language, formats, times, before) => {
+    setLocale({ language, formats });
+    const told = [22, 21, 19].map((day) => lastSyncText(at(day), { now, isShort: false }));
+    expect(told).toEqual(times.map((time) => `${before}${time}`));
+  });
+
+  test('is told in short where there is little room', () => {
+    expect(lastSyncText(at(19), { now, isShort: true })).toBe('Synced 19 Nov, 13:03');
+    expect(lastSyncText(undefined, { now, isShort: true })).toBe('No complete sync yet');
+  });
+
+  test('of a failure has its day in the banner', () => {
+    const failure = { kind: 'certificate', detail: '', at: '2026-01-03T12:00:00Z' } as const;
+    expect(bannerOf(statusWith({ connection: 'no-connection', failure }))?.lead).toMatch(
+      / \(3 Jan.*, \d\d:00\)\.$/u,
     );
   });
 });

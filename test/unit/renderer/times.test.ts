@@ -50,9 +50,10 @@ describe('a moment', () => {
   test('inside a sentence', () => {
     expect(insideTime(local(11, 21), shown)).toBe('09:05');
     expect(insideTime(local(11, 20), shown)).toBe('yesterday 09:05');
-    expect(insideTime(local(11, 3), shown)).toBe('on 3 Nov');
+    expect(insideTime(local(11, 3), shown)).toBe('on 3 Nov at 09:05');
+    expect(insideTime(local(12, 28, 9, 2025), shown)).toBe('on 28 Dec 2025 at 09:05');
     expect(spokenTime(local(11, 21), shown)).toBe('today 09:05');
-    expect(spokenTime(local(11, 3), shown)).toBe('on 3 Nov');
+    expect(spokenTime(local(11, 3), shown)).toBe('on 3 Nov at 09:05');
   });
 
   test('as a time, a day, a day with its year', () => {
@@ -65,15 +66,29 @@ describe('a moment', () => {
   test('after a preposition, and by itself', () => {
     expect(sinceTime(local(11, 21), shown)).toBe('09:05');
     expect(sinceTime(local(11, 20), shown)).toBe('yesterday 09:05');
-    expect(sinceTime(local(11, 3), shown)).toBe('3 Nov');
+    expect(sinceTime(local(11, 3), shown)).toBe('3 Nov, 09:05');
+    expect(sinceTime(local(12, 28, 9, 2025), shown)).toBe('28 Dec 2025, 09:05');
     expect(namedTime(local(11, 21), shown)).toBe('today 09:05');
-    expect(namedTime(local(11, 3), shown)).toBe('3 Nov');
+    expect(namedTime(local(11, 3), shown)).toBe('3 Nov, 09:05');
+  });
+
+  test.each([
+    [new Date(2026, 10, 20, 23, 59), '23:05'],
+    [new Date(2026, 10, 21, 0, 0), 'yesterday 23:05'],
+    [new Date(2026, 10, 22, 0, 0), '20 Nov, 23:05'],
+  ])('is named by the day on which it is looked at: %s', (later, text) => {
+    expect(sinceTime(local(11, 20, 23), { now: later })).toBe(text);
+  });
+
+  test('that a clock put back has left in the days to come has its day', () => {
+    expect(insideTime(local(11, 22), shown)).toBe('on 22 Nov at 09:05');
   });
 
   test('in the words of the language, by the rules of the country', () => {
     setLocale({ language: 'de', formats: 'de-AT' });
     expect(shortTime(local(11, 20), shown)).toBe('Gestern');
-    expect(insideTime(local(11, 3), shown)).toBe('am 3. Nov.');
+    expect(insideTime(local(11, 3), shown)).toBe('am 3. Nov. um 09:05');
+    expect(sinceTime(local(11, 3), shown)).toBe('3. Nov., 09:05');
     expect(longTime(local(11, 23, 15, 2021), shown)).toBe('23. Nov. 2021, 15:05');
     setLocale({ language: 'en', formats: 'en-US' });
     expect(shortTime(local(11, 21, 14), shown)).toMatch(/^02:05\sPM$/u);

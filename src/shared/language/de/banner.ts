@@ -7,7 +7,7 @@ export const banner: Translation<typeof english> = {
   signedOut: 'Der Dienst hat das Anmelde-Token nicht angenommen.',
   noConnection: 'Keine Verbindung zu {host}.',
   noConnectionToSample: 'Keine Verbindung zu den Beispieldaten.',
-  failedAt: '{happened} ({clock}).',
+  failedAt: '{happened} ({time}).',
   vanished:
     '{count, plural, one {# Datensatz steht nicht mehr in der Liste des Servers.} other {# Datensätze stehen nicht mehr in der Liste des Servers.}}',
   vanishedMeans: 'Hier wurde nichts entfernt.',

@@ -26,5 +26,5 @@ export const duplicates: Translation<typeof english> = {
   looksLikeMeans:
     'Er wurde gesendet, aber es kam keine Antwort, deshalb weiß die App es nicht. Er bleibt auf diesem Laptop und wird nicht noch einmal gesendet, bis Sie es sagen. Ist er einer von diesen, werden beide ein Datensatz, mit allem, was seither geändert wurde.',
   looksLikeSentAt:
-    'Er wurde {clock} gesendet, aber es kam keine Antwort, deshalb weiß die App es nicht. Er bleibt auf diesem Laptop und wird nicht noch einmal gesendet, bis Sie es sagen. Ist er einer von diesen, werden beide ein Datensatz, mit allem, was seither geändert wurde.',
+    'Er wurde {time} gesendet, aber es kam keine Antwort, deshalb weiß die App es nicht. Er bleibt auf diesem Laptop und wird nicht noch einmal gesendet, bis Sie es sagen. Ist er einer von diesen, werden beide ein Datensatz, mit allem, was seither geändert wurde.',
 };

@@ -8,7 +8,7 @@ export const times: Translation<typeof english> = {
   longDay: '{day}, {clock}',
   today: 'heute {clock}',
   yesterday: 'gestern {clock}',
-  onDay: 'am {day}',
+  onDay: 'am {day} um {clock}',
   now: 'jetzt',
   inSeconds: 'in {count, number} s',
   inMinutes: 'in {count, number} min',

@@ -5,7 +5,7 @@ export const banner = {
   signedOut: 'The service did not accept the sign-in token.',
   noConnection: 'No connection to {host}.',
   noConnectionToSample: 'No connection to the sample data.',
-  failedAt: '{happened} ({clock}).',
+  failedAt: '{happened} ({time}).',
   vanished:
     '{count, plural, one {# record is no longer in the server’s list.} other {# records are no longer in the server’s list.}}',
   vanishedMeans: 'Nothing was removed here.',

@@ -24,5 +24,5 @@ export const duplicates = {
   looksLikeMeans:
     'It was sent, but no answer came, so the app cannot tell. It is kept on this laptop and not sent again until you say. If it is one of these, both become one record, with what was changed since.',
   looksLikeSentAt:
-    'It was sent {clock}, but no answer came, so the app cannot tell. It is kept on this laptop and not sent again until you say. If it is one of these, both become one record, with what was changed since.',
+    'It was sent {time}, but no answer came, so the app cannot tell. It is kept on this laptop and not sent again until you say. If it is one of these, both become one record, with what was changed since.',
 } as const;

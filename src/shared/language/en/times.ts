@@ -6,7 +6,7 @@ export const times = {
   longDay: '{day}, {clock}',
   today: 'today {clock}',
   yesterday: 'yesterday {clock}',
-  onDay: 'on {day}',
+  onDay: 'on {day} at {clock}',
   now: 'now',
   inSeconds: 'in {count, number} s',
   inMinutes: 'in {count, number} min',
