@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { ConflictField } from '#shared/model/decision.ts';
 import type { FieldValue } from '#shared/model/field.ts';
 import { fieldLabel, flagText, inputText, parseInput } from '../ui/field-text.ts';
+import { useLeaving } from '../ui/use-leaving.ts';
 import { words as common } from '../ui/words.ts';
 import css from './field-card.module.css';
 import type { WorkspaceActs } from './use-workspace.ts';
@@ -20,6 +21,7 @@ function AnotherText({ field, acts }: AnotherProps): ReactElement {
   const start = choice?.side === 'other' ? choice.value : field.local;
   const [text, setText] = useState(inputText(start));
   const input = useRef<HTMLInputElement>(null);
+  useLeaving(acts.typed.leave);
   useEffect(() => {
     input.current?.select();
   }, []);
@@ -47,7 +49,10 @@ function AnotherText({ field, acts }: AnotherProps): ReactElement {
         autoComplete="off"
         maxLength={10_000}
         onChange={(event) => {
-          setText(event.currentTarget.value);
+          const typed = event.currentTarget.value;
+          const value = parseInput(field.field, typed, start);
+          setText(typed);
+          acts.typed.put(typed === inputText(start) ? undefined : { field: field.field, value });
         }}
       />
       <Button type="submit">{words.useThis}</Button>

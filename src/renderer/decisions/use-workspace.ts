@@ -8,6 +8,7 @@ import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { nameText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { neighbour, nextUndecided, undecided } from './answers.ts';
+import { useTyped, type TypedText } from './use-typed.ts';
 import { words } from './words.ts';
 
 /** What the person can do with the open decision. */
@@ -22,9 +23,14 @@ export type WorkspaceActs = {
   /** Answers the open field and goes on to the next one without an answer. */
   readonly choose: (choice: Choice) => void;
   readonly typeAnother: (isTyping: boolean) => void;
+  /** What is typed for a field and is not its answer yet. */
+  readonly typed: TypedText;
   readonly later: () => void;
   /** Takes the last answer back; absent when none was given. */
   readonly takeBack: (() => void) | undefined;
+  /** Whether every field has an answer, or has one with what is typed. */
+  readonly canSave: boolean;
+  /** Saves the result, with what is typed. */
   readonly save: () => void;
   readonly fail: (failure: Failure) => void;
 };
@@ -44,14 +50,15 @@ export function useWorkspace(
     isMoved: false,
   }));
   const fail = useFail();
-  const save = useSave(decision, { onSettled, fail });
   const isThere = decision.fields.some(({ field }) => field === place.field);
   // A newer version can open a decision again that was complete: its first open field is where to go on.
   const current = isThere ? place.field : undecided(decision)[0]?.field;
   const go = (field: string | undefined): void => {
     setPlace({ field, isTyping: false, isMoved: true });
   };
-  const { choose, takeBack } = useAnswers(decision, { current, go, fail });
+  const { choose, takeBack, typed } = useAnswers(decision, { current, go, fail });
+  const save = useSave(decision, { onSettled, fail, keep: typed.keep });
+  const canSave = undecided(decision).every(({ field }) => field === typed.shown?.field);
   return {
     current,
     isTyping: place.isTyping,
@@ -61,7 +68,9 @@ export function useWorkspace(
       go(neighbour(decision, current, by));
     },
     choose: (choice) => void choose(choice),
+    typed,
     typeAnother: (isTyping) => {
+      if (!isTyping) typed.put(undefined);
       setPlace({ field: current, isTyping, isMoved: true });
     },
     later: () => {
@@ -74,7 +83,10 @@ export function useWorkspace(
       else go(next);
     },
     takeBack: takeBack && (() => void takeBack()),
-    save,
+    canSave,
+    save: () => {
+      if (canSave) save();
+    },
     fail,
   };
 }
@@ -88,6 +100,7 @@ type Answering = {
 type Answers = {
   readonly choose: (choice: Choice | undefined) => Promise<void>;
   readonly takeBack: (() => Promise<void>) | undefined;
+  readonly typed: TypedText;
 };
 
 /** Gives answers, each about the version on the screen, and remembers them so that each can be taken back. */
@@ -102,14 +115,19 @@ function useAnswers(decision: Decision, { current, go, fail }: Answering): Answe
     fail(result.failure);
     return undefined;
   };
+  const give = async (field: string, choice: Choice | undefined): Promise<Decision | undefined> => {
+    const before = decision.fields.find((one) => one.field === field)?.choice;
+    const next = await answer(field, choice);
+    if (next) setSteps((given) => [...given, { field, before }]);
+    return next;
+  };
+  const typed = useTyped(({ field, value }) => give(field, { side: 'other', value }));
   return {
+    typed,
     choose: async (choice) => {
       if (current === undefined) return;
-      const before = decision.fields.find(({ field }) => field === current)?.choice;
-      const next = await answer(current, choice);
-      if (!next) return;
-      setSteps((given) => [...given, { field: current, before }]);
-      go(nextUndecided(next, current));
+      const next = await typed.replace(() => give(current, choice));
+      if (next) go(nextUndecided(next, current));
     },
     takeBack:
       last &&
@@ -133,20 +151,23 @@ function useFail(): (failure: Failure) => void {
   };
 }
 
-function useSave(
-  decision: Decision,
-  parts: { readonly onSettled: () => void; readonly fail: (failure: Failure) => void },
-): () => void {
+type Saving = {
+  readonly onSettled: () => void;
+  readonly fail: (failure: Failure) => void;
+  /** Makes what is typed an answer; without it nothing is saved. */
+  readonly keep: () => Promise<boolean>;
+};
+
+function useSave(decision: Decision, parts: Saving): () => void {
   const acts = useDecisionActs();
   const turns = useTurnActs();
   const toasts = useToasts();
   const isSaving = useRef(false);
   const save = async (): Promise<void> => {
-    if (isSaving.current) return;
-    isSaving.current = true;
     const act = newAct();
+    const isKept = await parts.keep();
+    if (!isKept) return;
     const answer = await acts.save({ id: decision.id, version: decision.version, act });
-    isSaving.current = false;
     if (!answer.ok) {
       parts.fail(answer.failure);
       return;
@@ -155,7 +176,13 @@ function useSave(
     toasts.show({ text: words.savedResult, action: turns.remember({ act, text }) });
     parts.onSettled();
   };
-  return () => void save();
+  return () => {
+    if (isSaving.current) return;
+    isSaving.current = true;
+    void save().finally(() => {
+      isSaving.current = false;
+    });
+  };
 }
 
 /** What a key does in the workspace. */

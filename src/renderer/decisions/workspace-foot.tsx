@@ -9,6 +9,7 @@ import { leftText, words } from './words.ts';
 export function WorkspaceFoot(props: {
   readonly layout: Layout;
   readonly left: number;
+  readonly canSave: boolean;
   readonly onSave: () => void;
   readonly onOverwrite: () => void;
 }): ReactElement {
@@ -21,7 +22,7 @@ export function WorkspaceFoot(props: {
       <span className={css.left}>{leftText(left, props.layout)}</span>
       <Button
         variant="filled"
-        disabled={left > 0}
+        disabled={!props.canSave}
         aria-keyshortcuts="Control+Enter"
         rightSection={<KeyHint keys="Ctrl+Enter" />}
         className={css.save ?? ''}

@@ -56,7 +56,7 @@ function OpenDecision(props: WorkspaceProps & { readonly decision: Decision }): 
   const acts = useWorkspace(decision, { field: props.field, onSettled: props.onSettled });
   const [isOverwriting, setOverwriting] = useState(false);
   const left = undecided(decision).length;
-  useWorkspaceKeys(acts, left === 0);
+  useWorkspaceKeys(acts);
   const body = useRef<HTMLDivElement>(null);
   return (
     <section className={css.workspace} aria-label={words.workspace}>
@@ -76,9 +76,10 @@ function OpenDecision(props: WorkspaceProps & { readonly decision: Decision }): 
       <WorkspaceFoot
         layout={layout}
         left={left}
+        canSave={acts.canSave}
         onSave={acts.save}
         onOverwrite={() => {
-          setOverwriting(true);
+          void acts.typed.keep().then(setOverwriting);
         }}
       />
       {isOverwriting && (
@@ -96,7 +97,7 @@ function OpenDecision(props: WorkspaceProps & { readonly decision: Decision }): 
 }
 
 /** Keys 1 to 4 answer, the arrows lead to another field, Ctrl+Enter saves, Ctrl+Z takes the last answer back. */
-function useWorkspaceKeys(acts: WorkspaceActs, canSave: boolean): void {
+function useWorkspaceKeys(acts: WorkspaceActs): void {
   const hasSingleKeys = useSingleKeys();
   useCommands({ undo: acts.takeBack });
   useWindowKeys((event) => {
@@ -104,7 +105,7 @@ function useWorkspaceKeys(acts: WorkspaceActs, canSave: boolean): void {
     const isSave = isCommandKey(event, 'Enter') || isCommandKey(event, 'NumpadEnter');
     if (isSave) {
       event.preventDefault();
-      if (canSave) acts.save();
+      acts.save();
       return;
     }
     if (isTextTarget(event.target)) return;

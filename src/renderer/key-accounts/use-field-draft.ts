@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import type { FieldValue } from '#shared/model/field.ts';
 import type { OperationId } from '#shared/model/ids.ts';
 import type { DraftKeeper } from '../api/drafts.ts';
 import { newAct } from '../api/act-trail.ts';
 import { inputText, parseInput } from '../ui/field-text.ts';
+import { useLeaving } from '../ui/use-leaving.ts';
 
 /** A text that is being typed, the value that stood there when it began, and the act that will save it. */
 type Draft = {
@@ -85,7 +86,7 @@ export function useFieldDraft({ field, value, keeper, onSave }: DraftedField): F
   const commitNow = (): void => {
     void commit(false);
   };
-  useSaveBeforeGone(commitNow);
+  useLeaving(commitNow);
   return {
     text: draft?.text ?? inputText(value),
     isTouched: isTyped(draft),
@@ -132,21 +133,3 @@ function useDraft(): Held {
 // Who has typed the very text that came in has nothing to choose.
 const isOutdated = (draft: Draft | undefined, value: FieldValue): boolean =>
   draft !== undefined && draft.seen !== value && draft.text !== inputText(value);
-
-/** Saves when the field goes from the screen, or the window does. */
-function useSaveBeforeGone(save: () => void): void {
-  const latest = useRef(save);
-  useEffect(() => {
-    latest.current = save;
-  });
-  useEffect(() => {
-    const onHide = (): void => {
-      latest.current();
-    };
-    window.addEventListener('pagehide', onHide);
-    return () => {
-      window.removeEventListener('pagehide', onHide);
-      latest.current();
-    };
-  }, []);
-}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import type { Values } from '#shared/model/field.ts';
 import { RecordId } from '#shared/model/ids.ts';
@@ -7,6 +7,7 @@ import { useRecordActs } from '../api/key-accounts.ts';
 import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { isEmpty, nameText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
+import { useLeaving } from '../ui/use-leaving.ts';
 import { recordWords } from './words.ts';
 
 /** Whether there is anything in a new record that would be lost. */
@@ -66,22 +67,4 @@ export function useSaveNew(
       state.current = 'done';
     },
   };
-}
-
-/** Does something when the form goes from the screen, or the window does. */
-function useLeaving(leave: () => void): void {
-  const latest = useRef(leave);
-  useEffect(() => {
-    latest.current = leave;
-  });
-  useEffect(() => {
-    const onHide = (): void => {
-      latest.current();
-    };
-    window.addEventListener('pagehide', onHide);
-    return () => {
-      window.removeEventListener('pagehide', onHide);
-      onHide();
-    };
-  }, []);
 }

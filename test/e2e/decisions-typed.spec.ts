@@ -1,0 +1,80 @@
+import { expect } from '@playwright/test';
+import { meetInConflict } from '../support/app/conflict.ts';
+import { test } from '../support/app/test.ts';
+import { TOKEN, type ServiceRecord, type TestService } from '../support/app/test-service.ts';
+
+async function somebody(service: TestService): Promise<ServiceRecord> {
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  return person;
+}
+
+test('what is typed for an answered field is its answer when the result is saved', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const person = await somebody(service);
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  await meetInConflict(laptop, {
+    service,
+    person,
+    mine: { email: 'mine@example.org' },
+    theirs: { email: 'theirs@example.org' },
+  });
+  await screens.goToDecision();
+  await page.keyboard.press('1');
+  await expect(page.getByText('All fields decided')).toBeVisible();
+  await screens.button('Change E-mail').click();
+  await page.keyboard.press('3');
+  const another = page.getByRole('textbox', { name: 'Another value: E-mail' });
+  await another.fill('wrong@example.org');
+  await another.press('Escape');
+  await expect(another).toHaveCount(0);
+  await page.keyboard.press('3');
+  await another.fill('neither@example.org');
+  await another.press('Control+Enter');
+  await expect(page.getByText('Nothing needs your decision').first()).toBeVisible();
+  await expect.poll(() => service.get(person.id)).toMatchObject({ email: 'neither@example.org' });
+});
+
+test('what is typed and left for another field or screen is an answer; what is only looked at is none', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const person = await somebody(service);
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  await meetInConflict(laptop, {
+    service,
+    person,
+    mine: { email: 'mine@example.org', last_name: 'Mine' },
+    theirs: { email: 'theirs@example.org', last_name: 'Theirs' },
+  });
+  await screens.goToDecision();
+  const result = page.getByRole('region', { name: 'Resulting record' });
+  const typeAnother = async (label: string): Promise<void> => {
+    const open = screens.button(`Open ${label}`);
+    if (await open.isVisible()) await open.click();
+    await screens.button('Type another').click();
+  };
+  await typeAnother('Last name');
+  await screens.button('Open E-mail').click();
+  await expect(page.getByText('2 fields left')).toBeVisible();
+  await typeAnother('Last name');
+  await screens.field('Another value: Last name').fill('Neither');
+  await screens.button('Open E-mail').click();
+  await expect(result).toContainText('Neither');
+  await expect(page.getByText('1 field left')).toBeVisible();
+  await typeAnother('E-mail');
+  await screens.field('Another value: E-mail').fill('neither@example.org');
+  await screens.goTo('Key Accounts');
+  await screens.goToDecision();
+  await expect(page.getByText('All fields decided')).toBeVisible();
+  for (const value of ['Neither', 'neither@example.org']) await expect(result).toContainText(value);
+  expect(await service.get(person.id)).toMatchObject({ email: 'theirs@example.org', last_name: 'Theirs' });
+});
