@@ -6,6 +6,7 @@ const ALIKE = [
   'security-*',
   'accessibility*',
   'columns',
+  'decisions-typed',
   'deep-link',
   'diagnostics-bundle',
   'drafts',

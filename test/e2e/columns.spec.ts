@@ -90,6 +90,8 @@ test('a head is dragged to another place, its edge makes it wider, and a double 
   await page.mouse.move(at.x + 6, at.y + 10);
   await page.mouse.down();
   await page.mouse.move(at.x + 56, at.y + 10, { steps: 5 });
+  // It follows the pointer before it is let go, and stays where it was let go.
+  await expect.poll(() => widthOf(state)).toBeCloseTo(before + 50, 0);
   await page.mouse.up();
   await expect.poll(() => widthOf(state)).toBeCloseTo(before + 50, 0);
   await edge.dblclick();
