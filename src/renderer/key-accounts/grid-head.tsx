@@ -92,6 +92,7 @@ function HeadCell(props: CellProps): ReactElement {
         onPointerMove={width.onPointerMove}
         onPointerUp={width.onPointerUp}
         onPointerCancel={width.cancel}
+        onLostPointerCapture={width.onLost}
         onDoubleClick={({ currentTarget }) => {
           props.onLayout(fittedToContent(currentTarget, props));
         }}

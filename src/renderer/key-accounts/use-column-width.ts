@@ -12,6 +12,8 @@ export type ColumnWidth = {
   readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
   readonly cancel: () => void;
+  /** The pointer was taken away in the middle: what is seen is kept. */
+  readonly onLost: () => void;
 };
 
 type Pressed = {
@@ -55,6 +57,10 @@ export function useColumnWidth(onWidth: (stretched: Stretched) => void): ColumnW
       cancel();
     },
     cancel,
+    onLost: () => {
+      if (stretched) onWidth(stretched);
+      cancel();
+    },
   };
 }
 
