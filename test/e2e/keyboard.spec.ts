@@ -98,6 +98,13 @@ test('a dialog takes the focus, keeps it, and gives it back to where it was', as
   // The menu of the system does not reach behind a dialog.
   await chooseFromMenu(laptop, 'go-decisions');
   await chooseFromMenu(laptop, 'new-record');
+  // What is of the window as a whole can be had all the same.
+  const ratio = (): Promise<number> => page.evaluate(() => devicePixelRatio);
+  const before = await ratio();
+  await chooseFromMenu(laptop, 'zoom-in');
+  await expect.poll(ratio).toBeGreaterThan(before);
+  await chooseFromMenu(laptop, 'zoom-reset');
+  await expect.poll(ratio).toBe(before);
   await page.keyboard.press('Escape');
   await expect(screens.dialog).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();

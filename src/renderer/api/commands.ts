@@ -5,7 +5,12 @@ import { isOverlayOpen, textActOf } from '../ui/keyboard.ts';
 import { bridge } from './bridge.ts';
 
 /** What a command does now, and whether it is switched on. */
-export type Act = { readonly run: () => void; readonly isChecked?: boolean };
+export type Act = {
+  readonly run: () => void;
+  readonly isChecked?: boolean;
+  /** Whether it is about the window as a whole: an open dialog does not keep it away. */
+  readonly isOfWindow?: boolean;
+};
 
 /** What a part of the screen can do; an act that is absent or undefined is not to be had now. */
 export type Acts = Partial<Readonly<Record<Command, Act | (() => void) | undefined>>>;
@@ -44,12 +49,8 @@ class CommandBoard {
     for (const listen of this.#listeners) listen();
   }
 
-  run(command: Command): boolean {
-    const act = this.#entries
-      .map(({ current }) => actOf(current[command]))
-      .findLast((one) => one !== undefined);
-    act?.run();
-    return act !== undefined;
+  find(command: Command): Act | undefined {
+    return this.#entries.map(({ current }) => actOf(current[command])).findLast((one) => one !== undefined);
   }
 
   readonly listed = (): Listed => this.#listed;
@@ -73,7 +74,11 @@ export function useCommands(acts: Acts): void {
 }
 
 /** Runs a command; false when nothing on the screen can do it now. */
-export const runCommand = (command: Command): boolean => board.run(command);
+export function runCommand(command: Command): boolean {
+  const act = board.find(command);
+  act?.run();
+  return act !== undefined;
+}
 
 /** Which commands can be run now. */
 export const useCommandList = (): Listed => useSyncExternalStore(board.subscribe, board.listed);
@@ -96,7 +101,7 @@ export function useCommandKeys(): void {
       const inText = textActOf(command, document.activeElement);
       if (inText) inText();
       // What is behind an open dialog is not to be reached, from the menu of the system either.
-      else if (!isOverlayOpen()) runCommand(command);
+      else if (!isOverlayOpen() || board.find(command)?.isOfWindow) runCommand(command);
     });
     window.addEventListener('keydown', onKey);
     return () => {

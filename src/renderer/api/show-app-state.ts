@@ -9,8 +9,9 @@ export const deskName = (state: AppState | undefined): string => {
   return [kind, address, label].join(' ');
 };
 
-/** What is true whichever desk is open. */
 const { appState, settings, locale, canNotify } = queryKeys;
+
+/** What is true whichever desk is open. */
 const OF_APP: readonly unknown[] = [appState, settings, locale, canNotify].map(([first]) => first);
 
 const isOfDesk = ({ queryKey }: { readonly queryKey: QueryKey }): boolean => !OF_APP.includes(queryKey[0]);

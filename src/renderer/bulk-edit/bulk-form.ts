@@ -20,13 +20,12 @@ export type BulkForm = {
   readonly flag: FlagChoice;
 };
 
-/** What the dialog begins with where nothing was said. */
-export const firstForm: BulkForm = { field: 'primary', how: 'set', text: '', flag: 'yes' };
+const firstForm: BulkForm = { field: 'primary', how: 'set', text: '', flag: 'yes' };
 
-/** What the dialog begins with where a value was typed for a field, or the field was asked for. */
-export function formOf({ field, text }: AskedValue): BulkForm {
-  const named = fieldNames.find((name) => name === field);
-  return named ? { ...firstForm, field: named, text } : firstForm;
+/** What the dialog begins with: the field that was asked for and what was typed for it, if anything. */
+export function formOf(asked: AskedValue | undefined): BulkForm {
+  const field = fieldNames.find((name) => name === asked?.field);
+  return asked && field ? { ...firstForm, field, text: asked.text } : firstForm;
 }
 
 /** Whether the field of the form is Yes, No or not set. */

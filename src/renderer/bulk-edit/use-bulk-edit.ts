@@ -7,7 +7,7 @@ import { newAct } from '../api/act-trail.ts';
 import { editMany, useBulkPreview, useEditProgress, type SelectedRecords } from '../api/selection.ts';
 import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { useToasts } from '../ui/toast-context.ts';
-import { firstForm, formOf, valueOf, type BulkForm } from './bulk-form.ts';
+import { formOf, valueOf, type BulkForm } from './bulk-form.ts';
 
 const words = wordsOf('bulkEdit');
 
@@ -34,7 +34,7 @@ export function useBulkEdit(
   selected: SelectedRecords,
   { asked: first, onDone }: { readonly asked: AskedValue | undefined; readonly onDone: () => void },
 ): BulkEditing {
-  const [form, setForm] = useState(() => (first ? formOf(first) : firstForm));
+  const [form, setForm] = useState(() => formOf(first));
   const [settled] = useDebouncedValue(form, TYPING);
   const asked = useBulkPreview(selected, { field: settled.field, value: valueOf(settled) });
   const isCurrent = settled === form && valueOf(form) !== undefined && !asked.isFetching;

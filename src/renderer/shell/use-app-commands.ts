@@ -9,12 +9,14 @@ export function useAppCommands(settings: Settings | undefined): void {
   const colours = (wanted: Settings['colours']): Act => ({
     run: () => void change({ colours: wanted }),
     isChecked: settings?.colours === wanted,
+    isOfWindow: true,
   });
   const density = (wanted: Settings['density']): Act => ({
     run: () => void change({ density: wanted }),
     isChecked: settings?.density === wanted,
+    isOfWindow: true,
   });
-  const zoom = (step: -1 | 0 | 1) => (): void => void appCalls.zoom({ step });
+  const zoom = (step: -1 | 0 | 1): Act => ({ run: () => void appCalls.zoom({ step }), isOfWindow: true });
   useCommands({
     'colours-system': colours('system'),
     'colours-light': colours('light'),
