@@ -95,6 +95,7 @@ test('a search finds one of 100,000 by any part of it, and many by a letter', as
 test('every order is there from its first record to its last', async () => {
   const menu = app.page.getByRole('button', { name: 'Sort by' });
   await menu.click();
+  await expect(app.page.getByRole('menuitemradio').first()).toBeVisible();
   const names = await app.page.getByRole('menuitemradio').allInnerTexts();
   await app.page.keyboard.press('Escape');
   for (const name of names) {
