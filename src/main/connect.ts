@@ -1,6 +1,7 @@
 import { wordsOf } from '#shared/language/language.ts';
 import type { AppState } from '#shared/model/app-state.ts';
 import type { ConnectionInput, ConnectionSettings, ConnectionTest } from '#shared/model/settings.ts';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
 import { tokenName, type Account, type Accounts } from './accounts.ts';
@@ -52,7 +53,7 @@ export async function testConnection(
   if (!answer.ok) return fail({ code: 'service', failure: answer.failure });
   const took = Math.round(tools.clock.monotonic() - startedAt);
   const desk = tools.current.desk();
-  if (desk?.connection.address === address.value) noteTraits(desk.db, answer.value.traits);
+  if (desk?.connection.address === address.value) noteTraits(desk.db, keyAccounts, answer.value.traits);
   return succeed({ took, ...answer.value });
 }
 

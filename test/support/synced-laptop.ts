@@ -52,12 +52,12 @@ export function always(
 
 /** Lets a laptop know that its service keeps the ids that it makes, as it does once a creation was answered. */
 export const knowsItsIdsAreKept = ({ db }: Device): void => {
-  noteTraits(db, { keepsClientIds: true });
+  noteTraits(db, keyAccounts, { keepsClientIds: true });
 };
 
 /** What a laptop says after a round that came to its end. */
 export const statusOf = ({ db }: Device): SyncStatus =>
-  report(db, keyAccounts, {
+  report(db, [keyAccounts], {
     host: 'the service',
     reached: 'connected',
     isPulled: true,

@@ -1,7 +1,7 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ReadableDb } from './handle.ts';
-import { readState } from './sync-state.ts';
+import { readResourceState } from './sync-state.ts';
 
 /** What happens to a record only when the service has just shown its newest version, or taken ours. */
 const SHOWN = `'pull', 'merge', 'conflict', 'sent', 'returned', 'adopted'`;
@@ -22,7 +22,7 @@ export function readConfirmedAt(db: ReadableDb, resource: Resource, id: RecordId
     `SELECT max(at) AS shown FROM history WHERE resource = :resource AND id = :id AND kind IN (${SHOWN})`,
     key,
   ) as { shown: string | null };
-  const moments = [known.arrived, shown, readState(db, 'last_complete_pull_at')];
+  const moments = [known.arrived, shown, readResourceState(db, resource, 'last_complete_pull_at')];
   return moments
     .filter((at) => at !== null && at !== undefined)
     .sort()

@@ -7,6 +7,7 @@ import { drafts } from './migrations/0004-drafts.ts';
 import { savedViews } from './migrations/0005-saved-views.ts';
 import { search } from './migrations/0006-search.ts';
 import { recordTotals } from './migrations/0007-record-totals.ts';
+import { resourceStates } from './migrations/0008-resource-states.ts';
 
 /** Every migration in order; the schema's version is how many of them a file has seen. */
 export const migrations: readonly string[] = [
@@ -17,6 +18,7 @@ export const migrations: readonly string[] = [
   savedViews,
   search,
   recordTotals,
+  resourceStates,
 ];
 
 /** The newest schema that this app can read and write. */

@@ -169,8 +169,10 @@ export function unsentChanges(resource: Resource, { local, base }: StoredRecord)
 }
 
 /** Takes the seal from every token: it counts from here on only with what is known of the service now. */
-export function unsealAll(db: WritableDb): void {
-  db.run('UPDATE records SET sealed = 0 WHERE sealed = 1');
+export function unsealAll(db: WritableDb, resource: Resource): void {
+  db.run('UPDATE records SET sealed = 0 WHERE resource = :resource AND sealed = 1', {
+    resource: resource.name,
+  });
 }
 
 /** How many records there are, hidden ones, too. */

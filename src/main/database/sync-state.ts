@@ -2,26 +2,14 @@ import { z } from 'zod';
 import { InboxPlace } from '#shared/model/inbox.ts';
 import { BackUp } from '#shared/model/storage.ts';
 import { ServiceTraits } from '#shared/model/service-traits.ts';
+import type { Resource } from '#shared/resources/resource.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { HeldEdit } from './held-edits.ts';
 
+/** What is remembered of the whole copy. */
 const schemas = {
-  /** Where the next delta begins; one for each resource. */
-  cursor: z.string(),
-  /** How many writes the service has acknowledged: guards against a list computed before one of them. */
-  ack_epoch: z.number(),
-  /** When every row of the service had last been seen, ISO 8601. */
-  last_complete_pull_at: z.string(),
   /** Since when a person works offline by choice, ISO 8601. */
   offline_since: z.string(),
-  /** How many records vanished at once, while the app waits for a person to say what that means. */
-  vanished: z.number(),
-  /** A person said that the records which vanished are gone: each is asked for, and taken as missing where it is. */
-  vanished_believed: z.boolean(),
-  /** What the service was seen to do. */
-  traits: ServiceTraits,
-  /** The service went back to an older state: how many records with it, and when that was first seen, ISO 8601. */
-  rewound: z.object({ records: z.number(), at: z.string() }),
   /** Whose copy this is: an outbox is never sent to another service or as another account. */
   owner: z.object({ address: z.string(), account: z.number() }),
   /** Unsent work that was salvaged without its record: it waits here until the record comes. */
@@ -38,16 +26,39 @@ const schemas = {
   back_up: BackUp,
 } as const;
 
-/** The name of one thing that the sync remembers between rounds. */
-export type StateName = keyof typeof schemas;
+/** What is remembered of each resource. */
+const resourceSchemas = {
+  /** Where the next delta begins. */
+  cursor: z.string(),
+  /** How many writes the service has acknowledged: guards against a list computed before one of them. */
+  ack_epoch: z.number(),
+  /** When every row of the service had last been seen, ISO 8601. */
+  last_complete_pull_at: z.string(),
+  /** How many records vanished at once, while the app waits for a person to say what that means. */
+  vanished: z.number(),
+  /** A person said that the records which vanished are gone: each is asked for, and taken as missing where it is. */
+  vanished_believed: z.boolean(),
+  /** What the service was seen to do. */
+  traits: ServiceTraits,
+  /** Whether the service has this resource; not known before it was asked. */
+  is_offered: z.boolean(),
+  /** The service went back to an older state: how many records with it, and when that was first seen, ISO 8601. */
+  rewound: z.object({ records: z.number(), at: z.string() }),
+} as const;
+
+/** The name of one thing that is remembered of the whole copy. */
+type StateName = keyof typeof schemas;
 type StateValue<Name extends StateName> = z.infer<(typeof schemas)[Name]>;
 
+/** The name of one thing that is remembered of a resource. */
+type ResourceStateName = keyof typeof resourceSchemas;
+type ResourceStateValue<Name extends ResourceStateName> = z.infer<(typeof resourceSchemas)[Name]>;
+
 /** Reads one remembered thing, or `undefined` when there is none. */
-export function readState<Name extends StateName>(db: ReadableDb, name: Name): StateValue<Name> | undefined {
-  const row = db.get('SELECT value FROM sync_state WHERE name = :name', { name }) as
-    { value: string } | undefined;
-  return row && (schemas[name].parse(JSON.parse(row.value)) as StateValue<Name>);
-}
+export const readState = <Name extends StateName>(
+  db: ReadableDb,
+  name: Name,
+): StateValue<Name> | undefined => read(db, name, schemas[name]) as StateValue<Name> | undefined;
 
 /** Remembers one thing, or forgets it with `undefined`. */
 export function writeState<Name extends StateName>(
@@ -55,12 +66,41 @@ export function writeState<Name extends StateName>(
   name: Name,
   value: StateValue<Name> | undefined,
 ): void {
-  if (value === undefined) db.run('DELETE FROM sync_state WHERE name = :name', { name });
+  write(db, name, value);
+}
+
+/** Reads one remembered thing of a resource, or `undefined` when there is none. */
+export const readResourceState = <Name extends ResourceStateName>(
+  db: ReadableDb,
+  resource: Resource,
+  name: Name,
+): ResourceStateValue<Name> | undefined =>
+  read(db, keyOf(resource, name), resourceSchemas[name]) as ResourceStateValue<Name> | undefined;
+
+/** Remembers one thing of a resource, or forgets it with `undefined`. */
+export function writeResourceState<Name extends ResourceStateName>(
+  db: WritableDb,
+  resource: Resource,
+  ...[name, value]: [name: Name, value: ResourceStateValue<Name> | undefined]
+): void {
+  write(db, keyOf(resource, name), value);
+}
+
+const keyOf = ({ name }: Resource, state: ResourceStateName): string => `${name}.${state}`;
+
+function read(db: ReadableDb, key: string, schema: z.ZodType): unknown {
+  const row = db.get('SELECT value FROM sync_state WHERE name = :key', { key }) as
+    { value: string } | undefined;
+  return row && schema.parse(JSON.parse(row.value));
+}
+
+function write(db: WritableDb, key: string, value: unknown): void {
+  if (value === undefined) db.run('DELETE FROM sync_state WHERE name = :key', { key });
   else {
     db.run(
-      `INSERT INTO sync_state (name, value) VALUES (:name, :value)
+      `INSERT INTO sync_state (name, value) VALUES (:key, :value)
        ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`,
-      { name, value: JSON.stringify(value) },
+      { key, value: JSON.stringify(value) },
     );
   }
 }

@@ -6,7 +6,7 @@ import type { DeskChoice } from '../current-desk.ts';
 import { countAll } from '../database/back-up.ts';
 import { SCHEMA_VERSION } from '../database/migrate.ts';
 import { listRounds } from '../database/rounds.ts';
-import { countHeld, readState } from '../database/sync-state.ts';
+import { countHeld, readResourceState } from '../database/sync-state.ts';
 import type { Desk } from '../desk.ts';
 import type { BackUps } from '../storage/back-ups.ts';
 import { filesOf } from '../storage/copy-files.ts';
@@ -33,7 +33,7 @@ export function factsOfDesk({ db, loop }: Desk): Fact {
       failure: failure && factsOfFailure(failure),
       stuck: stuck && { since: stuck.since, why: stuck.why },
     },
-    service: readState(db, 'traits'),
+    service: readResourceState(db, keyAccounts, 'traits'),
     rounds: listRounds(db, ROUNDS).map(({ failure: why, ...round }) => ({
       ...round,
       failure: why && factsOfFailure(why),

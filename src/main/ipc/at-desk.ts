@@ -1,4 +1,5 @@
 import { OperationId, type RecordId } from '#shared/model/ids.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import { fail, type Result } from '#shared/result.ts';
 import { currentId } from '../database/aliases.ts';
 import type { Desk } from '../desk.ts';
@@ -13,6 +14,15 @@ export const atDesk =
     const desk = deskNow();
     return desk ? work(desk, input) : fail({ code: 'not-connected' });
   };
+
+/** The same for work on one record: the desk is that of the record's resource. */
+export const atRecord = <In extends { readonly id?: RecordId | undefined }, Out>(
+  deskNow: DeskNow,
+  work: (desk: Desk, input: In) => Result<Out> | Promise<Result<Out>>,
+): ((input: In) => Result<Out> | Promise<Result<Out>>) =>
+  atDesk(deskNow, (desk, input) =>
+    work(input.id === undefined ? desk : { ...desk, resource: resourceOf(input.id) }, input),
+  );
 
 /** This laptop's time, as it is stored. */
 export const nowAt = ({ ports }: Desk): string => new Date(ports.clock.now()).toISOString();

@@ -11,6 +11,7 @@ import type { Handlers } from './handler.ts';
 import { keyAccountsHandlers } from './key-accounts-handlers.ts';
 import { sampleHandlers } from './sample-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { marketplaceHandlers } from './marketplace-handlers.ts';
 import type { RemovalTools } from '../storage/removal.ts';
 import type { StorageTools } from '../storage/storage-acts.ts';
 import { storageHandlers } from './storage-handlers.ts';
@@ -39,6 +40,7 @@ export const composeHandlers = (tools: HandlerTools): Handlers => ({
   connection: connectionHandlers(tools),
   settings: settingsHandlers(tools.settings, tools.onSettings),
   keyAccounts: keyAccountsHandlers(tools.current.desk, tools.onEditProgress),
+  marketplace: marketplaceHandlers(tools.current.desk),
   views: viewHandlers(tools.current.desk),
   decisions: decisionsHandlers(tools.current.desk, tools.shell.saveText),
   sync: syncHandlers(tools.current.desk),

@@ -2,7 +2,7 @@ import type { Resource } from '#shared/resources/resource.ts';
 import { listAbsent, noteAbsences } from '../database/absences.ts';
 import { appendToLog } from '../database/decision-log.ts';
 import type { WritableDb } from '../database/handle.ts';
-import { readState, writeState } from '../database/sync-state.ts';
+import { readResourceState, writeResourceState } from '../database/sync-state.ts';
 
 /**
  * Takes a person's word on the many records that vanished at once: where they are gone, each is asked for in the next
@@ -15,18 +15,18 @@ export function judgeVanished(
   { areGone, at }: { areGone: boolean; at: string },
 ): void {
   db.transaction(() => {
-    if (readState(db, 'vanished') === undefined) return;
+    if (readResourceState(db, resource, 'vanished') === undefined) return;
     const absent = listAbsent(db, resource, 1);
     const note = `${String(absent.length)} records, ${areGone ? 'gone' : 'not gone'}`;
     const [first] = absent;
     if (first !== undefined)
       appendToLog(db, resource, { id: first, at, kind: 'vanished', changes: [], note });
-    if (areGone) writeState(db, 'vanished_believed', true);
+    if (areGone) writeResourceState(db, resource, 'vanished_believed', true);
     else {
       noteAbsences(db, resource, { absent: [], returned: absent });
       // The delta has named them and never will again.
-      writeState(db, 'cursor', undefined);
+      writeResourceState(db, resource, 'cursor', undefined);
     }
-    writeState(db, 'vanished', undefined);
+    writeResourceState(db, resource, 'vanished', undefined);
   });
 }

@@ -80,6 +80,6 @@ async function edit(
 ): Promise<boolean> {
   const changes = { [field]: anotherValue(field, record.values) };
   const updatedAt = new Date(ports.clock.now()).toISOString();
-  const terms = { updatedAt, token: record.token, overwrite: false };
+  const terms = { updatedAt, token: record.token, overwrite: false, over: record.values };
   return (await remote.update({ id: record.id, changes, terms }, signal)).ok;
 }

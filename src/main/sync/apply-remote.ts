@@ -38,7 +38,7 @@ export function applyRemote(db: WritableDb, resource: Resource, sighting: Sighti
   const { remote, epoch } = sighting;
   const record = readRecord(db, resource, remote.id);
   if (!record) {
-    writeRecord(db, resource, recordFrom(sighting, countArrivals(db, resource) + 1));
+    writeRecord(db, resource, recordFrom(resource, sighting, countArrivals(db, resource) + 1));
     watchForStrays(db, resource, sighting);
     return 'new';
   }
@@ -50,7 +50,7 @@ export function applyRemote(db: WritableDb, resource: Resource, sighting: Sighti
     return 'doubted';
   }
   if (!isBelieved(db, resource, { record, sighting })) return 'doubted';
-  const base = baseFrom(record.base, sighting);
+  const base = baseFrom(resource, record.base, sighting);
   if (isNothingNew(record, attempts, remote)) {
     if (base.sealed !== record.base?.sealed) writeRecord(db, resource, { ...record, base });
     return 'unchanged';
@@ -86,10 +86,10 @@ const isNothingNew = (record: StoredRecord, attempts: readonly Attempt[], remote
 const isSameVersion = (base: Base, remote: RemoteRecord): boolean =>
   base.token === remote.token && isDeepStrictEqual(base.raw, remote.raw);
 
-const recordFrom = (sighting: Sighting, arrival: number): StoredRecord => ({
+const recordFrom = (resource: Resource, sighting: Sighting, arrival: number): StoredRecord => ({
   id: sighting.remote.id,
   local: sighting.remote.values,
-  base: baseFrom(undefined, sighting),
+  base: baseFrom(resource, undefined, sighting),
   seq: 0,
   ackEpoch: 0,
   state: 'clean',
@@ -121,6 +121,7 @@ const earlier = (seenAt: number | undefined, now: number | undefined): number | 
 
 /** The base that a sighting makes, with the token sealed as far as the two sightings allow. */
 export function baseFrom(
+  resource: Resource,
   known: Base | undefined,
   { remote, serverDate, margin }: Pick<Sighting, 'remote' | 'serverDate' | 'margin'>,
 ): Base {
@@ -131,7 +132,11 @@ export function baseFrom(
     raw: remote.raw,
     token: remote.token,
     tokenSeenAt,
-    sealed: (isKnown && known.sealed) || isSealed(remote.token, { seenAt: tokenSeenAt, serverDate, margin }),
+    // No two writes share a count.
+    sealed:
+      resource.token === 'count' ||
+      (isKnown && known.sealed) ||
+      isSealed(remote.token, { seenAt: tokenSeenAt, serverDate, margin }),
     version: isKnown ? known.version : (known?.version ?? 0) + 1,
   };
 }

@@ -17,7 +17,7 @@ import { addHistory } from '../database/history.ts';
 import { setAttention } from '../database/outbox.ts';
 import { readRecord, type StoredRecord } from '../database/records.ts';
 import { saveRecord, settleState } from '../database/settle-record.ts';
-import { readState, writeState } from '../database/sync-state.ts';
+import { readResourceState, writeResourceState } from '../database/sync-state.ts';
 import { assert } from '#shared/assert.ts';
 import { baseFrom } from './apply-remote.ts';
 import { mergeInto } from './merge-into.ts';
@@ -26,7 +26,7 @@ import { marginOf, nowOf, type RoundContext } from './round-context.ts';
 /** A payload that is written down and may leave. */
 export type Begun = { readonly attempt: string; readonly record: StoredRecord; readonly payload: Values };
 
-/** Writes an attempt down before its request leaves, with the values that the record has now. */
+/** Writes an attempt down before its request leaves, with the values that the record has now and that go together. */
 export function beginAttempt(
   context: RoundContext,
   record: StoredRecord,
@@ -34,7 +34,8 @@ export function beginAttempt(
 ): Begun {
   const { db, resource, ports } = context;
   const attempt = ports.newId();
-  const payload = Object.fromEntries(fields.map((field) => [field, valueOf(record.local, field)]));
+  const changes = Object.fromEntries(fields.map((field) => [field, valueOf(record.local, field)]));
+  const payload = record.base ? resource.nextOf(changes, record.base.values) : changes;
   db.transaction(() => {
     addAttempt(db, resource, {
       attempt,
@@ -65,8 +66,8 @@ export function acknowledge(
   db.transaction(() => {
     const record = readRecord(db, resource, id);
     assert(record !== undefined, `Record ${id} was acknowledged but is not in the local copy.`);
-    const epoch = (readState(db, 'ack_epoch') ?? 0) + 1;
-    writeState(db, 'ack_epoch', epoch);
+    const epoch = (readResourceState(db, resource, 'ack_epoch') ?? 0) + 1;
+    writeResourceState(db, resource, 'ack_epoch', epoch);
     removeAttempt(db, begun.attempt);
     const payloads = listAttempts(db, resource, id).map(({ payload }) => payload);
     if (record.base?.token !== remote.token) clearAttempts(db, resource, id);
@@ -74,7 +75,7 @@ export function acknowledge(
     addHistory(db, resource, { id, at, kind: 'sent', changes: changesOf(record, begun.payload) });
     // Tries that failed before are over with the first one that did not.
     setAttention(db, resource, { id, attention: undefined });
-    const base = baseFrom(record.base, { remote, serverDate, margin: marginOf(db) });
+    const base = baseFrom(resource, record.base, { remote, serverDate, margin: marginOf(db, resource) });
     mergeInto(db, resource, { record: { ...record, ackEpoch: epoch }, base, before, payloads, at });
   });
   context.tally.sent += 1;

@@ -7,7 +7,7 @@ import type { WritableDb } from '../database/handle.ts';
 import { addHistory } from '../database/history.ts';
 import type { StoredRecord } from '../database/records.ts';
 import { contentName, forgetSuperseded, isSuperseded } from '../database/superseded.ts';
-import { readState, writeState } from '../database/sync-state.ts';
+import { readResourceState, writeResourceState } from '../database/sync-state.ts';
 import type { Sighting } from './apply-remote.ts';
 import { isNamedByEditTime } from './edit-time.ts';
 import { isEarlier } from './token-form.ts';
@@ -67,7 +67,7 @@ function isOlder(
   if (base === undefined || base.token === token) return false;
   // An edit time may be anything; as a row of a list, which may be older than this laptop's copy, it is asked after.
   const isTelling = isListed || !isNamedByEditTime(resource, base);
-  return (isTelling && isEarlier(token, base.token)) || isSuperseded(db, resource, { id, name: token });
+  return (isTelling && isEarlier(resource.token, token, base.token)) || isSuperseded(db, resource, { id, name: token });
 }
 
 /** Takes note that the service went back to an older version of a record. */
@@ -75,8 +75,8 @@ function takeAsRewound(db: WritableDb, resource: Resource, { id, at }: { id: Rec
   writeDoubt(db, resource, { id, doubt: 'none' });
   forgetSuperseded(db, resource, id);
   // Its delta does not name every record that went back.
-  writeState(db, 'cursor', undefined);
-  const known = readState(db, 'rewound');
-  writeState(db, 'rewound', { records: (known?.records ?? 0) + 1, at: known?.at ?? at });
+  writeResourceState(db, resource, 'cursor', undefined);
+  const known = readResourceState(db, resource, 'rewound');
+  writeResourceState(db, resource, 'rewound', { records: (known?.records ?? 0) + 1, at: known?.at ?? at });
   addHistory(db, resource, { id, at, kind: 'rewound', changes: [] });
 }

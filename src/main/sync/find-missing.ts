@@ -4,7 +4,7 @@ import type { ServiceFailure } from '#shared/service-failure.ts';
 import { countKnown, ENOUGH, listAbsent, markMissing } from '../database/absences.ts';
 import { addHistory } from '../database/history.ts';
 import { settleState } from '../database/settle-record.ts';
-import { readState, writeState } from '../database/sync-state.ts';
+import { readResourceState, writeResourceState } from '../database/sync-state.ts';
 import { applyRemote } from './apply-remote.ts';
 import { nowOf, sightingOf, type RoundContext } from './round-context.ts';
 import { stopsRound } from './stops-round.ts';
@@ -22,8 +22,8 @@ export async function findMissing(context: RoundContext): Promise<ServiceFailure
   const { db, resource, ports } = context;
   const suspects = listAbsent(db, resource, ENOUGH);
   const isTooMany = suspects.length > 0 && isMoreThanBelieved(suspects.length, countKnown(db, resource));
-  const isAsked = isTooMany && readState(db, 'vanished_believed') !== true;
-  writeState(db, 'vanished', isAsked ? suspects.length : undefined);
+  const isAsked = isTooMany && readResourceState(db, resource, 'vanished_believed') !== true;
+  writeResourceState(db, resource, 'vanished', isAsked ? suspects.length : undefined);
   if (isAsked) {
     ports.log.warn('Many records vanished at once; none is taken as missing.', { records: suspects.length });
     return undefined;
@@ -33,7 +33,7 @@ export async function findMissing(context: RoundContext): Promise<ServiceFailure
     if (failure && stopsRound(failure)) return failure;
   }
   // A person's word is about those that had vanished when it was given.
-  writeState(db, 'vanished_believed', undefined);
+  writeResourceState(db, resource, 'vanished_believed', undefined);
   return undefined;
 }
 
@@ -58,7 +58,7 @@ async function confirm(context: RoundContext, id: RecordId): Promise<ServiceFail
  * while the last list lacked as many.
  */
 export const isBelievable = ({ db, resource }: RoundContext): boolean =>
-  readState(db, 'vanished') === undefined &&
+  readResourceState(db, resource, 'vanished') === undefined &&
   !isMoreThanBelieved(listAbsent(db, resource, 1).length, countKnown(db, resource));
 
 /** Takes a record as no longer on the service: nothing of it is removed, and nothing of it is sent. */

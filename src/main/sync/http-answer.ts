@@ -4,7 +4,7 @@ import type { ServiceFailure, ServiceFailureKind } from '#shared/service-failure
 import type { Exchange } from './http-exchange.ts';
 import type { Answer, Refusal } from './remote.ts';
 
-const JSON_TYPE = /^application\/(?:vnd\.api\+)?json\s*(?:;|$)/i;
+const JSON_TYPE = /^application\/(?:vnd\.api\+|problem\+)?json\s*(?:;|$)/i;
 const LONGEST_WAIT = 15 * 60_000;
 
 /** The service's own time of an answer, ms since 1970; `undefined` without a sane `Date`. */

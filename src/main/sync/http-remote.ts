@@ -1,3 +1,4 @@
+import { assert } from '#shared/assert.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RemotePage, RemoteRecord, Resource } from '#shared/resources/resource.ts';
 import type { Clock, Transport } from '../ports.ts';
@@ -34,11 +35,15 @@ export function httpRemote(options: HttpRemoteOptions): Remote {
       const url = `${collection}?${resource.pageQuery(page, size)}`;
       return readList(await send('GET', url, { headers, signal }), resource);
     },
-    changes: async (cursor, signal) =>
-      readChanges(await send('GET', `${collection}?${resource.deltaQuery(cursor)}`, { signal }), resource),
+    changes: async (cursor, signal) => {
+      assert(resource.deltaQuery !== undefined, `There is no delta of ${resource.name}.`);
+      const url = `${collection}?${resource.deltaQuery(cursor)}`;
+      return readChanges(await send('GET', url, { signal }), resource);
+    },
     get: async (id, signal) =>
       readAnswer(await send('GET', itemUrl(id), { signal }), resource, readThis(resource, id)),
     create: async ({ id, values, createdAt, key }, signal) => {
+      assert(resource.createBody !== undefined, `No ${resource.name} are made here.`);
       const body = resource.createBody(id, values, { createdAt });
       const headers = { 'idempotency-key': key };
       // Whatever its id is: a service may give ids of its own.
@@ -49,8 +54,9 @@ export function httpRemote(options: HttpRemoteOptions): Remote {
       );
     },
     update: async ({ id, changes, terms }, signal) => {
-      const body = resource.updateBody(id, changes, terms);
-      return readAnswer(await send('PUT', itemUrl(id), { body, signal }), resource, readThis(resource, id));
+      const { method, path, headers, body } = resource.updateRequest(id, changes, terms);
+      const answer = await send(method, `${itemUrl(id)}${path}`, { body, headers, signal });
+      return readAnswer(answer, resource, readThis(resource, id));
     },
   };
 }

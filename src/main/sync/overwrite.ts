@@ -47,7 +47,7 @@ export async function overwrite(context: RoundContext, version: DecisionVersion)
   if (fields.length === 0) return succeed(undefined);
   const begun = beginAttempt(context, record, { kind: 'overwrite', fields });
   const updatedAt = editTimeOver(resource, record.base, nowOf(context));
-  const terms = { updatedAt, token: undefined, overwrite: true };
+  const terms = { updatedAt, token: undefined, overwrite: true, over: record.base.values };
   const answer = await remote.update({ id: record.id, changes: begun.payload, terms }, signal);
   if (!answer.ok) {
     endAttempt(context, begun, answer.failure);

@@ -1,12 +1,12 @@
 // "The contract probe" of docs/sync.md: what the service does, found out by looking at its answers.
 import type { ServiceTraits } from '#shared/model/service-traits.ts';
 import type { Token } from '#shared/model/ids.ts';
-import type { RemotePage, RemoteRecord } from '#shared/resources/resource.ts';
+import type { RemotePage, RemoteRecord, Resource } from '#shared/resources/resource.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
 import type { WritableDb } from '../database/handle.ts';
 import { unsealAll } from '../database/records.ts';
-import { readState, writeState } from '../database/sync-state.ts';
+import { readResourceState, writeResourceState } from '../database/sync-state.ts';
 import { isNamedByEditTime } from './edit-time.ts';
 import { marginOf, nowOf, type RoundContext } from './round-context.ts';
 import { precisionOf, shiftToken } from './token-form.ts';
@@ -77,10 +77,10 @@ async function guardOf({ remote, signal }: ProbeContext, rows: readonly RemoteRe
 
 async function tryToken(
   { remote, signal }: Pick<ProbeContext, 'remote' | 'signal'>,
-  { id }: RemoteRecord,
+  { id, values }: RemoteRecord,
   token: Token,
 ): Promise<'taken' | 'unknown' | { readonly showsCurrent: boolean }> {
-  const terms = { updatedAt: undefined, token, overwrite: false };
+  const terms = { updatedAt: undefined, token, overwrite: false, over: values };
   const answer = await remote.update({ id, changes: {}, terms }, signal);
   if (answer.ok) return 'taken';
   if (answer.failure.kind !== 'stale') return 'unknown';
@@ -91,23 +91,25 @@ async function tryToken(
  * Remembers what was seen of the service, beside what was known before. Where it takes tokens that are further off than
  * was known, every token is sealed anew: another write may hide behind one that was sealed with less margin.
  */
-export function noteTraits(db: WritableDb, seen: Partial<ServiceTraits>): void {
+export function noteTraits(db: WritableDb, resource: Resource, seen: Partial<ServiceTraits>): void {
   db.transaction(() => {
-    const margin = marginOf(db);
-    writeState(db, 'traits', { seenAt: '', ...readState(db, 'traits'), ...seen });
-    if (marginOf(db) > margin) unsealAll(db);
+    const margin = marginOf(db, resource);
+    const known = readResourceState(db, resource, 'traits');
+    writeResourceState(db, resource, 'traits', { seenAt: '', ...known, ...seen });
+    if (marginOf(db, resource) > margin) unsealAll(db, resource);
   });
 }
 
-/** Probes the service once, at the first contact that gets an answer; what stands in the way is for the round to tell. */
+/** Probes the service once by what carries a time, at the first contact that gets an answer; what stands in the way is for the round to tell. */
 export async function probeOnce(context: RoundContext): Promise<void> {
-  const { db, ports } = context;
-  const known = readState(db, 'traits');
+  const { db, resource, ports } = context;
+  if (resource.token === 'count') return;
+  const known = readResourceState(db, resource, 'traits');
   // A token that is no time cannot be moved: there is nothing more to find out.
   if (known?.tolerance !== undefined || known?.precision === 'opaque') return;
   const probed = await probe(context);
   if (!probed.ok) return;
-  noteTraits(db, probed.value.traits);
+  noteTraits(db, resource, probed.value.traits);
   const { precision, tolerance, hasDelta, showsCurrent } = probed.value.traits;
   ports.log.info('The service was looked at.', { precision, tolerance, hasDelta, showsCurrent });
 }

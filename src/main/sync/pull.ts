@@ -4,7 +4,7 @@ import type { RemotePage, RemoteRecord } from '#shared/resources/resource.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
 import { listAbsent, listKnownIds, noteAbsences, noteRemoved } from '../database/absences.ts';
 import { forgetPageMarks, readPageMark, writePageMark, type Version } from '../database/pages.ts';
-import { readState, writeState } from '../database/sync-state.ts';
+import { readResourceState, writeResourceState } from '../database/sync-state.ts';
 import { applyRemote, type Applied } from './apply-remote.ts';
 import { noteReturned } from './doubt.ts';
 import { countApplied } from './tally.ts';
@@ -25,7 +25,7 @@ export async function pull(
   context: RoundContext,
   { isThorough = false } = {},
 ): Promise<Pulled | ServiceFailure> {
-  const cursor = readState(context.db, 'cursor');
+  const cursor = readResourceState(context.db, context.resource, 'cursor');
   if (cursor === undefined) return pullEverything(context);
   const pulled = await pullChanges(context, cursor);
   // A service that has become one without a delta refuses the question.
@@ -33,7 +33,7 @@ export async function pull(
   if (!isRefused && !(isThorough && pulled.kind === 'delta')) return pulled;
   if (isRefused) {
     context.ports.log.info('The delta cursor is not taken; everything is listed.', { why: pulled.kind });
-    writeState(context.db, 'cursor', undefined);
+    writeResourceState(context.db, context.resource, 'cursor', undefined);
   }
   return pullEverything(context);
 }
@@ -51,7 +51,7 @@ async function pullChanges(context: RoundContext, from: string): Promise<Pulled 
     await applyRows(context, { rows, serverDate: answer.serverDate, epoch }, () => {
       noteRemoved(context.db, context.resource, removed);
       // Important! The cursor never moves past a row that was not applied.
-      if (unreadable === 0) writeState(context.db, 'cursor', delta.cursor);
+      if (unreadable === 0) writeResourceState(context.db, context.resource, 'cursor', delta.cursor);
       if (unreadable === 0 && !delta.more) noteComplete(context);
     });
     warnOfUnreadable(context, answer.value.unreadable);
@@ -84,7 +84,7 @@ async function pullEverything(context: RoundContext): Promise<Pulled | ServiceFa
       // Important! With the cursor, or never: no delta would ever name a record whose absence was not counted.
       const isAnyNew = countAbsences(context, { absent, seen: listing.seen });
       // A record that is absent for the first time needs a second walk.
-      writeState(context.db, 'cursor', isAnyNew ? undefined : listing.cursor);
+      writeResourceState(context.db, context.resource, 'cursor', isAnyNew ? undefined : listing.cursor);
       noteComplete(context);
     });
     return { kind: 'complete' };
@@ -214,10 +214,10 @@ function warnOfUnreadable({ ports }: RoundContext, rows: number): void {
 }
 
 const noteComplete = (context: RoundContext): void => {
-  writeState(context.db, 'last_complete_pull_at', nowOf(context));
+  writeResourceState(context.db, context.resource, 'last_complete_pull_at', nowOf(context));
 };
 
-const epochOf = ({ db }: RoundContext): number => readState(db, 'ack_epoch') ?? 0;
+const epochOf = ({ db, resource }: RoundContext): number => readResourceState(db, resource, 'ack_epoch') ?? 0;
 
 type Rows = {
   readonly rows: readonly RemoteRecord[];
@@ -248,7 +248,7 @@ async function applyPortion(
   const { db, resource, tally } = context;
   await context.pause();
   const at = nowOf(context);
-  const margin = marginOf(db);
+  const margin = marginOf(db, resource);
   // Relaxed: what a power cut takes back is listed again.
   const applied = db.relaxed(() => {
     const outcomes = rows.map((remote) =>

@@ -4,7 +4,7 @@ import type { ServiceFailure } from '#shared/service-failure.ts';
 import { currentId } from '../database/aliases.ts';
 import { listAttempts, markAttempt } from '../database/attempts.ts';
 import { readRecord, type StoredRecord } from '../database/records.ts';
-import { readState } from '../database/sync-state.ts';
+import { readResourceState } from '../database/sync-state.ts';
 import { giveId } from './adopt.ts';
 import { applyRemote } from './apply-remote.ts';
 import { acknowledge, beginAttempt, endAttempt, refuse, type Begun } from './attempt.ts';
@@ -38,7 +38,7 @@ async function findOut(context: RoundContext, id: RecordId): Promise<Pushed | 'g
   const { db, resource } = context;
   const found = await adopt(context, id);
   const isAnswered = listAttempts(db, resource, id).every(({ outcome }) => outcome === 'checked');
-  if (found !== 'gone' || isAnswered || readState(db, 'traits')?.keepsClientIds === true) return found;
+  if (found !== 'gone' || isAnswered || readResourceState(db, resource, 'traits')?.keepsClientIds === true) return found;
   const sent = findSent(context, id);
   return sent === 'adopted' ? pushUpdate(context, currentId(db, resource, id)) : sent;
 }
@@ -48,7 +48,7 @@ async function adopt(context: RoundContext, id: RecordId): Promise<Pushed | 'gon
   const { db, resource, remote, signal, tally } = context;
   const answer = await remote.get(id, signal);
   if (!answer.ok) return notThere(context, id, answer.failure);
-  noteTraits(db, { keepsClientIds: true });
+  noteTraits(db, resource, { keepsClientIds: true });
   countApplied(
     tally,
     db.transaction(() => applyRemote(db, resource, sightingOf(context, answer))),
@@ -88,7 +88,7 @@ function takeAnswer(context: RoundContext, begun: Begun, answer: Success<RemoteR
     return;
   }
   db.transaction(() => {
-    noteTraits(db, { keepsClientIds: given === id });
+    noteTraits(db, resource, { keepsClientIds: given === id });
     giveId(db, resource, { from: id, to: given, landed: begun.attempt });
     acknowledge(
       context,

@@ -1,10 +1,12 @@
 // Step 5 of docs/sync.md: Push, the update of a record.
 import type { RecordId } from '#shared/model/ids.ts';
+import type { Resource } from '#shared/resources/resource.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
 import { hasAttempt } from '../database/attempts.ts';
 import { readDoubt } from '../database/doubts.ts';
+import type { ReadableDb } from '../database/handle.ts';
 import { readRecord, unsentChanges, type Base, type StoredRecord } from '../database/records.ts';
-import { readState } from '../database/sync-state.ts';
+import { readResourceState } from '../database/sync-state.ts';
 import { applyRemote, type Sighting } from './apply-remote.ts';
 import { acknowledge, beginAttempt, endAttempt, refuse, type Begun } from './attempt.ts';
 import { backOff } from './back-off.ts';
@@ -70,9 +72,14 @@ function mustLook(
 ): boolean {
   const base = readRecord(db, resource, id)?.base;
   if (!base?.sealed || hasAttempt(db, resource, id) || readDoubt(db, resource, id) !== 'none') return true;
-  const isWeak = isNamedByEditTime(resource, base) || readState(db, 'traits')?.tolerance === NEVER_REFUSED;
-  return isWeak && !isFresh;
+  return !isFresh && isGuardWeak(db, resource, base);
 }
+
+/** Whether a write may go over a version that its token does not name. */
+const isGuardWeak = (db: ReadableDb, resource: Resource, base: Base): boolean =>
+  resource.token === 'count' ||
+  isNamedByEditTime(resource, base) ||
+  readResourceState(db, resource, 'traits')?.tolerance === NEVER_REFUSED;
 
 /** What a failure to look at a record means for its turn: one that a person has to look at needs no further try. */
 const turnAfter = (context: RoundContext, failure: ServiceFailure): Pushed =>
@@ -101,7 +108,8 @@ async function put(context: RoundContext, record: Ready): Promise<Pushed | 'merg
   const { resource, remote, signal } = context;
   const begun = beginAttempt(context, record, { kind: 'update', fields: unsentChanges(resource, record) });
   const updatedAt = editTimeOver(resource, record.base, record.editedAt ?? nowOf(context));
-  const terms = { updatedAt, token: record.base.token, overwrite: false };
+  const over = record.base.values;
+  const terms = { updatedAt, over, token: record.base.token, overwrite: false };
   const answer = await remote.update({ id: record.id, changes: begun.payload, terms }, signal);
   if (!answer.ok) return takeRefusal(context, { begun, token: record.base.token }, answer);
   acknowledge(context, begun, { remote: answer.value, serverDate: answer.serverDate });

@@ -2,7 +2,7 @@ import type { Progress } from '#shared/model/sync-status.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RemoteRecord, Resource } from '#shared/resources/resource.ts';
 import type { ReadableDb, WritableDb } from '../database/handle.ts';
-import { readState } from '../database/sync-state.ts';
+import { readResourceState } from '../database/sync-state.ts';
 import type { Ports } from '../ports.ts';
 import type { Sighting } from './apply-remote.ts';
 import type { Holds } from './holds.ts';
@@ -29,10 +29,11 @@ export const nowOf = ({ ports }: Pick<RoundContext, 'ports'>): string =>
   new Date(ports.clock.now()).toISOString();
 
 /** How far apart two tokens may be that the service takes for equal, as far as it was seen, ms. */
-export const marginOf = (db: ReadableDb): number => Math.max(readState(db, 'traits')?.tolerance ?? 0, 0);
+export const marginOf = (db: ReadableDb, resource: Resource): number =>
+  Math.max(readResourceState(db, resource, 'traits')?.tolerance ?? 0, 0);
 
 /** An answer about one record, as the merge takes it. */
 export const sightingOf = (
   context: RoundContext,
   { value, serverDate }: { readonly value: RemoteRecord; readonly serverDate: number | undefined },
-): Sighting => ({ remote: value, serverDate, at: nowOf(context), margin: marginOf(context.db) });
+): Sighting => ({ remote: value, serverDate, at: nowOf(context), margin: marginOf(context.db, context.resource) });

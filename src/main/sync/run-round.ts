@@ -1,30 +1,42 @@
 // One round of docs/sync.md: Recover, Pull, Merge, Missing, Push, Report.
 import type { Round, Trigger } from '#shared/model/sync-status.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import type { ServiceFailure } from '#shared/service-failure.ts';
+import { totalOf } from '../database/records.ts';
 import { addRound } from '../database/rounds.ts';
+import { writeResourceState } from '../database/sync-state.ts';
 import { findMissing } from './find-missing.ts';
 import { lookAgain } from './look-again.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { recover } from './recover.ts';
 import { nowOf, type RoundContext } from './round-context.ts';
+import { stopsRound } from './stops-round.ts';
 
-/** What starts a round and whether it pulls; a round that only carries an edit out may do without. */
-export type RoundPlan = { readonly trigger: Trigger; readonly isPulling: boolean };
+/** What starts a round and which resources it pulls; one that only carries an edit out may do without. */
+export type RoundPlan = {
+  readonly trigger: Trigger;
+  readonly isPulling: (resource: Resource) => boolean;
+};
 
 /** What a round did, why it did not reach the end, if so, and whether its pull saw everything that the service has. */
 export type RoundEnd = Omit<Round, 'id'> & { readonly isWhole: boolean };
 
 type Exchanged = Pick<RoundEnd, 'failure' | 'isWhole'>;
 
-/** Runs one round to its end and writes it down. */
-export async function runRound(context: RoundContext, plan: RoundPlan): Promise<RoundEnd> {
-  const { db, resource, ports, tally } = context;
+/** What a round works with for each resource; all of it but the resource, its remote and its holds is shared. */
+export type Lanes = readonly [RoundContext, ...RoundContext[]];
+
+/** Runs one round over all resources to its end and writes it down. */
+export async function runRound(lanes: Lanes, plan: RoundPlan): Promise<RoundEnd> {
+  const [context] = lanes;
+  const { db, ports, tally } = context;
   const { trigger } = plan;
   const startedAt = nowOf(context);
   const started = ports.clock.monotonic();
   context.onProgress({ phase: 'checking', done: 0, total: undefined });
-  recover(db, resource);
-  const { failure, isWhole } = await exchange(context, plan);
+  for (const { resource } of lanes) recover(db, resource);
+  const { failure, isWhole } = await exchangeAll(lanes, plan);
   const took = Math.round(ports.clock.monotonic() - started);
   const round = { startedAt, took, trigger, ...tally, failure };
   // A round that was ended on purpose has nothing to tell.
@@ -33,10 +45,34 @@ export async function runRound(context: RoundContext, plan: RoundPlan): Promise<
   return { ...round, isWhole };
 }
 
+/** One resource after the other; what every other would meet as well ends the round. */
+async function exchangeAll(lanes: Lanes, plan: RoundPlan): Promise<Exchanged> {
+  let all: Exchanged = { failure: undefined, isWhole: true };
+  for (const context of lanes) {
+    const { failure, isWhole } = await exchange(context, plan);
+    all = { failure: all.failure ?? failure, isWhole: all.isWhole && isWhole };
+    if (failure && stopsRound(failure)) return { ...all, isWhole: false };
+  }
+  return all;
+}
+
 async function exchange(context: RoundContext, { trigger, isPulling }: RoundPlan): Promise<Exchanged> {
-  const pulled = isPulling ? await pullAndCompare(context, trigger) : { failure: undefined, isWhole: false };
-  if (pulled.failure) return pulled;
+  // What is not pulled is as whole as it was.
+  const pulled = isPulling(context.resource)
+    ? await pullAndCompare(context, trigger)
+    : { failure: undefined, isWhole: true };
+  if (pulled.failure) return isNotOffered(context, pulled.failure) ? { ...pulled, failure: undefined, isWhole: true } : pulled;
   return { ...pulled, failure: await push(context, trigger) };
+}
+
+const NOT_FOUND = 404;
+
+/** Whether a failure to list a resource means that the service does not have it; one of which something is here it had. */
+function isNotOffered({ db, resource }: RoundContext, { kind, status }: ServiceFailure): boolean {
+  const isRefused = status === NOT_FOUND || kind === 'forbidden';
+  if (resource.isExpected || !isRefused || totalOf(db, resource) > 0) return false;
+  writeResourceState(db, resource, 'is_offered', false);
+  return true;
 }
 
 async function pullAndCompare(context: RoundContext, trigger: Trigger): Promise<Exchanged> {
@@ -45,6 +81,7 @@ async function pullAndCompare(context: RoundContext, trigger: Trigger): Promise<
   const pulled = await pull(context, { isThorough: isFirst });
   if ('detail' in pulled) return { failure: pulled, isWhole: false };
   const isWhole = pulled.kind !== 'partial';
+  writeResourceState(context.db, context.resource, 'is_offered', true);
   if (isWhole) context.holds.notePull(began);
   const missed = await lookAgain(context, { isThorough: isFirst || trigger === 'person' });
   return { failure: missed ?? (await findMissing(context)), isWhole };

@@ -1,6 +1,7 @@
 // "The contract probe" of docs/sync.md: the only place that reads a token, and never to write with it in earnest.
 import type { ServiceTraits } from '#shared/model/service-traits.ts';
 import { Token } from '#shared/model/ids.ts';
+import type { Resource } from '#shared/resources/resource.ts';
 
 type Precision = NonNullable<ServiceTraits['precision']>;
 
@@ -22,8 +23,11 @@ function formOf(token: string): Precision {
   return digits <= 3 ? 'milliseconds' : 'finer';
 }
 
-/** Whether a token is an earlier time than another one; false where one of them is no time. */
-export const isEarlier = (token: string, than: string): boolean => Date.parse(token) < Date.parse(than);
+/** Whether a token is an earlier time, or a lower count, than another one; false where one of them is neither. */
+export function isEarlier(form: Resource['token'], token: string, than: string): boolean {
+  const read = form === 'count' ? Number : Date.parse;
+  return read(token) < read(than);
+}
 
 /** A token in the same form for a time some milliseconds earlier; `undefined` for one that is no time in UTC. */
 export function shiftToken(token: string, ms: number): Token | undefined {

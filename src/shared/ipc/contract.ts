@@ -14,6 +14,7 @@ import type {
   ServerCopy,
 } from '../model/decision.ts';
 import type { Draft, DraftOwner, KeepDraft } from '../model/draft.ts';
+import type { AccountFacts } from '../model/marketplace.ts';
 import type { OperationId, RecordId } from '../model/ids.ts';
 import type {
   ChosenTable,
@@ -159,6 +160,11 @@ export const calls = {
     judgeMissing: call<JudgeMissing, RecordDetail>(),
     /** Says whether a record is the same as one of its possible duplicates. */
     judgeDuplicate: call<JudgeDuplicate, RecordDetail>(),
+  },
+  marketplace: {
+    /** Accounts of the Marketplace; everything that names one record by its id takes theirs, too. */
+    list: call<ListQuery, RecordWindow>(),
+    facts: call<{ id: RecordId }, AccountFacts>(),
   },
   views: {
     list: call<undefined, readonly SavedView[]>(),

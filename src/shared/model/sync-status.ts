@@ -54,7 +54,10 @@ export type Rewound = { readonly records: number; readonly at: string };
 export type SyncStatus = {
   readonly connection: 'connecting' | 'connected' | 'no-connection' | 'signed-out' | 'offline-by-choice';
   readonly host: string;
+  /** Over all resources. */
   readonly counts: Counts;
+  /** For each resource that the service is known to have, by its name. */
+  readonly byResource: Readonly<Partial<Record<string, Counts>>>;
   /** True only when nothing waits, nothing is undecided and the last complete pull succeeded. */
   readonly allSaved: boolean;
   readonly progress: Progress | undefined;

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import type { Fields, Values } from '../model/field.ts';
 import { RecordId, Token } from '../model/ids.ts';
 import { readSentences } from './json-api.ts';
-import type { RawAttributes, RemotePage, RemoteRecord, Resource, UpdateTerms } from './resource.ts';
+import type {
+  RawAttributes,
+  RemotePage,
+  RemoteRecord,
+  Resource,
+  UpdateRequest,
+  UpdateTerms,
+} from './resource.ts';
 
 const TYPE = 'key_accounts';
 
@@ -110,13 +117,14 @@ function readErrors(body: unknown): ReturnType<Resource['readErrors']> {
 
 const document = (id: RecordId, attributes: object): unknown => ({ data: { id, type: TYPE, attributes } });
 
-function updateBody(id: RecordId, changes: Values, terms: UpdateTerms): unknown {
-  return document(id, {
+function updateRequest(id: RecordId, changes: Values, terms: UpdateTerms): UpdateRequest {
+  const body = document(id, {
     ...changes,
     ...(terms.updatedAt !== undefined && { updated_at: terms.updatedAt }),
     ...(terms.token !== undefined && { updated_in_db_at: terms.token }),
     ...(terms.overwrite && { overwrite: true }),
   });
+  return { method: 'PUT', path: '', headers: {}, body };
 }
 
 const asText = (raw: RawAttributes, name: string): string | undefined => {
@@ -125,9 +133,12 @@ const asText = (raw: RawAttributes, name: string): string | undefined => {
 };
 
 /** The Key Accounts resource (docs/contract.md §1). */
-export const keyAccounts: Resource = {
+export const keyAccounts = {
   name: TYPE,
   fields: keyAccountFields,
+  fixed: [],
+  isExpected: true,
+  token: 'time',
   path: '/api/v2/user/key_accounts',
   mediaType: 'application/vnd.api+json',
   pageSize: 150,
@@ -138,7 +149,8 @@ export const keyAccounts: Resource = {
   readErrors,
   createBody: (id, values, { createdAt }) =>
     document(id, { ...values, created_at: createdAt, updated_at: createdAt }),
-  updateBody,
+  nextOf: (changes) => changes,
+  updateRequest,
   label: ({ first_name, last_name }) =>
     [first_name, last_name].filter((part) => typeof part === 'string' && part.trim() !== '').join(' '),
   searched: ({ first_name, last_name, email, remote_id }) => [
@@ -148,4 +160,4 @@ export const keyAccounts: Resource = {
     remote_id ?? null,
   ],
   times: (raw) => ({ createdAt: asText(raw, 'created_at'), updatedAt: asText(raw, 'updated_at') }),
-};
+} satisfies Resource;

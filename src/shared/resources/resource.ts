@@ -30,6 +30,17 @@ export type UpdateTerms = {
   /** The token of the version the person saw; `undefined` only together with `overwrite`. */
   readonly token: Token | undefined;
   readonly overwrite: boolean;
+  /** The service's values that the changes were made over. */
+  readonly over: Values;
+};
+
+/** One request that writes to a record; `path` stands behind that of the record. */
+export type UpdateRequest = {
+  readonly method: 'PUT' | 'POST';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** `undefined` for a request without a body. */
+  readonly body: unknown;
 };
 
 /**
@@ -39,14 +50,23 @@ export type UpdateTerms = {
 export type Resource = {
   readonly name: string;
   readonly fields: Fields;
+  /** The fields among them that the service alone changes. */
+  readonly fixed: readonly string[];
+  /** Whether every service has it; one that has not is no failure. */
+  readonly isExpected: boolean;
+  /**
+   * What its version token is: a time, which two writes may share, or a count of the writes. Whether a service looks at a
+   * count before it writes cannot be tried out, so such a record is asked for before each write.
+   */
+  readonly token: 'time' | 'count';
   /** The collection's path; a record's path is this, a slash and the id. */
   readonly path: string;
   readonly mediaType: string;
   readonly pageSize: number;
   /** The query string of one page of the whole list, counted from 1. */
   readonly pageQuery: (page: number, size: number) => string;
-  /** The query string of what changed since a cursor. */
-  readonly deltaQuery: (cursor: string) => string;
+  /** The query string of what changed since a cursor; `undefined` where nothing tells all that changed. */
+  readonly deltaQuery: ((cursor: string) => string) | undefined;
   /** Reads a list answer; `undefined` when it is not one. */
   readonly readPage: (body: unknown) => RemotePage | undefined;
   /** Reads the answer about one record; `undefined` when it is not one. */
@@ -56,8 +76,13 @@ export type Resource = {
     readonly sentences: readonly ServerSentence[];
     readonly current: RemoteRecord | undefined;
   };
-  readonly createBody: (id: RecordId, values: Values, times: { readonly createdAt: string }) => unknown;
-  readonly updateBody: (id: RecordId, changes: Values, terms: UpdateTerms) => unknown;
+  /** The body of a creation; `undefined` where records are made by the service alone. */
+  readonly createBody:
+    ((id: RecordId, values: Values, times: { readonly createdAt: string }) => unknown) | undefined;
+  /** Of changed fields, those that go out in the next request, with what they are believed to become by it. */
+  readonly nextOf: (changes: Values, over: Values) => Values;
+  /** The request that carries out changes which go together. */
+  readonly updateRequest: (id: RecordId, changes: Values, terms: UpdateTerms) => UpdateRequest;
   /** The name of a record for a person, empty when it has none. */
   readonly label: (values: Values) => string;
   /** The text that search looks in. */

@@ -5,7 +5,7 @@ import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { markMissing, noteAbsences } from '../../../src/main/database/absences.ts';
 import { readConfirmedAt } from '../../../src/main/database/confirmed-at.ts';
 import { writeDoubt } from '../../../src/main/database/doubts.ts';
-import { writeState } from '../../../src/main/database/sync-state.ts';
+import { writeResourceState } from '../../../src/main/database/sync-state.ts';
 import { createRecord } from '../../../src/main/records/create-record.ts';
 import { newRecordId } from '../../support/device.ts';
 import { openTestCopy, receive, remoteRecord, syncedRecord } from '../../support/local-copy.ts';
@@ -19,9 +19,9 @@ test('a record is confirmed when it came, and by every complete pull since', () 
   const db = openTestCopy();
   const id = syncedRecord(db, { last_name: 'Somebody' });
   expect(readConfirmedAt(db, keyAccounts, id)).toBe(CAME);
-  writeState(db, 'last_complete_pull_at', EARLIER);
+  writeResourceState(db, keyAccounts, 'last_complete_pull_at', EARLIER);
   expect(readConfirmedAt(db, keyAccounts, id)).toBe(CAME);
-  writeState(db, 'last_complete_pull_at', LATER);
+  writeResourceState(db, keyAccounts, 'last_complete_pull_at', LATER);
   expect(readConfirmedAt(db, keyAccounts, id)).toBe(LATER);
 });
 
@@ -36,7 +36,7 @@ test('a version that came in a pull that did not see everything confirms its rec
 
 test('nothing is claimed of what the service does not have, or may not have like this', () => {
   const db = openTestCopy();
-  writeState(db, 'last_complete_pull_at', LATER);
+  writeResourceState(db, keyAccounts, 'last_complete_pull_at', LATER);
   const made = newRecordId();
   createRecord(db, keyAccounts, {
     made: { operation: OperationId.parse(randomUUID()), id: made, values: { last_name: 'New' } },

@@ -1,9 +1,10 @@
 import { copyFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import type { WritableDb } from '../../../src/main/database/handle.ts';
 import { openLocalCopy } from '../../../src/main/database/open.ts';
-import { readState, writeState } from '../../../src/main/database/sync-state.ts';
+import { readResourceState, writeResourceState } from '../../../src/main/database/sync-state.ts';
 import { emptyFolder } from '../../support/folder.ts';
 
 const FULL = 2;
@@ -26,11 +27,11 @@ test('only what is relaxed does not wait for the disk, also after it failed', ()
   expect(durability(db)).toBe(FULL);
   expect(() =>
     db.relaxed(() => {
-      writeState(db, 'cursor', 'lost');
+      writeResourceState(db, keyAccounts, 'cursor', 'lost');
       throw new Error('half way');
     }),
   ).toThrow('half way');
-  expect(readState(db, 'cursor')).toBeUndefined();
+  expect(readResourceState(db, keyAccounts, 'cursor')).toBeUndefined();
   expect(durability(db)).toBe(FULL);
 });
 
@@ -38,11 +39,11 @@ test('a power cut takes back what was relaxed at the end, and nothing that was n
   const file = join(emptyFolder(), 'copy.db');
   const db = open(file);
   db.transaction(() => {
-    writeState(db, 'vanished', 1);
+    writeResourceState(db, keyAccounts, 'vanished', 1);
   });
   const kept = statSync(`${file}-wal`).size;
   db.relaxed(() => {
-    writeState(db, 'cursor', 'after-page-1');
+    writeResourceState(db, keyAccounts, 'cursor', 'after-page-1');
   });
   // As the disk may have it when the power is cut now: the log ends where it was last waited for.
   const after = join(emptyFolder(), 'copy.db');
@@ -50,6 +51,6 @@ test('a power cut takes back what was relaxed at the end, and nothing that was n
   copyFileSync(`${file}-wal`, `${after}-wal`);
   truncateSync(`${after}-wal`, kept);
   const found = open(after);
-  expect(readState(found, 'vanished')).toBe(1);
-  expect(readState(found, 'cursor')).toBeUndefined();
+  expect(readResourceState(found, keyAccounts, 'vanished')).toBe(1);
+  expect(readResourceState(found, keyAccounts, 'cursor')).toBeUndefined();
 });

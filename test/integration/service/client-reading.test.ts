@@ -23,13 +23,14 @@ describe.each(MODES_TO_TEST)('the client of the app in %s mode', (mode) => {
     });
     const record = keyAccounts.readOne(created.body);
     expect(record?.values).toMatchObject({ ...values, remote_id: mode === 'modern' ? 88 : '88' });
-    const terms = { updatedAt: '2026-11-02T08:00:00.000Z', token: record?.token, overwrite: false };
+    const at = '2026-11-02T08:00:00.000Z';
+    const terms = { updatedAt: at, token: record?.token, overwrite: false, over: record?.values ?? {} };
     const updated = await client.send('PUT', `${LIST}/${ID}`, {
-      body: keyAccounts.updateBody(ID, { first_name: 'Anna' }, terms),
+      body: keyAccounts.updateRequest(ID, { first_name: 'Anna' }, terms).body,
     });
     expect(keyAccounts.readOne(updated.body)?.values).toMatchObject({ first_name: 'Anna', primary: true });
     const stale = await client.send('PUT', `${LIST}/${ID}`, {
-      body: keyAccounts.updateBody(ID, { first_name: 'Annie' }, terms),
+      body: keyAccounts.updateRequest(ID, { first_name: 'Annie' }, terms).body,
     });
     expect(stale.status).toBe(409);
     const { sentences, current } = keyAccounts.readErrors(stale.body);

@@ -1,8 +1,9 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { RecordId } from '#shared/model/ids.ts';
-import { readState } from '../../../src/main/database/sync-state.ts';
+import { readResourceState } from '../../../src/main/database/sync-state.ts';
 import type { Transport } from '../../../src/main/ports.ts';
 import { MODE_NAMES, type ModeName } from '../../../src/service/mode.ts';
 import { startService } from '../../../src/service/start-service.ts';
@@ -53,7 +54,7 @@ describe('step 2, Pull, of a version that a newer one had replaced', () => {
     expect(laptop.record(id).values['first_name']).toBe('Theirs');
     await rounds(desk, 1);
     expect(laptop.record(id)).toMatchObject({ state: 'clean', values: { first_name: 'Theirs' } });
-    expect(readState(laptop.db, 'rewound')).toBeUndefined();
+    expect(readResourceState(laptop.db, keyAccounts, 'rewound')).toBeUndefined();
   });
 
   test.each(MODE_NAMES)(
@@ -79,7 +80,7 @@ describe('step 2, Pull, of a version that a newer one had replaced', () => {
         state: 'clean',
         values: { first_name: 'Theirs', last_name: 'Mine' },
       });
-      expect(readState(laptop.db, 'rewound')).toBeUndefined();
+      expect(readResourceState(laptop.db, keyAccounts, 'rewound')).toBeUndefined();
     },
   );
 });
@@ -161,7 +162,7 @@ describe.each(MODE_NAMES)('a service restored from a back-up, in %s mode', (mode
       values: { first_name: before, last_name: 'Not sent yet' },
     });
     expect(await colleague().get(id)).toMatchObject({ first_name: before, last_name: 'Not sent yet' });
-    expect(readState(laptop.db, 'rewound')).toMatchObject({ records: 1 });
+    expect(readResourceState(laptop.db, keyAccounts, 'rewound')).toMatchObject({ records: 1 });
     const lines = laptop.db.all('SELECT kind, changes FROM history WHERE id = :id', { id }) as {
       kind: string;
       changes: string;

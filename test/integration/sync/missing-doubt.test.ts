@@ -1,6 +1,7 @@
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { describe, expect, test } from 'vitest';
 import type { RecordId } from '#shared/model/ids.ts';
-import { readState } from '../../../src/main/database/sync-state.ts';
+import { readResourceState } from '../../../src/main/database/sync-state.ts';
 import { MODE_NAMES } from '../../../src/service/mode.ts';
 import { answered, lostRequest } from '../../support/faults.ts';
 import { always, rounds, statusOf, syncedLaptop } from '../../support/synced-laptop.ts';
@@ -35,7 +36,7 @@ describe.each(MODE_NAMES)('step 4, Missing, in doubt, in %s mode', (mode) => {
     await laptop.round();
     laptop.edit(edited, 'first_name', 'Unsent');
     await laptop.round();
-    expect(readState(laptop.db, 'vanished')).toBe(10);
+    expect(readResourceState(laptop.db, keyAccounts, 'vanished')).toBe(10);
     expect(laptop.record(edited)).toMatchObject({ state: 'dirty', values: { first_name: 'Unsent' } });
   });
 });

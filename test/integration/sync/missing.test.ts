@@ -1,6 +1,7 @@
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { describe, expect, test } from 'vitest';
 import { MODE_NAMES } from '../../../src/service/mode.ts';
-import { readState } from '../../../src/main/database/sync-state.ts';
+import { readResourceState } from '../../../src/main/database/sync-state.ts';
 import { FaultyLine } from '../../support/faults.ts';
 import { startWorld } from '../../support/world.ts';
 
@@ -24,7 +25,7 @@ describe.each(MODE_NAMES)('step 4, Missing, in %s mode', (mode) => {
     for (const id of laptop.ids().slice(0, 10)) await colleague.remove(id);
     await laptop.round();
     await laptop.round();
-    expect(readState(laptop.db, 'vanished')).toBe(10);
+    expect(readResourceState(laptop.db, keyAccounts, 'vanished')).toBe(10);
     expect(laptop.ids().map((id) => laptop.record(id).state)).not.toContain('missing');
   });
 });

@@ -4,7 +4,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { currentId } from '../../../src/main/database/aliases.ts';
 import { listConflicts } from '../../../src/main/database/conflicts.ts';
-import { readState } from '../../../src/main/database/sync-state.ts';
+import { readResourceState } from '../../../src/main/database/sync-state.ts';
 import type { Transport } from '../../../src/main/ports.ts';
 import { judgeDuplicate } from '../../../src/main/records/judge-duplicate.ts';
 import { systemClock } from '../../../src/main/system-ports.ts';
@@ -92,7 +92,7 @@ describe('step 5, Push, on a service that gives its own ids', () => {
     const given = idNow(laptop, id);
     expect(given).not.toBe(id);
     expect(laptop.record(given)).toMatchObject({ state: 'clean', values: ana });
-    expect(readState(laptop.db, 'traits')).toMatchObject({ keepsClientIds: false });
+    expect(readResourceState(laptop.db, keyAccounts, 'traits')).toMatchObject({ keepsClientIds: false });
     laptop.edit(given, 'first_name', 'Anna');
     await rounds(2);
     expect(await world.colleague.get(given)).toMatchObject({ first_name: 'Anna' });

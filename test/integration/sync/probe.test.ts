@@ -1,5 +1,6 @@
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { describe, expect, test } from 'vitest';
-import { readState } from '../../../src/main/database/sync-state.ts';
+import { readResourceState } from '../../../src/main/database/sync-state.ts';
 import { NEVER_REFUSED, probe, probeOnce } from '../../../src/main/sync/probe.ts';
 import { MODE_NAMES } from '../../../src/service/mode.ts';
 import type { Fault } from '../../support/faults.ts';
@@ -89,7 +90,7 @@ describe('the contract probe', () => {
       tolerant(Number.MAX_SAFE_INTEGER, () => tokenOf(desk)),
     );
     await probeOnce(desk.laptop.context());
-    expect(readState(desk.laptop.db, 'traits')).toMatchObject({ tolerance: NEVER_REFUSED });
+    expect(readResourceState(desk.laptop.db, keyAccounts, 'traits')).toMatchObject({ tolerance: NEVER_REFUSED });
     desk.laptop.edit(desk.id, 'first_name', 'Mine');
     desk.line.seen.length = 0;
     await desk.laptop.round('edit');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordId } from '#shared/model/ids.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
-import { readState } from '../../../src/main/database/sync-state.ts';
+import { readResourceState } from '../../../src/main/database/sync-state.ts';
 import type { HttpRequest } from '../../../src/main/ports.ts';
 import { MODE_NAMES } from '../../../src/service/mode.ts';
 import { after, answered, FaultyLine, type Fault } from '../../support/faults.ts';
@@ -56,15 +56,15 @@ describe.each(MODE_NAMES)('step 2, Pull, of a list that moves, in %s mode', (mod
       after(() => world.colleague.remove(last)),
     );
     expect(await laptop.round()).toMatchObject({ got: keyAccounts.pageSize, failure: undefined });
-    expect(readState(laptop.db, 'last_complete_pull_at')).toBeDefined();
+    expect(readResourceState(laptop.db, keyAccounts, 'last_complete_pull_at')).toBeDefined();
   });
 
   test('the list of a service without records is complete', async () => {
     const { device } = await startWorld({ mode, records: 0 });
     const laptop = device();
     expect(await laptop.round()).toMatchObject({ got: 0, failure: undefined, isWhole: true });
-    expect(readState(laptop.db, 'last_complete_pull_at')).toBeDefined();
-    expect(readState(laptop.db, 'cursor') !== undefined).toBe(mode === 'modern');
+    expect(readResourceState(laptop.db, keyAccounts, 'last_complete_pull_at')).toBeDefined();
+    expect(readResourceState(laptop.db, keyAccounts, 'cursor') !== undefined).toBe(mode === 'modern');
   });
 
   test('a 401 without a body is a sign-in that is over', async () => {

@@ -5,7 +5,7 @@ import type { JudgeMissing } from '#shared/model/record.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { listRecords } from '../../../src/main/database/record-list.ts';
 import { isOutboxEmpty } from '../../../src/main/database/outbox.ts';
-import { readState, writeState } from '../../../src/main/database/sync-state.ts';
+import { readResourceState, writeResourceState } from '../../../src/main/database/sync-state.ts';
 import { judgeMissing } from '../../../src/main/records/judge-missing.ts';
 import { judgeVanished } from '../../../src/main/records/judge-vanished.ts';
 import { readHistory } from '../../../src/main/records/record-detail.ts';
@@ -39,7 +39,7 @@ describe('step 4, Missing, where a delta is offered', () => {
     world.clock.pass(100 * DAY);
     await rounds(desk, 4);
     expect(laptop.record(id).state).toBe('missing');
-    expect(readState(laptop.db, 'cursor')).toBeDefined();
+    expect(readResourceState(laptop.db, keyAccounts, 'cursor')).toBeDefined();
   });
 
   test('a removal while the app was closed is found in its first round', async () => {
@@ -59,7 +59,7 @@ describe('step 4, Missing, where a delta is offered', () => {
     await laptop.round();
     await world.colleague.remove(id);
     // As after a pull that did not see everything.
-    writeState(laptop.db, 'cursor', undefined);
+    writeResourceState(laptop.db, keyAccounts, 'cursor', undefined);
     await rounds(desk, 2);
     expect(laptop.record(id).state).toBe('missing');
     expect(line.sent('POST')).toHaveLength(1);
@@ -69,10 +69,10 @@ describe('step 4, Missing, where a delta is offered', () => {
     const desk = await syncedLaptop({ records: 30 });
     for (const id of desk.laptop.ids().slice(0, 10)) await desk.world.colleague.remove(id);
     await rounds(desk, 2);
-    expect(readState(desk.laptop.db, 'vanished')).toBe(10);
+    expect(readResourceState(desk.laptop.db, keyAccounts, 'vanished')).toBe(10);
     judgeVanished(desk.laptop.db, keyAccounts, { areGone: false, at });
     await rounds(desk, 3);
-    expect(readState(desk.laptop.db, 'vanished')).toBe(10);
+    expect(readResourceState(desk.laptop.db, keyAccounts, 'vanished')).toBe(10);
   });
 
   test('many that come back are not said to have vanished', async () => {
@@ -81,7 +81,7 @@ describe('step 4, Missing, where a delta is offered', () => {
     const some = laptop.ids().slice(0, 10);
     const removed = JSON.stringify({
       data: some.map((id) => ({ id, type: 'key_accounts', meta: { deleted_at: at } })),
-      meta: { sync: { cursor: readState(laptop.db, 'cursor') ?? '', has_more: false } },
+      meta: { sync: { cursor: readResourceState(laptop.db, keyAccounts, 'cursor') ?? '', has_more: false } },
     });
     always(
       desk,
@@ -96,7 +96,7 @@ describe('step 4, Missing, where a delta is offered', () => {
     always(desk, () => false, goneAnswer);
     await rounds(desk, 1);
     expect(some.map((id) => laptop.record(id).state)).toEqual(some.map(() => 'clean'));
-    expect(readState(laptop.db, 'vanished')).toBeUndefined();
+    expect(readResourceState(laptop.db, keyAccounts, 'vanished')).toBeUndefined();
   });
 
   test('a word about many that vanished is kept only while that is asked', async () => {
@@ -104,7 +104,7 @@ describe('step 4, Missing, where a delta is offered', () => {
     judgeVanished(desk.laptop.db, keyAccounts, { areGone: true, at });
     for (const id of desk.laptop.ids().slice(0, 10)) await desk.world.colleague.remove(id);
     await rounds(desk, 1);
-    expect(readState(desk.laptop.db, 'vanished')).toBe(10);
+    expect(readResourceState(desk.laptop.db, keyAccounts, 'vanished')).toBe(10);
   });
 });
 

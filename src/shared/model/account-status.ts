@@ -1,0 +1,50 @@
+import type { FieldValue, Values } from './field.ts';
+
+/** What can be done to the status of a Marketplace Account. */
+export type StatusAction = 'activate' | 'deactivate' | 'enable' | 'disable';
+
+/** One step of a status: the action, and what it is believed to make of it. */
+export type StatusStep = {
+  readonly action: StatusAction;
+  readonly makes: 'Enabled' | 'Active' | 'Disabled';
+};
+
+const STEPS: readonly (StatusStep & { readonly from: readonly string[] })[] = [
+  { action: 'activate', from: ['Enabled'], makes: 'Active' },
+  { action: 'deactivate', from: ['Active'], makes: 'Enabled' },
+  // It goes back to what it was before it was disabled, which only the service knows.
+  { action: 'enable', from: ['Disabled'], makes: 'Enabled' },
+  { action: 'disable', from: ['Enabled', 'Active'], makes: 'Disabled' },
+];
+
+/** The next step from one status towards another; `undefined` where there is none. */
+export function statusStep(from: FieldValue, to: FieldValue): StatusStep | undefined {
+  if (from === to) return undefined;
+  return STEPS.find((step) => {
+    if (!step.from.some((status) => status === from)) return false;
+    return step.makes === to || (step.action === 'enable' && to === 'Active');
+  });
+}
+
+/** Why a step cannot be taken now: an account needs an external id before it is active. */
+export type StatusHindrance = 'needs-external-id';
+
+/** A step that an account of its type has from its status, and what stands in its way (docs/contract.md §2). */
+export type OfferedStep = StatusStep & { readonly hindrance: StatusHindrance | undefined };
+
+const TYPES: Readonly<Record<StatusAction, readonly string[]>> = {
+  activate: ['Client'],
+  deactivate: ['Client'],
+  enable: ['Client', 'Vendor', 'Operations'],
+  disable: ['Client', 'Vendor'],
+};
+
+/** The steps that an account has now. */
+export function offeredSteps({ type, status, externalId }: Values): OfferedStep[] {
+  return STEPS.filter(({ action, from }) => TYPES[action].some((one) => one === type) && from.some((one) => one === status)).map(
+    ({ action, makes }) => {
+      const lacksId = action === 'activate' && (typeof externalId !== 'string' || externalId.trim() === '');
+      return { action, makes, hindrance: lacksId ? 'needs-external-id' : undefined };
+    },
+  );
+}
