@@ -125,7 +125,7 @@ const recordItems = (items: Items): Item[] => [
 
 function viewItems(items: Items, devTools: boolean): Item[] {
   return [
-    ...items('go-key-accounts', 'go-decisions', 'go-sync', LINE, 'palette', LINE),
+    ...items('go-key-accounts', 'go-decisions', 'go-sync', 'go-marketplace', LINE, 'palette', LINE),
     ...items('save-view', 'clear-filters'),
     { label: words.savedViews, submenu: items(...viewCommands) },
     LINE,

@@ -3,27 +3,23 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { ReactElement } from 'react';
 import { directionOf, locale } from '#shared/language/language.ts';
 import type { AppState, Connection } from '#shared/model/app-state.ts';
-import type { RecordId } from '#shared/model/ids.ts';
 import { defaultSettings, type Settings } from '#shared/model/settings.ts';
-import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { useAppState } from './api/app.ts';
 import { failureOf } from './api/failure-error.ts';
-import { useChangeSettings, useConnection, useLocale, useSettings } from './api/settings.ts';
+import { useConnection, useLocale, useSettings } from './api/settings.ts';
 import { deskName } from './api/show-app-state.ts';
 import { useSyncStatus } from './api/sync.ts';
 import { useBridgeEvents } from './api/use-bridge-events.ts';
 import { useCommandKeys } from './api/commands.ts';
-import { useEditSelected, type EditSelected } from './bulk-edit/use-edit-selected.tsx';
-import { Decisions } from './decisions/decisions.tsx';
+import { useEditSelected } from './bulk-edit/use-edit-selected.tsx';
 import { DiagnosticsCommand } from './diagnostics/diagnostics-dialog.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
-import { KeyAccounts } from './key-accounts/key-accounts.tsx';
-import { useListState, type ListState } from './key-accounts/list-state.ts';
+import { ScreenShown } from './screen-shown.tsx';
+import { useListState } from './ui/list/list-state.ts';
 import { useViewCommands, useViews, type Views } from './key-accounts/use-views.ts';
 import { ViewList } from './key-accounts/view-list.tsx';
 import { ViewNameDialog } from './key-accounts/view-name-dialog.tsx';
-import { useListSelection, type KeptSelection } from './key-accounts/use-list-selection.ts';
-import { SettingsScreen } from './settings/settings-screen.tsx';
+import { useListSelection } from './key-accounts/use-list-selection.ts';
 import { ActKeys } from './shell/act-keys.tsx';
 import { DeskFrame } from './shell/desk-frame.tsx';
 import { useAppCommands } from './shell/use-app-commands.ts';
@@ -32,17 +28,16 @@ import { LiveRegion } from './shell/live-region.tsx';
 import { Nav } from './shell/nav.tsx';
 import { Opening } from './shell/opening.tsx';
 import { StatusBar } from './shell/status-bar.tsx';
-import { SyncBanner } from './shell/sync-banner.tsx';
 import { useSyncCommands } from './shell/use-sync-commands.ts';
-import { SyncCentre } from './sync-centre/sync-centre.tsx';
 import { RecoveryReportDialog } from './storage-problem/recovery-report-dialog.tsx';
 import { StorageProblemScreen } from './storage-problem/storage-problem-screen.tsx';
 import { Transfer } from './transfer/transfer.tsx';
 import { FailureNotice } from './ui/failure-notice.tsx';
+import { accountCounts } from './ui/resource-counts.ts';
 import { KeySettingsContext } from './ui/key-settings.ts';
 import { resolveVariables, theme } from './ui/theme.ts';
 import { Toaster } from './ui/toaster.tsx';
-import { useLayout, type Layout } from './ui/use-layout.ts';
+import { useLayout } from './ui/use-layout.ts';
 import { useToday } from './ui/use-now.ts';
 import { usePlaces, type Places } from './use-places.ts';
 
@@ -123,12 +118,13 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
   const status = useSyncStatus().data;
   const layout = useLayout();
   const token = useConnection().data?.tokenStorage;
-  const list = useListState();
+  const list = useListState('key-accounts');
+  const accounts = useListState('marketplace');
   const kept = useListSelection(list.terms);
-  const places = usePlaces(list);
+  const places = usePlaces({ list, accounts, status });
   const views = useViews(list, settings);
   useViewCommands(views, places.toList);
-  const dialogs = useDialogs(places);
+  const dialogs = useDialogs({ ...places, hasAccounts: accountCounts(status) !== undefined });
   const selected = places.screen === 'key-accounts' ? kept.selected : undefined;
   const editSelected = useEditSelected(selected);
   useSyncCommands(status);
@@ -138,7 +134,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
         nav={
           <Nav
             connection={connection}
-            counts={status?.counts}
+            status={status}
             screen={places.screen}
             isRail={layout !== 'wide'}
             below={layout === 'wide' && <DeskViews views={views} places={places} />}
@@ -165,6 +161,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
           status={status}
           layout={layout}
           list={list}
+          accounts={accounts}
           views={views}
           kept={kept}
           places={places}
@@ -174,7 +171,12 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
       </DeskFrame>
       <ActKeys />
       <ViewNameDialog views={views} />
-      <Transfer terms={list.terms} open={list.open} selected={selected} />
+      <Transfer
+        terms={list.terms}
+        // What is open on the screen of the accounts is no Key Account.
+        open={places.screen === 'marketplace' ? undefined : list.open}
+        selected={selected}
+      />
       {editSelected.shown}
       <LiveRegion key={locale().language} status={status} />
       {dialogs.shown}
@@ -198,102 +200,6 @@ function DeskViews(props: { readonly views: Views; readonly places: Places }): R
         places.toList();
         views.ask('new');
       }}
-    />
-  );
-}
-
-type ShownProps = DeskProps & {
-  readonly status: SyncStatus | undefined;
-  readonly layout: Layout;
-  readonly list: ListState;
-  readonly views: Views;
-  readonly kept: KeptSelection;
-  readonly places: Places;
-  readonly onEditSelected: EditSelected['begin'];
-  readonly onRemoveSample: () => void;
-};
-
-function ScreenShown(props: ShownProps): ReactElement | null {
-  const { status, layout, places } = props;
-  switch (places.screen) {
-    case 'key-accounts':
-      return (
-        <ListScreen
-          list={props.list}
-          views={props.views}
-          kept={props.kept}
-          settings={props.settings}
-          onDecide={places.decide}
-          onEditSelected={props.onEditSelected}
-          onConnection={places.toSettings}
-          onRecord={places.showRecord}
-        />
-      );
-    case 'decisions':
-      return (
-        <Decisions layout={layout} kept={status?.counts.waiting ?? 0} onShowRecord={places.showRecord} />
-      );
-    case 'sync':
-      return status ? <SyncScreen status={status} layout={layout} places={places} /> : null;
-    case 'settings':
-      return <SettingsScreen {...props} />;
-  }
-}
-
-function ListScreen(props: {
-  readonly list: ListState;
-  readonly views: Views;
-  readonly kept: KeptSelection;
-  readonly settings: Settings;
-  readonly onDecide: (id: RecordId) => void;
-  readonly onEditSelected: EditSelected['begin'];
-  readonly onConnection: () => void;
-  readonly onRecord: (id: RecordId) => void;
-}): ReactElement {
-  const status = useSyncStatus().data;
-  const layout = useLayout();
-  const changeSettings = useChangeSettings();
-  return (
-    <KeyAccounts
-      list={props.list}
-      views={props.views}
-      kept={props.kept}
-      status={status}
-      settings={props.settings}
-      layout={layout}
-      banner={<SyncBanner status={status} onConnection={props.onConnection} onRecord={props.onRecord} />}
-      onDensity={(density) => {
-        void changeSettings({ density });
-      }}
-      onDecide={props.onDecide}
-      onEditSelected={props.onEditSelected}
-    />
-  );
-}
-
-function SyncScreen(props: {
-  readonly status: SyncStatus;
-  readonly layout: Layout;
-  readonly places: Places;
-}): ReactElement {
-  const { status, layout, places } = props;
-  return (
-    <SyncCentre
-      status={status}
-      layout={layout}
-      wish={places.wish}
-      banner={
-        <SyncBanner
-          status={status}
-          onConnection={places.toSettings}
-          onRecord={places.showRecord}
-          isBesideState
-        />
-      }
-      onRecord={places.showRecord}
-      onDecisions={places.status.onDecisions}
-      onGone={places.showGone}
-      onConnection={places.toSettings}
     />
   );
 }

@@ -1,11 +1,15 @@
 import { useCallback, useState } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
+import type { SyncStatus } from '#shared/model/sync-status.ts';
+import { marketplaceAccounts } from '#shared/resources/marketplace-accounts.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import { useCommands } from './api/commands.ts';
 import { useOpenDecision } from './api/inbox.ts';
 import { useLink } from './api/use-link.ts';
-import type { ListState } from './key-accounts/list-state.ts';
+import type { ListState } from './ui/list/list-state.ts';
 import type { StatusPlaces } from './shell/status-bar.tsx';
 import type { Wish } from './sync-centre/unsent-list.tsx';
+import { accountCounts, peopleCounts } from './ui/resource-counts.ts';
 import type { Screen } from './ui/screen.ts';
 
 /** Where the person is, and the ways that lead elsewhere. */
@@ -23,8 +27,15 @@ export type Places = {
   readonly status: StatusPlaces;
 };
 
+/** The lists that there are ways to, and what is known of their records. */
+type Lists = {
+  readonly list: ListState;
+  readonly accounts: ListState;
+  readonly status: SyncStatus | undefined;
+};
+
 /** Keeps where the person is. */
-export function usePlaces(list: ListState): Places {
+export function usePlaces(lists: Lists): Places {
   const [screen, go] = useState<Screen>('key-accounts');
   const openDecision = useOpenDecision();
   const [wish, setWish] = useState<Wish>();
@@ -55,36 +66,46 @@ export function usePlaces(list: ListState): Places {
     onConnection: toSettings,
     onSyncCentre: goTo('sync'),
   };
-  const inList = useListPlaces(list, go);
+  const inList = useListPlaces(lists, go);
   useLink(inList.showRecord);
-  useListKeys(list, go);
+  useListKeys(lists, screen, go);
   return { screen, go, decide, wish, toSettings, toList, status, ...inList };
 }
 
 /** The ways into the list. */
 function useListPlaces(
-  { setOpen, showView, change }: ListState,
+  { list, accounts, status }: Lists,
   go: (screen: Screen) => void,
 ): Pick<Places, 'showRecord' | 'showGone'> {
+  const { setOpen: openPerson } = list;
+  const { setOpen: openAccount } = accounts;
   const showRecord = useCallback(
     (id: RecordId, field?: string) => {
-      setOpen({ kind: 'record', id, ...(field !== undefined && { field }) });
-      go('key-accounts');
+      const isAccount = resourceOf(id) === marketplaceAccounts;
+      const open = isAccount ? openAccount : openPerson;
+      open({ kind: 'record', id, ...(field !== undefined && { field }) });
+      go(isAccount ? 'marketplace' : 'key-accounts');
     },
-    [setOpen, go],
+    [openPerson, openAccount, go],
   );
   const showGone = (): void => {
-    showView(undefined);
-    change({ filters: ['missing'] });
-    setOpen(undefined);
-    go('key-accounts');
+    const isOfAccounts = peopleCounts(status)?.missing === 0 && (accountCounts(status)?.missing ?? 0) > 0;
+    const shown = isOfAccounts ? accounts : list;
+    shown.showView(undefined);
+    shown.change({ filters: ['missing'] });
+    shown.setOpen(undefined);
+    go(isOfAccounts ? 'marketplace' : 'key-accounts');
   };
   return { showRecord, showGone };
 }
 
-/** The keys and commands that lead to the list from every screen. */
-function useListKeys(list: ListState, go: (screen: Screen) => void): void {
+/** The keys and commands that lead to a list from every screen: on that of the accounts, search means theirs. */
+function useListKeys({ list, accounts }: Lists, screen: Screen, go: (screen: Screen) => void): void {
   const find = (): void => {
+    if (screen === 'marketplace') {
+      accounts.find();
+      return;
+    }
     go('key-accounts');
     list.find();
   };

@@ -29,30 +29,38 @@ import { WINDOW_SIZE } from './window-size.ts';
 /** A list without its place. */
 export type ListTerms = Omit<ListQuery, 'offset' | 'limit'>;
 
+/** Where a list has its records from: people, or accounts of the Marketplace. */
+export type ListSource = 'key-accounts' | 'marketplace';
+
+/** A list of one of the sources, without its place. */
+export type Listed = { readonly source: ListSource; readonly terms: ListTerms };
+
+const readList = { 'key-accounts': bridge.keyAccounts.list, marketplace: bridge.marketplace.list } as const;
+
 type WindowOptions = {
   readonly queryKey: ReturnType<typeof queryKeys.window>;
   readonly queryFn: () => Promise<RecordWindow>;
 };
 
-const windowOptions = (terms: ListTerms, index: number): WindowOptions => {
+const windowOptions = ({ source, terms }: Listed, index: number): WindowOptions => {
   const query: ListQuery = { ...terms, offset: index * WINDOW_SIZE, limit: WINDOW_SIZE };
-  return { queryKey: queryKeys.window(query), queryFn: () => unwrap(bridge.keyAccounts.list(query)) };
+  return { queryKey: queryKeys.window(source, query), queryFn: () => unwrap(readList[source](query)) };
 };
 
 /** Follows the first window of a list; until it is there, the one before stays, marked as a placeholder. */
-export const useFirstWindow = (terms: ListTerms): UseQueryResult<RecordWindow> =>
-  useQuery({ ...windowOptions(terms, 0), placeholderData: keepPreviousData });
+export const useFirstWindow = (list: Listed): UseQueryResult<RecordWindow> =>
+  useQuery({ ...windowOptions(list, 0), placeholderData: keepPreviousData });
 
-/** The most people that a palette shows. */
-const MOST_PEOPLE = 5;
+/** The most records of a source that a palette shows. */
+const MOST_FOUND = 5;
 
-/** Finds the first people by a text; without one nobody is asked for. */
-export const usePeople = (search: string): UseQueryResult<RecordWindow> => {
+/** Finds the first records of a source by a text; without one nothing is asked for. */
+export const useFound = (source: ListSource, search: string): UseQueryResult<RecordWindow> => {
   const sort = { by: 'name', direction: 'ascending' } as const;
-  const query: ListQuery = { search, filters: [], sort, offset: 0, limit: MOST_PEOPLE };
+  const query: ListQuery = { search, filters: [], sort, offset: 0, limit: MOST_FOUND };
   return useQuery({
-    queryKey: queryKeys.window(query),
-    queryFn: () => unwrap(bridge.keyAccounts.list(query)),
+    queryKey: queryKeys.window(source, query),
+    queryFn: () => unwrap(readList[source](query)),
     enabled: search !== '',
   });
 };
@@ -79,26 +87,26 @@ export const useTotals = (lists: readonly ListTerms[]): readonly (number | undef
 
 /** Follows further windows of a list; answers those that are there by their number. */
 export function useWindows(
-  terms: ListTerms,
+  list: Listed,
   indexes: readonly number[],
 ): ReadonlyMap<number, RecordWindow | undefined> {
   return useQueries({
-    queries: indexes.map((index) => windowOptions(terms, index)),
+    queries: indexes.map((index) => windowOptions(list, index)),
     combine: (results) => new Map(indexes.map((index, place) => [index, results[place]?.data])),
   });
 }
 
 /** Fetches windows that may be needed soon; those that are known stay as they are. */
-export function useFetchWindows(terms: ListTerms): (indexes: readonly number[]) => void {
+export function useFetchWindows({ source, terms }: Listed): (indexes: readonly number[]) => void {
   const client = useQueryClient();
   return useCallback(
     (indexes) => {
       for (const index of indexes) {
         // One that fails is asked for again, and told, when it is needed.
-        client.query(windowOptions(terms, index)).catch(() => undefined);
+        client.query(windowOptions({ source, terms }, index)).catch(() => undefined);
       }
     },
-    [client, terms],
+    [client, source, terms],
   );
 }
 

@@ -27,7 +27,8 @@ export const queryKeys = {
   rounds: ['sync-centre', 'rounds'],
   decisionLog: ['sync-centre', 'log'],
   windows: ['key-accounts', 'list'],
-  window: (query: ListQuery) => ['key-accounts', 'list', query],
+  window: (source: string, query: ListQuery) => ['key-accounts', 'list', source, query],
+  facts: (id: RecordId) => ['key-accounts', 'one', id, 'facts'],
   totals: ['key-accounts', 'totals'],
   total: (narrowing: Narrowing) => ['key-accounts', 'totals', narrowing],
   // Under `list`: any change of a record may make another one alike.

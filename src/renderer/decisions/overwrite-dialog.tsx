@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { changedFields, valueOf } from '#shared/model/field.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Decision, ServerCopy } from '#shared/model/decision.ts';
-import { keyAccountFields } from '#shared/resources/key-accounts.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import { useDecisionActs, useServerCopy } from '../api/decisions.ts';
 import { failureOf } from '../api/failure-error.ts';
 import { Broken } from '../ui/compared-value.tsx';
@@ -27,7 +27,7 @@ type DialogProps = {
 export function OverwriteDialog(props: DialogProps): ReactElement {
   useFocusReturn();
   const { copy, failure, isAsking, isBusy, askAgain, overwrite } = useOverwrite(props);
-  const changed = copy ? changedFields(keyAccountFields, copy.remote, copy.result) : [];
+  const changed = copy ? changedFields(resourceOf(props.decision.id).fields, copy.remote, copy.result) : [];
   return (
     <Modal opened onClose={props.onClose} title={words.overwriteTitle} withCloseButton={false}>
       {isAsking && <p className={css.text}>{words.overwriteAsking}</p>}

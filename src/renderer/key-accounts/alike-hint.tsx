@@ -5,7 +5,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type { Alike } from '#shared/model/record.ts';
 import { useAlike } from '../api/key-accounts.ts';
 import { inputText, isEmpty, labelText } from '../ui/field-text.ts';
-import css from './record.module.css';
+import css from '../ui/record/record.module.css';
 import { alikeWords } from './words.ts';
 
 /** Milliseconds after the last letter before it is looked whether there is such a record. */

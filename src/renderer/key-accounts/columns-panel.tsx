@@ -7,7 +7,8 @@ import { sameValue } from '../ui/same-value.ts';
 import { movedBefore, withColumn } from './columns.ts';
 import css from './columns-panel.module.css';
 import type { ColumnSetting } from './use-columns.ts';
-import { columnWords, sortWords } from './words.ts';
+import { sortWords } from '../ui/list/list-words.ts';
+import { columnWords } from './words.ts';
 
 /** Chooses which columns the list shows, and in which order. */
 export function ColumnsPanel({ setting }: { readonly setting: ColumnSetting }): ReactElement {

@@ -4,7 +4,7 @@ import type { AskedValue, MergedField } from '#shared/model/selection.ts';
 import { classes } from '../ui/classes.ts';
 import { fieldLabel, flagText, valueText } from '../ui/field-text.ts';
 import { listText } from '../ui/list-text.ts';
-import css from './record.module.css';
+import css from '../ui/record/record.module.css';
 
 const words = wordsOf('selection');
 

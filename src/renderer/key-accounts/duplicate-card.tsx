@@ -11,8 +11,8 @@ import { fieldLabel, nameText, valueText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
 import { duplicateMeaning, duplicateSentence, words } from './duplicate-words.ts';
-import css from './judgement.module.css';
-import type { Shows } from './use-judge-missing.ts';
+import css from '../ui/record/judgement.module.css';
+import type { Shows } from '../ui/record/use-judge-missing.ts';
 
 type Judge = (other: RecordId | undefined) => void;
 

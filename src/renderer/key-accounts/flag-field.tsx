@@ -3,10 +3,10 @@ import { useId, type ReactElement } from 'react';
 import type { FieldValue } from '#shared/model/field.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
 import { fieldLabel, flagText } from '../ui/field-text.ts';
-import { FieldNotes } from './field-notes.tsx';
-import { useFieldActs } from './record-acts-context.ts';
-import css from './record.module.css';
-import { recordWords as words } from './words.ts';
+import { FieldNotes } from '../ui/record/field-notes.tsx';
+import { useFieldActs } from '../ui/record/record-acts-context.ts';
+import css from '../ui/record/record.module.css';
+import { recordWords as words } from '../ui/record/record-words.ts';
 
 /** A field that is Yes, No or not set; the switch says Yes or No, *Clear* makes it not set again. */
 export function FlagField(props: {

@@ -7,10 +7,11 @@ import { isHit } from '../ui/highlight.ts';
 import { Highlighted } from '../ui/highlighted.tsx';
 import { stateKind } from '#shared/model/state-kind.ts';
 import { RowMark } from '../ui/state-mark.tsx';
-import { longTime, shortTime } from '../ui/times.ts';
-import css from './grid.module.css';
+import { TextCell } from '../ui/list/text-cell.tsx';
+import { TimeCell } from '../ui/list/time-cell.tsx';
+import css from '../ui/list/grid.module.css';
 import type { HiddenHit } from './hidden-hit.ts';
-import { words } from './words.ts';
+import { words } from '../ui/list/list-words.ts';
 
 /** What a cell shows: its record, what was searched for, and a hit that no column shows, in the cell that has room for it. */
 export type CellProps = {
@@ -56,20 +57,6 @@ function EmailCell({ row, search, hiddenHit }: CellProps): ReactElement {
   return <TextCell text={email} none={words.noEmail} search={search} />;
 }
 
-function TextCell(props: {
-  readonly text: string;
-  readonly none: string;
-  readonly search: string;
-}): ReactElement {
-  const { text, none, search } = props;
-  if (text === '') return <span className={classes(css.none, 'ellipsis')}>{none}</span>;
-  return (
-    <span className={classes(css.text, 'ellipsis')} dir="auto" title={text}>
-      <Highlighted text={text} search={search} />
-    </span>
-  );
-}
-
 function ReferenceCell({ row, search }: CellProps): ReactElement {
   const value = row.values['remote_id'];
   if (isEmpty(value)) return <span className={classes(css.none, 'mono')}>{words.noReference}</span>;
@@ -96,14 +83,6 @@ const textOf =
 /** Whether the search looks there; elsewhere nothing is a hit. */
 const isSearched = (field: SortKey): boolean => field !== 'last_download';
 
-const timeOf =
-  (at: (row: RecordRow) => string | undefined) =>
-  ({ row }: CellProps): ReactElement => (
-    <span className={classes(css.time, 'tabular')} title={longTime(at(row))}>
-      {shortTime(at(row))}
-    </span>
-  );
-
 /** What each column shows of a record. */
 export const cells: Readonly<Record<SortKey, (props: CellProps) => ReactNode>> = {
   name: NameCell,
@@ -114,6 +93,6 @@ export const cells: Readonly<Record<SortKey, (props: CellProps) => ReactNode>> =
   primary: ({ row }) => <span className={css.text}>{flagText(row.values['primary'])}</span>,
   last_download: textOf('last_download'),
   state: ({ row }) => <RowMark kind={stateKind(row.state)} />,
-  updated: timeOf((row) => row.updatedAt),
-  created: timeOf((row) => row.createdAt),
+  updated: ({ row }) => <TimeCell at={row.updatedAt} />,
+  created: ({ row }) => <TimeCell at={row.createdAt} />,
 };

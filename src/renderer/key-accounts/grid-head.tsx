@@ -4,11 +4,13 @@ import type { Columns } from '#shared/model/columns.ts';
 import type { SortKey } from '#shared/model/record.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
 import { classes } from '../ui/classes.ts';
-import { firstDirection, movedBefore, withWidth } from './columns.ts';
-import css from './grid.module.css';
+import { firstDirection } from '../ui/list/first-direction.ts';
+import { movedBefore, withWidth } from './columns.ts';
+import css from '../ui/list/grid.module.css';
 import { useColumnDrag, type Carried, type ColumnDrag } from './use-column-drag.ts';
 import { contentWidth, type ColumnWidth } from './use-column-width.ts';
-import { columnWords, sortWords } from './words.ts';
+import { sortWords } from '../ui/list/list-words.ts';
+import { columnWords } from './words.ts';
 
 /** How much wider a key makes a column, in CSS pixels. */
 const STEP = 16;

@@ -3,7 +3,8 @@ import type { RecordRow, SortKey } from '#shared/model/record.ts';
 import { classes } from '../ui/classes.ts';
 import { Tick } from '../ui/tick.tsx';
 import { cells } from './grid-cells.tsx';
-import css from './grid.module.css';
+import css from '../ui/list/grid.module.css';
+import { rowElementId } from '../ui/list/virtual-grid.tsx';
 import { hiddenHitOf } from './hidden-hit.ts';
 
 type RowProps = {
@@ -19,9 +20,6 @@ type RowProps = {
   readonly top: number;
   readonly height: number;
 };
-
-/** The id of a row's element, by its place. */
-export const rowElementId = (index: number): string => `key-account-row-${String(index)}`;
 
 /** One row of the list; before its record is there, its place. */
 export const GridRow = memo(function GridRow(props: RowProps): ReactElement {

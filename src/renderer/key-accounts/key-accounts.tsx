@@ -1,27 +1,23 @@
-import {
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-  type ReactElement,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useCallback, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
+import { RecordFilter, SortKey } from '#shared/model/record.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { AskedValue } from '#shared/model/selection.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { useCommands } from '../api/commands.ts';
-import { failureOf } from '../api/failure-error.ts';
-import { FailureNotice } from '../ui/failure-notice.tsx';
 import type { Layout } from '../ui/use-layout.ts';
-import { rowHeight } from './columns.ts';
-import { FilterBar } from './filter-bar.tsx';
+import { rowHeight } from '../ui/list/grid-measures.ts';
+import { isGetting } from '../ui/list/is-getting.ts';
+import { NotThere } from '../ui/list/not-there.tsx';
+import { useFind } from '../ui/list/use-find.ts';
+import { peopleCounts } from '../ui/resource-counts.ts';
+import { FilterBar } from '../ui/list/filter-bar.tsx';
 import { Grid } from './grid.tsx';
-import css from './key-accounts.module.css';
+import css from '../ui/list/list.module.css';
 import { ListEmpty } from './list-empty.tsx';
-import { ListHead } from './list-head.tsx';
-import { isNarrowed, type ListState } from './list-state.ts';
+import { ListHead } from '../ui/list/list-head.tsx';
+import { hasRoom } from '../ui/list/has-room.ts';
+import { isNarrowed, type ListState } from '../ui/list/list-state.ts';
 import { RecordPane } from './record-pane.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { SelectionPane } from './selection-pane.tsx';
@@ -29,12 +25,15 @@ import type { KeptSelection } from './use-list-selection.ts';
 import { useRowChoice } from './use-row-choice.ts';
 import { useRowMenu } from './use-row-menu.tsx';
 import { allOf } from './list-selection.ts';
-import { useRows, type Rows } from './use-rows.ts';
-import type { Range } from './windows.ts';
-import { words } from './words.ts';
+import { useRows, type Rows } from '../ui/list/use-rows.ts';
+import type { Range } from '../ui/list/windows.ts';
+import { words } from '../ui/list/list-words.ts';
 import { useColumnSetting, type ColumnSetting } from './use-columns.ts';
-import { useSelection, type Selection } from './use-selection.ts';
+import { useSelection, type Selection } from '../ui/list/use-selection.ts';
 import type { Views } from './use-views.ts';
+import { LookMenu } from './look-menu.tsx';
+import { NewButton } from './new-button.tsx';
+import { ViewMenu } from './view-menu.tsx';
 
 type ScreenProps = {
   readonly list: ListState;
@@ -52,8 +51,9 @@ type ScreenProps = {
 /** The screen Key Accounts: the list, and the record beside it. */
 export function KeyAccounts(props: ScreenProps): ReactElement {
   const { kept, list, layout, status } = props;
+  const counts = peopleCounts(status);
   const [range, setRange] = useState<Range>({ start: 0, end: 0 });
-  const rows = useRows(list.terms, range);
+  const rows = useRows(list, range);
   const gridRef = useRef<HTMLDivElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   const selection = useSelection({ list, rows, gridRef });
@@ -70,23 +70,24 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
       {!isListHidden && (
         <section className={css.list} aria-label={words.region}>
           <ListHead
+            title={words.title}
+            searchWords={words}
             list={list}
             rows={rows}
-            views={props.views}
-            all={status?.counts.total ?? 0}
+            all={counts?.total ?? 0}
             searchRef={searchRef}
             onLeaveSearch={selection.enterGrid}
-            onNew={() => {
-              list.openNew({});
-            }}
-          />
+            action={<NewButton list={list} />}
+          >
+            <ViewMenu views={props.views} />
+          </ListHead>
           <FilterBar
             list={list}
-            counts={status?.counts}
+            counts={counts}
             isRoomy={hasRoom(layout, list)}
-            density={props.settings.density}
-            onDensity={props.onDensity}
-            setting={setting}
+            filters={RecordFilter.options}
+            sorts={SortKey.options}
+            look={<LookMenu density={props.settings.density} onDensity={props.onDensity} setting={setting} />}
           />
           {props.banner}
           <ListBody
@@ -151,10 +152,6 @@ function useListCommands({ kept, list, views }: ScreenProps, { total }: Rows): v
   });
 }
 
-/** Whether every filter has room in one line. */
-const hasRoom = (layout: Layout, list: ListState): boolean =>
-  layout === 'wide' || (layout === 'rail' && list.open === undefined);
-
 type BodyProps = ScreenProps & {
   readonly rows: Rows;
   readonly selection: Selection;
@@ -211,35 +208,4 @@ function ListBody(props: BodyProps): ReactElement {
       {menu.shown}
     </>
   );
-}
-
-const isGetting = (status: SyncStatus | undefined): boolean =>
-  status?.progress !== undefined || status?.connection === 'connecting';
-
-/** The place of the list before its first window is there; a moment, unless it failed. */
-function NotThere(props: { readonly rows: Rows; readonly kept: number | undefined }): ReactElement {
-  const { rows } = props;
-  if (rows.error === null) return <div className={css.waiting} aria-busy="true" />;
-  return (
-    <div className={css.failure}>
-      <FailureNotice failure={failureOf(rows.error)} kept={props.kept} onAction={rows.retry} />
-    </div>
-  );
-}
-
-/** Puts the focus into the search when the person asked for it, here or on another screen. */
-function useFind(list: ListState, layout: Layout, searchRef: RefObject<HTMLInputElement | null>): void {
-  const answered = useRef(0);
-  const { findCount, setOpen } = list;
-  useEffect(() => {
-    if (findCount === answered.current) return;
-    if (!searchRef.current) {
-      // In one pane the search is behind the record.
-      if (layout === 'one-pane') setOpen(undefined);
-      return;
-    }
-    answered.current = findCount;
-    searchRef.current.focus();
-    searchRef.current.select();
-  });
 }

@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconAddressBook, IconCloudDown, IconSearchOff } from '@tabler/icons-react';
+import { IconAddressBook, IconCloudDown } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Values } from '#shared/model/field.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { KeyCap } from '../ui/key-hint.tsx';
-import { listParts } from '../ui/list-text.ts';
-import { isNarrowed, type ListState } from './list-state.ts';
+import { isNarrowed, type ListState } from '../ui/list/list-state.ts';
+import { words } from '../ui/list/list-words.ts';
+import { NoMatch } from '../ui/list/no-match.tsx';
+import type { Rows } from '../ui/list/use-rows.ts';
 import { seedOf } from './seed.ts';
-import type { Rows } from './use-rows.ts';
-import { filterWords, noMatchTitle, sinceText, words } from './words.ts';
 
 type EmptyProps = {
   readonly list: ListState;
@@ -20,7 +19,7 @@ type EmptyProps = {
 
 /** What the list says when it has no row. */
 export function ListEmpty(props: EmptyProps): ReactElement {
-  if (isNarrowed(props.list.terms)) return <NoMatch {...props} />;
+  if (isNarrowed(props.list.terms)) return <NothingFits {...props} />;
   if (props.isGetting) {
     return (
       <EmptyState icon={<IconCloudDown size={24} stroke={1.6} />} title={words.gettingTitle}>
@@ -47,53 +46,24 @@ export function ListEmpty(props: EmptyProps): ReactElement {
   );
 }
 
-function NoMatch({ list, rows, onNew }: EmptyProps): ReactElement {
-  const { search, filters, changedSince } = list.terms;
-  const names = [
-    ...filters.map((filter) => filterWords[filter]),
-    ...(changedSince === undefined ? [] : [sinceText(changedSince)]),
-  ];
-  // Without its filters a search may find something; where not, only everything is left to offer.
-  const canLoosen = names.length > 0 && search !== '' && rows.totalWithoutFilters > 0;
-  const showMore = (): void => {
-    list.clearFilters();
-    if (!canLoosen) list.change({ search: '' });
-  };
+function NothingFits({ list, rows, onNew }: EmptyProps): ReactElement {
+  const { search } = list.terms;
   return (
-    <EmptyState
-      icon={<IconSearchOff size={24} stroke={1.6} />}
-      title={noMatchTitle(search)}
-      actions={
-        <>
-          <Button onClick={showMore}>{canLoosen ? words.searchWithoutFilters : words.showAll}</Button>
-          {search !== '' && (
-            <Button
-              variant="subtle"
-              onClick={() => {
-                onNew(seedOf(search));
-              }}
-            >
-              {words.newNamed({ search })}
-            </Button>
-          )}
-        </>
+    <NoMatch
+      list={list}
+      rows={rows}
+      title={search === '' ? words.noMatchTitle : words.noMatchFor({ search })}
+      showAll={words.showAll}
+      alternative={
+        <Button
+          variant="subtle"
+          onClick={() => {
+            onNew(seedOf(search));
+          }}
+        >
+          {words.newNamed({ search })}
+        </Button>
       }
-      hint={
-        search !== '' && (
-          <>
-            <KeyCap label="Esc" /> {words.escClears}
-          </>
-        )
-      }
-    >
-      {names.length > 0 && (
-        <>
-          {words.narrowedBy({ count: names.length })}{' '}
-          {listParts(names).map(({ text, isItem }) => (isItem ? <strong key={text}>{text}</strong> : text))}
-          {'. '}
-          {words.withoutFilters({ count: rows.totalWithoutFilters })}
-        </>
-      )}
-    </EmptyState>
+    />
   );
 }

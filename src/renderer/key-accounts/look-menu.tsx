@@ -1,20 +1,15 @@
 import { Menu, Popover } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useRef, useState, type ReactElement } from 'react';
-import type { Settings } from '#shared/model/settings.ts';
 import { useCommands } from '../api/commands.ts';
 import { ColumnsPanel } from './columns-panel.tsx';
-import { IconMenu, Option } from './menu-option.tsx';
+import { DensityOptions, type Density } from '../ui/list/density-options.tsx';
+import { words } from '../ui/list/list-words.ts';
+import { IconMenu } from '../ui/list/menu-option.tsx';
 import type { ColumnSetting } from './use-columns.ts';
-import { columnWords, densityWords, words } from './words.ts';
+import { columnWords } from './words.ts';
 
-const densities = ['compact', 'standard', 'comfortable'] as const;
-
-type LookProps = {
-  readonly density: Settings['density'];
-  readonly onDensity: (density: Settings['density']) => void;
-  readonly setting: ColumnSetting;
-};
+type LookProps = Density & { readonly setting: ColumnSetting };
 
 /** The menu of how the list looks: the height of the rows, and the columns. */
 export function LookMenu({ density, onDensity, setting }: LookProps): ReactElement {
@@ -45,18 +40,7 @@ export function LookMenu({ density, onDensity, setting }: LookProps): ReactEleme
             label={words.look}
             icon={<IconAdjustmentsHorizontal size={16} stroke={1.6} aria-hidden />}
           >
-            <Menu.Label>{words.density}</Menu.Label>
-            {densities.map((value) => (
-              <Option
-                key={value}
-                value={value}
-                label={densityWords[value]}
-                isOn={value === density}
-                onChoose={() => {
-                  onDensity(value);
-                }}
-              />
-            ))}
+            <DensityOptions density={density} onDensity={onDensity} />
             <Menu.Divider />
             <Menu.Item onClick={choose}>{columnWords.choose}</Menu.Item>
           </IconMenu>

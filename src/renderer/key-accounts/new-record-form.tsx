@@ -9,9 +9,9 @@ import { fieldLabel, flagText, inputText, looksLikeEmail, nameText } from '../ui
 import { KeyHint } from '../ui/key-hint.tsx';
 import { sinceTime } from '../ui/times.ts';
 import { AlikeHint } from './alike-hint.tsx';
-import css from './record.module.css';
+import css from '../ui/record/record.module.css';
 import { useSaveNew } from './use-save-new.ts';
-import { recordWords as words } from './words.ts';
+import { recordWords as words } from '../ui/record/record-words.ts';
 
 type FormProps = {
   readonly seed: Values;

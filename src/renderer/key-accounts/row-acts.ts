@@ -1,6 +1,6 @@
 import type { RecordRow } from '#shared/model/record.ts';
 import type { Acts } from '../api/commands.ts';
-import type { RecordCalls } from './use-record-calls.ts';
+import type { RecordCalls } from '../ui/record/use-record-calls.ts';
 
 /** The commands that are about one row of the list, in the order of its menu; `-` is a line. */
 export const rowCommands = [

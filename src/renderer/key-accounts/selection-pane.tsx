@@ -8,7 +8,7 @@ import { useMergedSelection, type SelectedRecords } from '../api/selection.ts';
 import { StateIcon } from '../ui/state-mark.tsx';
 import { words as stateCounts } from '../ui/words.ts';
 import { CommonField } from './common-field.tsx';
-import pane from './record.module.css';
+import pane from '../ui/record/record.module.css';
 import css from './selection-pane.module.css';
 
 const words = wordsOf('selection');

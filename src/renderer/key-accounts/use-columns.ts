@@ -1,8 +1,9 @@
-import { useCallback, useLayoutEffect, useMemo, useState, type RefObject } from 'react';
+import { useCallback, useMemo, type RefObject } from 'react';
 import { defaultColumns, type Columns } from '#shared/model/columns.ts';
 import type { SortKey } from '#shared/model/record.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { useChangeSettings } from '../api/settings.ts';
+import { useWidth } from '../ui/list/use-width.ts';
 import { fittingColumns } from './columns.ts';
 
 /** The columns of the list as a person set them, and how they are changed; a change is kept at once. */
@@ -32,20 +33,6 @@ export function useFittingColumns(
   shown: readonly SortKey[],
   gridRef: RefObject<HTMLElement | null>,
 ): readonly SortKey[] {
-  const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
-  // Before the first picture: columns that do not fit are never seen.
-  useLayoutEffect(() => {
-    const grid = gridRef.current;
-    if (!grid) return undefined;
-    const measure = (): void => {
-      setWidth(grid.clientWidth);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(grid);
-    return () => {
-      observer.disconnect();
-    };
-  }, [gridRef]);
+  const width = useWidth(gridRef);
   return useMemo(() => fittingColumns(shown, width), [shown, width]);
 }

@@ -3,7 +3,7 @@ import type { SelectionCount } from '#shared/model/selection.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
 import { useSelectionCount, type NamedSelection, type SelectedRecords } from '../api/selection.ts';
 import { isNothing, narrowingOf, noSelection, scopeOf, type ListSelection } from './list-selection.ts';
-import type { Active } from './list-state.ts';
+import type { Active } from '../ui/list/list-state.ts';
 
 /** What was selected before the last stretch of rows, and the row that the stretch begins at. */
 type Kept = {

@@ -6,10 +6,10 @@ import { wordsOf } from '#shared/language/language.ts';
 import { listIds, useSelectedAmong } from '../api/selection.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { allOf, isSelected, isTellable, narrowingOf, withIds, withoutId } from './list-selection.ts';
-import type { ListState } from './list-state.ts';
+import type { ListState } from '../ui/list/list-state.ts';
 import type { KeptSelection } from './use-list-selection.ts';
-import type { Rows } from './use-rows.ts';
-import type { Range } from './windows.ts';
+import type { Rows } from '../ui/list/use-rows.ts';
+import type { Range } from '../ui/list/windows.ts';
 
 const words = wordsOf('selection');
 

@@ -2,12 +2,12 @@ import { useState, type ReactElement, type RefObject } from 'react';
 import type { RecordRow } from '#shared/model/record.ts';
 import { runCommand, useCommands, type Acts } from '../api/commands.ts';
 import type { Point } from './grid.tsx';
-import type { ListState } from './list-state.ts';
+import type { ListState } from '../ui/list/list-state.ts';
 import { actsOfRow } from './row-acts.ts';
 import { RowMenu } from './row-menu.tsx';
-import { useRecordCalls } from './use-record-calls.ts';
-import type { Rows } from './use-rows.ts';
-import type { Selection } from './use-selection.ts';
+import { useRecordCalls } from '../ui/record/use-record-calls.ts';
+import type { Rows } from '../ui/list/use-rows.ts';
+import type { Selection } from '../ui/list/use-selection.ts';
 
 type Parts = {
   readonly list: ListState;

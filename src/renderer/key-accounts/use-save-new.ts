@@ -8,7 +8,7 @@ import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { isEmpty, nameText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { useLeaving } from '../ui/use-leaving.ts';
-import { recordWords } from './words.ts';
+import { recordWords } from '../ui/record/record-words.ts';
 
 /** Whether there is anything in a new record that would be lost. */
 export const isTyped = (values: Values): boolean => Object.values(values).some((value) => !isEmpty(value));

@@ -8,7 +8,7 @@ import { useSavedViews, useViewCalls } from '../api/views.ts';
 import { sameValue } from '../ui/same-value.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
-import type { ListState } from './list-state.ts';
+import type { ListState } from '../ui/list/list-state.ts';
 import { useColumnSetting } from './use-columns.ts';
 import { viewWords } from './words.ts';
 

@@ -5,7 +5,7 @@ import type { SavedView } from '#shared/model/view.ts';
 import { useTotals } from '../api/key-accounts.ts';
 import { classes } from '../ui/classes.ts';
 import { countText } from '../ui/times.ts';
-import { withSince } from './list-state.ts';
+import { withSince } from '../ui/list/list-state.ts';
 import type { Views } from './use-views.ts';
 import css from './views.module.css';
 import { viewWords } from './words.ts';

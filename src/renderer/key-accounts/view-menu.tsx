@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconBookmark, IconBookmarkEdit, IconChevronDown } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { classes } from '../ui/classes.ts';
-import { Option } from './menu-option.tsx';
+import { Option } from '../ui/list/menu-option.tsx';
 import type { Views } from './use-views.ts';
 import css from './views.module.css';
 import { viewWords } from './words.ts';

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import {
   IconAddressBook,
+  IconBuildingStore,
   IconDirectionSign,
   IconKeyboard,
   IconRefresh,
@@ -10,10 +11,11 @@ import {
 import type { ReactElement, ReactNode } from 'react';
 import type { Connection } from '#shared/model/app-state.ts';
 import { wordsOf } from '#shared/language/language.ts';
-import type { Counts } from '#shared/model/sync-status.ts';
+import type { Counts, SyncStatus } from '#shared/model/sync-status.ts';
 import { capsOf } from '../ui/accelerator.ts';
 import { classes } from '../ui/classes.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { accountCounts, peopleCounts } from '../ui/resource-counts.ts';
 import type { Screen } from '../ui/screen.ts';
 import { StateIcon } from '../ui/state-mark.tsx';
 import { countText } from '../ui/times.ts';
@@ -26,7 +28,7 @@ const paletteWords = wordsOf('palette');
 
 type NavProps = {
   readonly connection: Connection;
-  readonly counts: Counts | undefined;
+  readonly status: SyncStatus | undefined;
   readonly screen: Screen;
   readonly isRail: boolean;
   /** What stands below the screens, where there is room. */
@@ -39,7 +41,10 @@ type NavProps = {
 
 /** The navigation: every screen that there is, with its counts; a rail of icons where the window is narrow. */
 export function Nav(props: NavProps): ReactElement {
-  const { counts, isRail, screen } = props;
+  const { isRail, screen, status } = props;
+  const counts = status?.counts;
+  const people = peopleCounts(status);
+  const accounts = accountCounts(status);
   const item = (
     target: Screen,
     icon: ReactNode,
@@ -62,8 +67,7 @@ export function Nav(props: NavProps): ReactElement {
       <ul className={css.items}>
         {item('key-accounts', <IconAddressBook size={16} stroke={1.6} aria-hidden />, {
           label: words.keyAccounts,
-          badge: counts && !isRail && <span className={css.count}>{countText(counts.total)}</span>,
-          spoken: counts ? countText(counts.total) : '',
+          ...totalBadge(people, isRail),
         })}
         {item('decisions', <IconDirectionSign size={16} stroke={1.6} aria-hidden />, {
           label: words.decisions,
@@ -75,6 +79,11 @@ export function Nav(props: NavProps): ReactElement {
           badge: counts && <SyncBadge counts={counts} isRail={isRail} />,
           spoken: counts ? spokenSync(counts) : '',
         })}
+        {accounts &&
+          item('marketplace', <IconBuildingStore size={16} stroke={1.6} aria-hidden />, {
+            label: words.marketplace,
+            ...totalBadge(accounts, isRail),
+          })}
       </ul>
       <div className={css.below}>{props.below}</div>
       <ul className={css.items}>
@@ -90,6 +99,15 @@ export function Nav(props: NavProps): ReactElement {
     </nav>
   );
 }
+
+/** How many records a list has; a rail has room for it in the name only. */
+const totalBadge = (counts: Counts | undefined, isRail: boolean): Pick<ItemProps, 'badge' | 'spoken'> =>
+  counts
+    ? {
+        badge: !isRail && <span className={css.count}>{countText(counts.total)}</span>,
+        spoken: countText(counts.total),
+      }
+    : {};
 
 /** What the navigation says of the decisions to a screen reader. */
 const spokenDecisions = ({ decisions }: Counts): string => (decisions > 0 ? decisionsText(decisions) : '');

@@ -2,14 +2,14 @@ import type { Command } from '#shared/model/command.ts';
 import type { RecordRow } from '#shared/model/record.ts';
 import { fuzzy, type Fit } from '../ui/fuzzy.ts';
 
-/** What the palette shows: a command that can be run now, or a Key Account. */
+/** What the palette shows: a command that can be run now, a Key Account, or an account of the Marketplace. */
 export type Entry =
   | { readonly kind: 'command'; readonly id: string; readonly command: Command; readonly fit: Fit }
-  | { readonly kind: 'person'; readonly id: string; readonly row: RecordRow };
+  | { readonly kind: 'person' | 'account'; readonly id: string; readonly row: RecordRow };
 
 /** Entries under one title. */
 export type EntryGroup = {
-  readonly name: 'recent' | 'screens' | 'commands' | 'people';
+  readonly name: 'recent' | 'screens' | 'commands' | 'people' | 'accounts';
   readonly entries: readonly Entry[];
 };
 
@@ -30,6 +30,7 @@ export type Sources = {
   readonly recent: readonly Command[];
   readonly nameOf: (command: Command) => string;
   readonly people: readonly RecordRow[];
+  readonly accounts: readonly RecordRow[];
 };
 
 /**
@@ -42,12 +43,14 @@ export function entriesFor({ text, only }: Wanted, sources: Sources): EntryGroup
   const isScreen = ({ command }: CommandEntry): boolean => command.startsWith('go-');
   const recent = commands.filter(isRecent).sort((a, b) => place(a, sources) - place(b, sources));
   const others = commands.filter((entry) => !isRecent(entry));
-  const people = only === 'commands' || text === '' ? [] : sources.people;
+  const found = (kind: 'person' | 'account', rows: readonly RecordRow[]): Entry[] =>
+    only === 'commands' || text === '' ? [] : rows.map((row) => ({ kind, id: `${kind}-${row.id}`, row }));
   const groups: EntryGroup[] = [
     { name: 'recent', entries: recent },
     { name: 'screens', entries: others.filter(isScreen) },
     { name: 'commands', entries: others.filter((entry) => !isScreen(entry)) },
-    { name: 'people', entries: people.map((row) => ({ kind: 'person', id: `person-${row.id}`, row })) },
+    { name: 'people', entries: found('person', sources.people) },
+    { name: 'accounts', entries: found('account', sources.accounts) },
   ];
   return groups.filter(({ entries }) => entries.length > 0);
 }

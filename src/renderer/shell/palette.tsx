@@ -1,11 +1,17 @@
 import { Modal } from '@mantine/core';
-import { IconArrowRight, IconChevronRight, IconSearch, IconUser } from '@tabler/icons-react';
+import {
+  IconArrowRight,
+  IconBuildingStore,
+  IconChevronRight,
+  IconSearch,
+  IconUser,
+} from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
 import type { Command } from '#shared/model/command.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import { runCommand, useCommandList } from '../api/commands.ts';
-import { usePeople } from '../api/key-accounts.ts';
+import { useFound } from '../api/key-accounts.ts';
 import { useViewNames } from '../api/views.ts';
 import { capsOf } from '../ui/accelerator.ts';
 import { classes } from '../ui/classes.ts';
@@ -18,6 +24,7 @@ import css from './palette.module.css';
 import { noteCommand, recentCommands } from './recent-commands.ts';
 
 type PaletteProps = {
+  readonly hasAccounts: boolean;
   readonly onClose: () => void;
   readonly onRecord: (id: RecordId) => void;
 };
@@ -29,7 +36,7 @@ const ENTER = 'Enter';
 const ESCAPE = 'Esc';
 
 /** The command palette: everything that can be done now, and the people that a text finds. */
-export function Palette({ onClose, onRecord }: PaletteProps): ReactElement {
+export function Palette({ hasAccounts, onClose, onRecord }: PaletteProps): ReactElement {
   // Before the dialog takes it: where the focus goes back to, and what a command is about.
   const [opener] = useState(() => document.activeElement);
   const [recent] = useState(recentCommands);
@@ -37,9 +44,11 @@ export function Palette({ onClose, onRecord }: PaletteProps): ReactElement {
   const [chosen, setChosen] = useState(0);
   const { enabled } = useCommandList();
   const wanted = wantedOf(typed);
-  const people = usePeople(wanted.only === 'commands' ? '' : wanted.text).data?.rows ?? [];
+  const search = wanted.only === 'commands' ? '' : wanted.text;
+  const people = useFound('key-accounts', search).data?.rows ?? [];
+  const accounts = useFound('marketplace', hasAccounts ? search : '').data?.rows ?? [];
   const nameOf = useCommandNames();
-  const groups = entriesFor(wanted, { enabled, recent, people, nameOf });
+  const groups = entriesFor(wanted, { enabled, recent, people, accounts, nameOf });
   const entries = groups.flatMap((group) => group.entries);
   const active = entries[Math.min(chosen, entries.length - 1)];
   const leave = (): void => {
@@ -49,8 +58,8 @@ export function Palette({ onClose, onRecord }: PaletteProps): ReactElement {
   const run = (entry: Entry | undefined): void => {
     if (!entry) return;
     leave();
-    if (entry.kind === 'person') onRecord(entry.row.id);
-    else runNoted(entry.command);
+    if (entry.kind === 'command') runNoted(entry.command);
+    else onRecord(entry.row.id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = steps(event.key, entries.length, Math.min(chosen, entries.length - 1));
@@ -179,7 +188,7 @@ function Option({ entry, text, isActive, onRun }: OptionProps): ReactElement {
         onRun(entry);
       }}
     >
-      {entry.kind === 'command' ? <CommandText {...entry} /> : <PersonText row={entry.row} text={text} />}
+      {entry.kind === 'command' ? <CommandText {...entry} /> : <RecordText entry={entry} text={text} />}
     </div>
   );
 }
@@ -199,21 +208,23 @@ function CommandText({ command, fit }: Extract<Entry, { kind: 'command' }>): Rea
   );
 }
 
-function PersonText(props: {
-  readonly row: Extract<Entry, { kind: 'person' }>['row'];
+function RecordText(props: {
+  readonly entry: Exclude<Entry, { kind: 'command' }>;
   readonly text: string;
 }): ReactElement {
-  const { row, text } = props;
-  const email = inputText(row.values['email']);
+  const { entry, text } = props;
+  const { kind, row } = entry;
+  const Icon = kind === 'person' ? IconUser : IconBuildingStore;
+  const note = inputText(row.values[kind === 'person' ? 'email' : 'city']);
   return (
     <>
       <span className={css.icon}>
-        <IconUser size={16} stroke={1.6} aria-hidden />
+        <Icon size={16} stroke={1.6} aria-hidden />
       </span>
       <span className={classes(css.text, 'ellipsis')} dir="auto">
         <Highlighted text={nameText(row.values)} search={text} />
         <span className={css.note}>
-          <Highlighted text={email} search={text} />
+          <Highlighted text={note} search={text} />
         </span>
       </span>
       <RowMark kind={stateKind(row.state)} />

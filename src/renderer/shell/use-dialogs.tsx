@@ -22,10 +22,12 @@ export type Dialogs = {
 type Ways = {
   readonly go: (screen: Screen) => void;
   readonly showRecord: (id: RecordId) => void;
+  /** Whether the service is known to have Marketplace Accounts. */
+  readonly hasAccounts: boolean;
 };
 
 /** Holds the dialogs of the frame; hears the keys and the menu's commands that open them or lead to a screen. */
-export function useDialogs({ go, showRecord }: Ways): Dialogs {
+export function useDialogs({ go, hasAccounts, showRecord }: Ways): Dialogs {
   const [open, setOpen] = useState<'palette' | 'keys' | 'removal'>();
   useBackUpCommand();
   const openPalette = (): void => {
@@ -47,6 +49,11 @@ export function useDialogs({ go, showRecord }: Ways): Dialogs {
     'go-sync': () => {
       go('sync');
     },
+    'go-marketplace': hasAccounts
+      ? () => {
+          go('marketplace');
+        }
+      : undefined,
     'go-settings': () => {
       go('settings');
     },
@@ -68,7 +75,7 @@ export function useDialogs({ go, showRecord }: Ways): Dialogs {
     },
     shown: (
       <>
-        {open === 'palette' && <Palette onClose={close} onRecord={showRecord} />}
+        {open === 'palette' && <Palette hasAccounts={hasAccounts} onClose={close} onRecord={showRecord} />}
         <KeysSheet isOpen={open === 'keys'} onClose={close} />
         <RemoveSampleDialog isOpen={open === 'removal'} onClose={close} />
       </>

@@ -8,6 +8,7 @@ import { useSyncStatus } from '../api/sync.ts';
 import { transferCalls } from '../api/transfer.ts';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
+import { peopleCounts } from '../ui/resource-counts.ts';
 import { SegmentedChoice } from '../ui/segmented-choice.tsx';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
@@ -27,8 +28,8 @@ export function ExportDialog(props: {
 }): ReactElement {
   const { shown, onClose } = props;
   const toasts = useToasts();
-  const all = useSyncStatus().data?.counts.total ?? 0;
-  const inView = useFirstWindow(shown.terms).data?.total ?? all;
+  const all = peopleCounts(useSyncStatus().data)?.total ?? 0;
+  const inView = useFirstWindow({ source: 'key-accounts', terms: shown.terms }).data?.total ?? all;
   const first = props.range ?? (inView < all ? 'view' : 'all');
   const [form, setForm] = useState(() => firstForm(locale().formats, first));
   const [failure, setFailure] = useState<Failure>();

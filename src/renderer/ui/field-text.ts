@@ -1,8 +1,14 @@
 import { wordsOf } from '#shared/language/language.ts';
-import { parseReference, type FieldValue } from '#shared/model/field.ts';
+import { parseReference, type FieldValue, type Values } from '#shared/model/field.ts';
 
 const names: Readonly<Record<string, string>> = wordsOf('fields');
 const words = wordsOf('values');
+
+/** The values that have a name in every language; others are shown as they are. */
+const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  status: wordsOf('accountStatus'),
+  type: wordsOf('accountTypes'),
+};
 
 /** The name of a field for a person. */
 export const fieldLabel = (field: string): string => names[field] ?? field;
@@ -23,7 +29,8 @@ export function flagText(value: FieldValue | undefined): string {
 /** A value in words, as a field of that name shows it. */
 export function valueText(field: string, value: FieldValue | undefined): string {
   if (field === 'primary') return flagText(value);
-  return isEmpty(value) ? words.empty : String(value);
+  if (isEmpty(value)) return words.empty;
+  return named[field]?.[String(value)] ?? String(value);
 }
 
 /** A value inside a sentence: Becker; empty; not set. */
@@ -55,11 +62,10 @@ const EMAIL = /^[^\s@,;<>()"]+@[^\s@,;<>()".]+(\.[^\s@,;<>()".]+)+$/u;
 /** Whether a text looks like an e-mail address. */
 export const looksLikeEmail = (text: string): boolean => EMAIL.test(text.trim());
 
-/** The name of a person for a heading, with a stand-in where there is none. */
-export function nameText(values: Readonly<Record<string, FieldValue>>): string {
-  const parts = [values['first_name'], values['last_name']].filter(
-    (part) => typeof part === 'string' && part.trim() !== '',
-  );
+/** The name of a person or an account for a heading, with a stand-in where there is none. */
+export function nameText(values: Values): string {
+  const names = 'name' in values ? [values['name']] : [values['first_name'], values['last_name']];
+  const parts = names.filter((part) => typeof part === 'string' && part.trim() !== '');
   return parts.length === 0 ? words.noName : parts.join(' ');
 }
 

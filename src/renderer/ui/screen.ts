@@ -1,2 +1,2 @@
 /** The screens of the desk. */
-export type Screen = 'key-accounts' | 'decisions' | 'sync' | 'settings';
+export type Screen = 'key-accounts' | 'decisions' | 'sync' | 'marketplace' | 'settings';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RecordId } from '#shared/model/ids.ts';
 import type { RecordRow } from '#shared/model/record.ts';
-import { rowAfterKey } from '../../../src/renderer/key-accounts/grid-keys.ts';
+import { rowAfterKey } from '../../../src/renderer/ui/list/grid-keys.ts';
 import { hiddenHitOf } from '../../../src/renderer/key-accounts/hidden-hit.ts';
 import { seedOf } from '../../../src/renderer/key-accounts/seed.ts';
-import { daysAgo, sinceStart, startOfDay } from '../../../src/renderer/key-accounts/since.ts';
-import { windowsOf, windowsOnTheWay } from '../../../src/renderer/key-accounts/windows.ts';
+import { daysAgo, sinceStart, startOfDay } from '../../../src/renderer/ui/list/since.ts';
+import { windowsOf, windowsOnTheWay } from '../../../src/renderer/ui/list/windows.ts';
 import { sameValue } from '../../../src/renderer/ui/same-value.ts';
 
 describe('the windows ahead of a scroll', () => {

@@ -3,7 +3,7 @@ import { setLocale } from '#shared/language/language.ts';
 import { RecordId } from '#shared/model/ids.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
 import { duplicateMeaning, duplicateSentence } from '../../../src/renderer/key-accounts/duplicate-words.ts';
-import { goneSentence, words } from '../../../src/renderer/key-accounts/missing-words.ts';
+import { goneSentence, words } from '../../../src/renderer/ui/record/missing-words.ts';
 import { historyWords, stateNote } from '../../../src/renderer/key-accounts/words.ts';
 import { HistoryKind } from '#shared/model/record.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { RecordId } from '#shared/model/ids.ts';
 import type { Change, HistoryKind, RecordDetail } from '#shared/model/record.ts';
-import { restorable } from '../../../src/renderer/key-accounts/restorable.ts';
+import { restorable } from '../../../src/renderer/ui/record/restorable.ts';
 
 const detail = (change: Partial<RecordDetail> = {}): RecordDetail => ({
   id: RecordId.parse('r1'),

@@ -28,6 +28,7 @@ export const commands: Translation<typeof english> = {
   'go-key-accounts': 'Key Accounts',
   'go-decisions': 'Entscheidungen',
   'go-sync': 'Abgleich',
+  'go-marketplace': 'Marketplace-Konten',
   palette: 'Befehlspalette…',
   'save-view': 'Ansicht speichern…',
   'clear-filters': 'Suche und Filter leeren',

@@ -1,3 +1,9 @@
+import { accountColumns } from './account-columns.ts';
+import { marketplace } from './marketplace.ts';
+import { accountAudit } from './account-audit.ts';
+import { accountActs } from './account-acts.ts';
+import { accountTypes } from './account-types.ts';
+import { accountStatus } from './account-status.ts';
 import type { Catalogue } from '../en/en.ts';
 import { accountQuestion } from './account-question.ts';
 import { acts } from './acts.ts';
@@ -64,6 +70,12 @@ import { views } from './views.ts';
 
 /** Every text of the app in German. */
 export const de: Catalogue = {
+  accountColumns,
+  marketplace,
+  accountAudit,
+  accountActs,
+  accountTypes,
+  accountStatus,
   accountQuestion,
   acts,
   alike,

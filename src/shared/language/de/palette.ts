@@ -9,6 +9,7 @@ export const palette: Translation<typeof english> = {
   screens: 'Bildschirme',
   commands: 'Befehle',
   people: 'Key Accounts',
+  accounts: 'Marketplace-Konten',
   view: 'Ansicht: {name}',
   nothing: 'Zu „{query}“ passt nichts.',
   choose: 'wählen',

@@ -7,6 +7,7 @@ export const shell: Translation<typeof english> = {
   keyAccounts: 'Key Accounts',
   decisions: 'Entscheidungen',
   syncCentre: 'Abgleich',
+  marketplace: 'Marketplace',
   settings: 'Einstellungen',
   keys: 'Tasten',
   status: 'Status',

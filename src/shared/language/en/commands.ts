@@ -28,6 +28,7 @@ export const commands = {
   'go-key-accounts': 'Key Accounts',
   'go-decisions': 'Decisions',
   'go-sync': 'Sync centre',
+  'go-marketplace': 'Marketplace accounts',
   palette: 'Command palette…',
   'save-view': 'Save view…',
   'clear-filters': 'Clear search and filters',

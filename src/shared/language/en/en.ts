@@ -1,3 +1,9 @@
+import { accountColumns } from './account-columns.ts';
+import { marketplace } from './marketplace.ts';
+import { accountAudit } from './account-audit.ts';
+import { accountActs } from './account-acts.ts';
+import { accountTypes } from './account-types.ts';
+import { accountStatus } from './account-status.ts';
 import { accountQuestion } from './account-question.ts';
 import { acts } from './acts.ts';
 import { alike } from './alike.ts';
@@ -64,6 +70,12 @@ import type { Translation } from '../message.ts';
 
 /** Every text of the app in English, by the part of the app that says it. */
 export const en = {
+  accountColumns,
+  marketplace,
+  accountAudit,
+  accountActs,
+  accountTypes,
+  accountStatus,
   accountQuestion,
   acts,
   alike,

@@ -7,6 +7,7 @@ export const palette = {
   screens: 'Screens',
   commands: 'Commands',
   people: 'Key Accounts',
+  accounts: 'Marketplace accounts',
   view: 'View: {name}',
   nothing: 'Nothing fits “{query}”.',
   choose: 'choose',

@@ -5,6 +5,7 @@ export const shell = {
   keyAccounts: 'Key Accounts',
   decisions: 'Decisions',
   syncCentre: 'Sync centre',
+  marketplace: 'Marketplace',
   settings: 'Settings',
   keys: 'Keys',
   status: 'Status',

@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { ReactElement } from 'react';
+import css from '../ui/list/list-head.module.css';
+import type { ListState } from '../ui/list/list-state.ts';
+import { words } from '../ui/list/list-words.ts';
+
+/** The button that opens the form of a new record. */
+export const NewButton = ({ list }: { readonly list: ListState }): ReactElement => (
+  <Button
+    variant="filled"
+    className={css.new ?? ''}
+    leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
+    aria-label={words.newTitle}
+    aria-keyshortcuts="Control+N"
+    onClick={() => {
+      list.openNew({});
+    }}
+  >
+    {words.new}
+  </Button>
+);

@@ -1,0 +1,115 @@
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { RecordFilter } from '#shared/model/record.ts';
+import type { SyncStatus } from '#shared/model/sync-status.ts';
+import { useCommands } from '../api/commands.ts';
+import { DensityOptions, type Density } from '../ui/list/density-options.tsx';
+import { FilterBar } from '../ui/list/filter-bar.tsx';
+import { hasRoom } from '../ui/list/has-room.ts';
+import { ListHead } from '../ui/list/list-head.tsx';
+import { isNarrowed, type ListState } from '../ui/list/list-state.ts';
+import { words as listWords } from '../ui/list/list-words.ts';
+import css from '../ui/list/list.module.css';
+import { IconMenu } from '../ui/list/menu-option.tsx';
+import { NotThere } from '../ui/list/not-there.tsx';
+import { useFind } from '../ui/list/use-find.ts';
+import { useRows } from '../ui/list/use-rows.ts';
+import { useSelection } from '../ui/list/use-selection.ts';
+import type { Range } from '../ui/list/windows.ts';
+import { accountCounts } from '../ui/resource-counts.ts';
+import type { Layout } from '../ui/use-layout.ts';
+import { accountSorts } from './account-columns.ts';
+import { AccountPane } from './account-pane.tsx';
+import { AccountsEmpty } from './accounts-empty.tsx';
+import { AccountsGrid } from './accounts-grid.tsx';
+import { words } from './words.ts';
+
+const FILTERS: readonly RecordFilter[] = ['waiting', 'decision', 'attention', 'missing'];
+
+/** The screen of the Marketplace Accounts: the list, and the account beside it. */
+export function Marketplace(
+  props: Density & {
+    readonly list: ListState;
+    readonly status: SyncStatus | undefined;
+    readonly layout: Layout;
+    readonly banner: ReactNode;
+    readonly onDecide: (id: RecordId) => void;
+  },
+): ReactElement {
+  const { list, layout, status } = props;
+  const [range, setRange] = useState<Range>({ start: 0, end: 0 });
+  const rows = useRows(list, range);
+  const gridRef = useRef<HTMLDivElement>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const selection = useSelection({ list, rows, gridRef });
+  const counts = accountCounts(status);
+  const isListHidden = layout === 'one-pane' && list.open !== undefined;
+  useFind(list, layout, searchRef);
+  useAccountCommands(list);
+  return (
+    <>
+      {!isListHidden && (
+        <section className={css.list} aria-label={listWords.region}>
+          <ListHead
+            title={words.title}
+            searchWords={words}
+            list={list}
+            rows={rows}
+            all={counts?.total ?? 0}
+            searchRef={searchRef}
+            onLeaveSearch={selection.enterGrid}
+          />
+          <FilterBar
+            list={list}
+            counts={counts}
+            isRoomy={hasRoom(layout, list)}
+            filters={FILTERS}
+            sorts={accountSorts}
+            look={<LookMenu density={props.density} onDensity={props.onDensity} />}
+          />
+          {props.banner}
+          {!rows.isLoaded && <NotThere rows={rows} kept={status?.counts.waiting} />}
+          {rows.isLoaded && rows.total === 0 && <AccountsEmpty list={list} rows={rows} status={status} />}
+          {rows.isLoaded && rows.total > 0 && (
+            <AccountsGrid
+              gridRef={gridRef}
+              list={list}
+              rows={rows}
+              selection={selection}
+              density={props.density}
+              onRange={setRange}
+            />
+          )}
+        </section>
+      )}
+      {list.open && (
+        <AccountPane
+          list={list}
+          wish={selection.wish}
+          layout={layout}
+          place={{ index: selection.openIndex, total: rows.total }}
+          onStep={selection.step}
+          onClose={selection.close}
+          onDecide={props.onDecide}
+          kept={status?.counts.waiting ?? 0}
+        />
+      )}
+    </>
+  );
+}
+
+/** Offers what can be asked of the list as it is shown. */
+function useAccountCommands(list: ListState): void {
+  const clear = (): void => {
+    list.clearFilters();
+    list.change({ search: '' });
+  };
+  useCommands({ 'clear-filters': isNarrowed(list.terms) ? clear : undefined });
+}
+
+const LookMenu = (props: Density): ReactElement => (
+  <IconMenu label={words.rows} icon={<IconAdjustmentsHorizontal size={16} stroke={1.6} aria-hidden />}>
+    <DensityOptions {...props} />
+  </IconMenu>
+);

@@ -1,0 +1,153 @@
+import { useMemo, useState, type Dispatch, type SetStateAction } from 'react';
+import type { Values } from '#shared/model/field.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { RecordFilter } from '#shared/model/record.ts';
+import type { Since, ViewId, ViewTerms } from '#shared/model/view.ts';
+import type { ListSource, ListTerms } from '../../api/key-accounts.ts';
+import { sinceStart } from './since.ts';
+
+/** What the pane beside the list shows. */
+export type Open =
+  | {
+      readonly kind: 'record';
+      readonly id: RecordId;
+      /** The id that it was opened under, where the service gave it another one since. */
+      readonly openedAs?: RecordId;
+      /** The field that it was opened for. */
+      readonly field?: string;
+      /** The side of it that it was opened for. */
+      readonly tab?: 'history';
+    }
+  | { readonly kind: 'new'; readonly seed: Values; readonly key: string };
+
+/** The row that the keyboard stands on: its place, and the record once it is known. */
+export type Active = { readonly index: number; readonly id: RecordId | undefined };
+
+/** What the list shows and what is open beside it; it outlives the screen. */
+export type ListState = {
+  readonly source: ListSource;
+  readonly terms: ListTerms;
+  /** Since when it asks for changes, as a person said it. */
+  readonly since: Since | undefined;
+  /** The saved view that was chosen last; the terms may have been changed since. */
+  readonly view: ViewId | undefined;
+  readonly open: Open | undefined;
+  readonly active: Active | undefined;
+  readonly change: (terms: Partial<ListTerms>) => void;
+  readonly toggle: (filter: RecordFilter) => void;
+  readonly setSince: (since: Since | undefined) => void;
+  readonly clearFilters: () => void;
+  /** Shows what a saved view shows, or with `undefined` everything. */
+  readonly showView: (view: ViewId | undefined, shown?: ViewedTerms) => void;
+  /** Says which saved view the terms are, without a change of them. */
+  readonly nameView: (view: ViewId | undefined) => void;
+  readonly setOpen: (open: Open | undefined) => void;
+  /** Goes on with the open record under the id that the service gave it; what is being typed stays. */
+  readonly follow: (from: RecordId, to: RecordId) => void;
+  /** Opens the form of a new record; what was typed into the one before is saved. */
+  readonly openNew: (seed: Values) => void;
+  /** Counts how often the person asked for the search. */
+  readonly findCount: number;
+  readonly find: () => void;
+  readonly setActive: (active: Active | undefined) => void;
+};
+
+/** What a saved view shows, its columns aside. */
+export type ViewedTerms = Omit<ViewTerms, 'columns'>;
+
+const initialTerms: ViewedTerms = {
+  search: '',
+  filters: [],
+  sort: { by: 'updated', direction: 'descending' },
+};
+
+/** Whether the list shows less than everything. */
+export const isNarrowed = ({ search, filters, changedSince }: ListTerms): boolean =>
+  search !== '' || filters.length > 0 || changedSince !== undefined;
+
+/** The terms with another beginning, or without one. */
+export const withSince = ({ search, filters, sort }: ViewedTerms, since: Since | undefined): ListTerms => ({
+  search,
+  filters,
+  sort,
+  ...(since && { changedSince: sinceStart(since, new Date()) }),
+});
+
+type Put<Value> = Dispatch<SetStateAction<Value>>;
+
+/** What the acts on the list put in place of what is there. */
+type Setters = {
+  readonly setTerms: Put<ListTerms>;
+  readonly setSince: Put<Since | undefined>;
+  readonly setView: Put<ViewId | undefined>;
+  readonly setActive: Put<Active | undefined>;
+};
+
+type TermActs = Pick<ListState, 'change' | 'toggle' | 'setSince' | 'clearFilters' | 'showView' | 'nameView'>;
+
+/** The acts that change which records are shown: the keyboard stands on none of them then. */
+function termActs({ setTerms, setSince, setView, setActive }: Setters): TermActs {
+  const put = (next: (before: ListTerms) => ListTerms): void => {
+    setTerms(next);
+    setActive(undefined);
+  };
+  return {
+    change: (change) => {
+      put((before) => ({ ...before, ...change }));
+    },
+    toggle: (filter) => {
+      put((before) => ({ ...before, filters: toggled(before.filters, filter) }));
+    },
+    setSince: (since) => {
+      setSince(since);
+      put((before) => withSince(before, since));
+    },
+    clearFilters: () => {
+      setSince(undefined);
+      put((before) => withSince({ ...before, filters: [] }, undefined));
+    },
+    showView: (view, shown = initialTerms) => {
+      setView(view);
+      setSince(shown.since);
+      put(() => withSince(shown, shown.since));
+    },
+    nameView: setView,
+  };
+}
+
+/** Keeps what a list shows. */
+export function useListState(source: ListSource): ListState {
+  const [terms, setTerms] = useState<ListTerms>(initialTerms);
+  const [since, setSince] = useState<Since>();
+  const [view, setView] = useState<ViewId>();
+  const [open, setOpen] = useState<Open>();
+  const [active, setActive] = useState<Active>();
+  const [findCount, setFindCount] = useState(0);
+  const acts = useMemo(
+    () => ({
+      ...termActs({ setTerms, setSince, setView, setActive }),
+      setOpen,
+      follow: (from: RecordId, to: RecordId) => {
+        setOpen((before) => followed(before, from, to));
+        setActive((before) => (before?.id === from ? { ...before, id: to } : before));
+      },
+      openNew: (seed: Values) => {
+        setOpen({ kind: 'new', seed, key: crypto.randomUUID() });
+      },
+      find: () => {
+        setFindCount((count) => count + 1);
+      },
+      setActive,
+    }),
+    [],
+  );
+  return { source, terms, since, view, open, active, findCount, ...acts };
+}
+
+function followed(open: Open | undefined, from: RecordId, to: RecordId): Open | undefined {
+  if (open?.kind !== 'record' || open.id !== from) return open;
+  return { kind: 'record', id: to, openedAs: open.openedAs ?? from };
+}
+
+const toggled = (filters: readonly RecordFilter[], filter: RecordFilter): RecordFilter[] =>
+  filters.includes(filter) ? filters.filter((one) => one !== filter) : [...filters, filter];

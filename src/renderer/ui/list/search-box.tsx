@@ -1,0 +1,96 @@
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { KeyHint } from '../key-hint.tsx';
+import css from './list-head.module.css';
+import { words } from './list-words.ts';
+
+/** Milliseconds between two looks of the list while letters come faster than a person types. */
+const PAUSE = 40;
+
+/** What the search of a list is called, and an example of what it looks for. */
+export type SearchWords = { readonly search: string; readonly searchExample: string };
+
+/** The box that narrows the list as a person types; Esc empties it, Down goes into the list. */
+export function SearchBox(props: {
+  readonly words: SearchWords;
+  readonly inputRef: RefObject<HTMLInputElement | null>;
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+  readonly onLeave: () => void;
+}): ReactElement {
+  const { inputRef, search, onSearch } = props;
+  const [text, setText] = useState(search);
+  const [told, setTold] = useState(search);
+  const toldAt = useRef(-PAUSE);
+  // A search that was changed elsewhere (by "without filters", by Esc in the list) shows here too.
+  if (told !== search) {
+    setTold(search);
+    setText(search);
+  }
+  useEffect(() => {
+    if (text === search) return;
+    const rest = toldAt.current + PAUSE - performance.now();
+    const timer = setTimeout(
+      () => {
+        toldAt.current = performance.now();
+        setTold(text);
+        onSearch(text);
+      },
+      Math.max(0, rest),
+    );
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [text, search, onSearch]);
+  const clear = (): void => {
+    setText('');
+    setTold('');
+    onSearch('');
+    inputRef.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.code === 'Escape') {
+      event.preventDefault();
+      if (text === '') props.onLeave();
+      else clear();
+    } else if (event.code === 'ArrowDown' || (event.code === 'Enter' && !event.nativeEvent.isComposing)) {
+      event.preventDefault();
+      props.onLeave();
+    }
+  };
+  return (
+    <div className={css.search}>
+      <IconSearch size={16} stroke={1.6} aria-hidden />
+      <input
+        ref={inputRef}
+        type="text"
+        role="searchbox"
+        dir="auto"
+        className={css.input}
+        aria-label={props.words.search}
+        aria-keyshortcuts="Control+F"
+        placeholder={props.words.searchExample}
+        maxLength={200}
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {text === '' ? (
+        <KeyHint keys="Ctrl+F" />
+      ) : (
+        <button
+          type="button"
+          className={`plain ${css.clear ?? ''}`}
+          aria-label={words.clearSearch}
+          onClick={clear}
+        >
+          <IconX size={14} stroke={1.75} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { KeyboardEvent, ReactElement, ReactNode, RefObject } from 'react';
+import { useCommands } from '../../api/commands.ts';
+import type { ListState } from '../list/list-state.ts';
+import type { Layout } from '../use-layout.ts';
+import { PaneHead } from './pane-head.tsx';
+import css from './record.module.css';
+import { recordWords } from './record-words.ts';
+
+/** What the pane beside a list needs to know of it. */
+export type PaneProps = {
+  readonly list: ListState;
+  readonly layout: Layout;
+  readonly place: { readonly index: number | undefined; readonly total: number };
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onClose: () => void;
+};
+
+/** The pane beside a list, with its head. Esc leads back to the list. */
+export function PaneFrame(
+  props: PaneProps & {
+    readonly paneRef: RefObject<HTMLElement | null>;
+    /** The name of the screen, which says where one is when the pane is all there is. */
+    readonly title: string;
+    readonly children: ReactNode;
+  },
+): ReactElement {
+  const { list, onClose } = props;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.code !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    onClose();
+  };
+  usePaneCommands(props);
+  const isOnePane = props.layout === 'one-pane';
+  return (
+    <section
+      ref={props.paneRef}
+      className={css.pane}
+      tabIndex={-1}
+      aria-label={recordWords.record}
+      onKeyDown={onKeyDown}
+    >
+      {isOnePane && <h1 className="visually-hidden">{props.title}</h1>}
+      <PaneHead
+        isOnePane={isOnePane}
+        place={list.open?.kind === 'new' ? undefined : props.place}
+        onStep={props.onStep}
+        onClose={onClose}
+      />
+      {props.children}
+    </section>
+  );
+}
+
+/** Offers the neighbours in the list and the way back. */
+function usePaneCommands({ list, place, onStep, onClose }: PaneProps): void {
+  const isRecord = list.open?.kind === 'record';
+  const { index, total } = place;
+  const step =
+    (by: 1 | -1): (() => void) =>
+    () => {
+      onStep(by);
+    };
+  useCommands({
+    'previous-record': isRecord && index !== 0 ? step(-1) : undefined,
+    'next-record': isRecord && (index === undefined || index < total - 1) ? step(1) : undefined,
+    'close-record': isRecord ? onClose : undefined,
+  });
+}

@@ -1,0 +1,144 @@
+import { useId, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import type { Draft } from '#shared/model/draft.ts';
+import type { FieldValue } from '#shared/model/field.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import type { RecordDetail } from '#shared/model/record.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
+import { newAct } from '../../api/act-trail.ts';
+import { useDraftKeeper, useDrafts } from '../../api/drafts.ts';
+import { classes } from '../classes.ts';
+import { fieldLabel, inputText, looksLikeEmail, parseInput } from '../field-text.ts';
+import { FieldNotes } from './field-notes.tsx';
+import { KeptDraft } from './kept-draft.tsx';
+import { NewerChip } from './newer-chip.tsx';
+import { useFieldActs } from './record-acts-context.ts';
+import css from './record.module.css';
+import { useFieldDraft, type FieldDraft } from './use-field-draft.ts';
+
+/** A text field of a record: at rest it is text, with the focus an input that saves when it is left. */
+export function TextField(props: {
+  readonly detail: RecordDetail;
+  readonly field: string;
+  readonly value: FieldValue;
+  readonly placeholder: string;
+  readonly isMono?: boolean;
+  /** Values that are usual; every other one can be typed as well. */
+  readonly suggestions?: readonly string[];
+  /** What stands behind the input. */
+  readonly behind?: ReactNode;
+}): ReactElement {
+  const { detail, field, value } = props;
+  const id = useId();
+  const notesId = useId();
+  const listId = useId();
+  const acts = useFieldActs();
+  const keeper = useDraftKeeper(detail.id, field);
+  const draft = useFieldDraft({ field, value, keeper, onSave: acts.saveField(field) });
+  const kept = useKept(detail.id, field, draft.text);
+  const label = fieldLabel(field);
+  return (
+    <div className={css.field} data-field={field}>
+      <label className={css.label} htmlFor={id}>
+        {label}
+      </label>
+      <div className={css.control}>
+        <Beside behind={props.behind}>
+          <input
+            id={id}
+            type="text"
+            dir="auto"
+            className={classes(css.input, props.isMono === true && css.mono)}
+            value={draft.text}
+            title={draft.text}
+            placeholder={props.placeholder}
+            spellCheck={false}
+            autoComplete="off"
+            maxLength={10_000}
+            aria-describedby={notesId}
+            {...(props.suggestions && { list: listId })}
+            {...(detail.attention?.field === field && { 'aria-invalid': true })}
+            {...(!draft.isTouched && { 'data-untouched': '' })}
+            onFocus={draft.begin}
+            onChange={(event) => {
+              draft.type(event.currentTarget.value);
+            }}
+            onBlur={draft.leave}
+            onKeyDown={(event) => {
+              onFieldKey(event, draft);
+            }}
+          />
+        </Beside>
+        {props.suggestions && <Suggestions id={listId} values={props.suggestions} />}
+        <div id={notesId}>
+          {kept && !draft.isTouched && (
+            <KeptDraft
+              draft={kept}
+              onSave={() => {
+                const next = parseInput(field, inputText(kept.value), kept.seen);
+                void acts.saveField(field)({ operation: newAct(), value: next, seen: kept.seen });
+              }}
+              onDiscard={keeper.drop}
+            />
+          )}
+          {draft.newer && (
+            <NewerChip
+              field={field}
+              value={draft.newer.value}
+              onUse={draft.restore}
+              onKeep={draft.keepTyping}
+            />
+          )}
+          <FieldNotes
+            detail={detail}
+            field={field}
+            hasEmailHint={isEmail(detail.id, field) && draft.text !== '' && !looksLikeEmail(draft.text)}
+            failure={draft.failure}
+            onRetry={draft.leave}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The input, with what stands behind it in the same line. */
+function Beside(props: { readonly behind: ReactNode; readonly children: ReactElement }): ReactElement {
+  if (props.behind === undefined) return props.children;
+  return (
+    <div className={css.beside}>
+      {props.children}
+      {props.behind}
+    </div>
+  );
+}
+
+const Suggestions = (props: { readonly id: string; readonly values: readonly string[] }): ReactElement => (
+  <datalist id={props.id}>
+    {props.values.map((value) => (
+      <option key={value} value={value} />
+    ))}
+  </datalist>
+);
+
+const isEmail = (id: RecordId, field: string): boolean => resourceOf(id).fields[field] === 'email';
+
+/** What was typed here before and never saved, unless it is what stands here now. */
+function useKept(id: RecordId, field: string, text: string): Draft | undefined {
+  const kept = useDrafts(id).data?.find((draft) => draft.field === field);
+  return kept && inputText(kept.value) !== text ? kept : undefined;
+}
+
+function onFieldKey(event: KeyboardEvent, draft: FieldDraft): void {
+  if (event.nativeEvent.isComposing) return;
+  if (event.code === 'Enter' && event.altKey) {
+    event.preventDefault();
+    if (draft.newer) draft.restore();
+  } else if (event.code === 'Enter' && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    draft.save();
+  } else if (event.code === 'Escape' && draft.isTouched) {
+    // The first Esc puts the value back; only the next one leaves.
+    event.preventDefault();
+    draft.restore();
+  }
+}
