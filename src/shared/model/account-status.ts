@@ -41,10 +41,10 @@ const TYPES: Readonly<Record<StatusAction, readonly string[]>> = {
 
 /** The steps that an account has now. */
 export function offeredSteps({ type, status, externalId }: Values): OfferedStep[] {
-  return STEPS.filter(({ action, from }) => TYPES[action].some((one) => one === type) && from.some((one) => one === status)).map(
-    ({ action, makes }) => {
-      const lacksId = action === 'activate' && (typeof externalId !== 'string' || externalId.trim() === '');
-      return { action, makes, hindrance: lacksId ? 'needs-external-id' : undefined };
-    },
-  );
+  return STEPS.filter(
+    ({ action, from }) => TYPES[action].some((one) => one === type) && from.some((one) => one === status),
+  ).map(({ action, makes }) => {
+    const lacksId = action === 'activate' && (typeof externalId !== 'string' || externalId.trim() === '');
+    return { action, makes, hindrance: lacksId ? 'needs-external-id' : undefined };
+  });
 }

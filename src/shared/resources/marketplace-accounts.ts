@@ -74,7 +74,9 @@ function readOne(body: unknown): RemoteRecord | undefined {
 const valuesOf = (row: Row): Values =>
   Object.fromEntries(
     Object.keys(marketplaceAccountFields).map((field): [string, FieldValue] => {
-      const holder: Readonly<Record<string, unknown>> | null | undefined = isOfAddress(field) ? row.address : row;
+      const holder: Readonly<Record<string, unknown>> | null | undefined = isOfAddress(field)
+        ? row.address
+        : row;
       const value = holder?.[field];
       return [field, typeof value === 'string' ? value : null];
     }),
