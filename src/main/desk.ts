@@ -2,7 +2,9 @@ import type { Connection, StorageProblem } from '#shared/model/app-state.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import { marketplaceAccounts } from '#shared/resources/marketplace-accounts.ts';
 import type { Resource } from '#shared/resources/resource.ts';
+import { resources } from '#shared/resources/resources.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { WritableDb } from './database/handle.ts';
 import { openLocalCopy, type LocalCopy } from './database/open.ts';
@@ -13,6 +15,7 @@ import { lookAtPendingNow, putPendingBack, type Pending } from './storage/put-pe
 import { recover } from './sync/recover.ts';
 import type { Ports, Transport } from './ports.ts';
 import { httpRemote } from './sync/http-remote.ts';
+import type { ServedResource } from './sync/served-resource.ts';
 import { SyncLoop } from './sync/sync-loop.ts';
 
 /** More changed records than a screen is told one by one. */
@@ -44,6 +47,7 @@ export type DeskOptions = {
 export type Desk = {
   readonly connection: Connection;
   readonly db: WritableDb;
+  /** What the calls about all records are about; one about a record is about that record's resource. */
   readonly resource: Resource;
   readonly ports: Ports;
   readonly loop: SyncLoop;
@@ -68,7 +72,7 @@ export function openDesk(options: DeskOptions): Result<Desk, StorageProblem> {
   return succeed({
     connection,
     db,
-    resource,
+    resource: keyAccounts,
     ports,
     loop,
     tell,
@@ -85,8 +89,6 @@ export function openDesk(options: DeskOptions): Result<Desk, StorageProblem> {
   });
 }
 
-const resource = keyAccounts;
-
 /** Opens the copy, sees whose it is, and brings it to where work can go on: also what was salvaged is in it then. */
 function openOwnCopy(options: DeskOptions): Result<LocalCopy, StorageProblem> {
   const { file, owner, ports, isChecked = false } = options;
@@ -99,9 +101,9 @@ function openOwnCopy(options: DeskOptions): Result<LocalCopy, StorageProblem> {
       close();
       return fail({ kind: 'foreign', file, detail: 'It belongs to another account.' });
     }
-    recover(db, resource);
+    for (const resource of resources) recover(db, resource);
     const pending = options.pending ?? lookAtPendingNow(file);
-    putPendingBack(file, { pending, db, resource, at: isoNow(ports), log });
+    putPendingBack(file, { pending, db, at: isoNow(ports), log });
     return opened;
   } catch (error) {
     close();
@@ -114,11 +116,10 @@ function openOwnCopy(options: DeskOptions): Result<LocalCopy, StorageProblem> {
 type Tell = (ids: readonly RecordId[]) => void;
 
 function startLoop(options: DeskOptions, db: WritableDb, tell: Tell): SyncLoop {
-  const { connection, token, transport, ports } = options;
+  const { connection, ports } = options;
   const loop = new SyncLoop({
     db,
-    resource,
-    remote: httpRemote({ resource, address: connection.address, token, transport, clock: ports.clock }),
+    resources: [servedTo(options, keyAccounts), servedTo(options, marketplaceAccounts)],
     ports,
     host: connection.label,
     intervalMinutes: options.intervalMinutes,
@@ -126,7 +127,7 @@ function startLoop(options: DeskOptions, db: WritableDb, tell: Tell): SyncLoop {
     onStatus: (status) => {
       options.onStatus(status);
       // What was salvaged without its record may have it now.
-      const ids = status.progress === undefined ? redoHeld(db, resource, isoNow(ports)) : [];
+      const ids = status.progress === undefined ? redoAllHeld(db, isoNow(ports)) : [];
       if (ids.length === 0) return;
       tell(ids);
       loop.request('edit');
@@ -136,5 +137,16 @@ function startLoop(options: DeskOptions, db: WritableDb, tell: Tell): SyncLoop {
   loop.start();
   return loop;
 }
+
+const servedTo = (
+  { connection: { address }, token, transport, ports: { clock } }: DeskOptions,
+  resource: Resource,
+): ServedResource => ({
+  resource,
+  remote: httpRemote({ resource, address, token, transport, clock }),
+});
+
+const redoAllHeld = (db: WritableDb, at: string): RecordId[] =>
+  resources.flatMap((resource) => redoHeld(db, resource, at));
 
 const isoNow = ({ clock }: Ports): string => new Date(clock.now()).toISOString();

@@ -50,7 +50,7 @@ export function startRound(world: World, laptop: Laptop, asked: Trigger): void {
   const canSkip = trigger === 'edit' && process.state.isPulled && !hasCursor(laptop);
   start(world, laptop, 'round', async () => {
     process.isRecovered = true;
-    const { failure, isWhole } = await runRound(laptop.context(), { trigger, isPulling: !canSkip });
+    const { failure, isWhole } = await runRound([laptop.context()], { trigger, isPulling: () => !canSkip });
     if (signal.aborted) return 'aborted';
     process.state = {
       isPulled: canSkip ? process.state.isPulled : isWhole,
@@ -63,7 +63,7 @@ export function startRound(world: World, laptop: Laptop, asked: Trigger): void {
 }
 
 const hasCursor = ({ file }: Laptop): boolean =>
-  file.get(`SELECT 1 FROM sync_state WHERE name = 'cursor'`) !== undefined;
+  file.get(`SELECT 1 FROM sync_state WHERE name = 'key_accounts.cursor'`) !== undefined;
 
 const isDoing = ({ process }: Laptop, kinds: readonly TaskKind[]): boolean =>
   [...process.tasks].some(({ kind }) => kinds.includes(kind));

@@ -105,8 +105,8 @@ export function readLocalState(db: WritableDb): LocalState {
     },
   ]);
   const aliases = db.all('SELECT alias, id FROM aliases') as { alias: RecordId; id: RecordId }[];
-  const vanished = db.get(`SELECT 1 FROM sync_state WHERE name = 'vanished'`);
-  const cursor = db.get(`SELECT value FROM sync_state WHERE name = 'cursor'`) as
+  const vanished = db.get(`SELECT 1 FROM sync_state WHERE name = 'key_accounts.vanished'`);
+  const cursor = db.get(`SELECT value FROM sync_state WHERE name = 'key_accounts.cursor'`) as
     { value: string } | undefined;
   return {
     records: new Map(records),

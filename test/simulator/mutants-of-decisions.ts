@@ -69,8 +69,8 @@ export const mutantsOfDecisions: readonly Mutant[] = [
     patches: [
       {
         file: `${SYNC}/report.ts`,
-        find: `counts.decisions === 0 && counts.attention === 0 && isOutboxEmpty(db, resource)`,
-        replace: `counts.attention >= 0 && (isOutboxEmpty(db, resource) || counts.decisions > 0)`,
+        find: `counts.decisions === 0 && counts.attention === 0 && isEveryOutboxEmpty(db, resources)`,
+        replace: `counts.attention >= 0 && (isEveryOutboxEmpty(db, resources) || counts.decisions > 0)`,
       },
     ],
   },

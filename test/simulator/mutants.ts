@@ -215,11 +215,11 @@ const mutantsOfExchange: readonly Mutant[] = [
     patches: [
       {
         file: `${SYNC}/pull.ts`,
-        find: `const epochOf = ({ db }: RoundContext): number => readState(db, 'ack_epoch') ?? 0;`,
+        find: `const epochOf = ({ db, resource }: RoundContext): number => readResourceState(db, resource, 'ack_epoch') ?? 0;`,
         replace: `let edited = new Set<unknown>();
-const epochOf = ({ db }: RoundContext): number => {
+const epochOf = ({ db, resource }: RoundContext): number => {
   edited = new Set((db.all('SELECT id FROM outbox') as { id: string }[]).map(({ id }) => id));
-  return readState(db, 'ack_epoch') ?? 0;
+  return readResourceState(db, resource, 'ack_epoch') ?? 0;
 };
 `,
       },

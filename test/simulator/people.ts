@@ -147,7 +147,7 @@ export function undo(world: World, laptop: Laptop, action: Of<'undo'>): void {
   );
   const line = lines[action.line % Math.max(lines.length, 1)];
   if (!line) return;
-  const undone = () => undoChange(laptop.db, laptop.resource, { historyId: line.entry, at: laptop.at() });
+  const undone = () => undoChange(laptop.db, { historyId: line.entry, at: laptop.at() });
   world.say(`${laptop.name} ${id.slice(0, 8)} undoes ${line.kind} ${JSON.stringify(line.changes)}`);
   act(world, laptop, undone);
   if (!isUndone(laptop, line.entry)) return;

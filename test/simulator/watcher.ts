@@ -102,7 +102,7 @@ export class Watcher {
   /** I10: what the status bar says. */
   #watchReport(laptop: Laptop, { records }: LocalState): void {
     const all = [...records.values()];
-    const said = report(laptop.file, laptop.resource, {
+    const said = report(laptop.file, [laptop.resource], {
       ...laptop.process.state,
       host: 'service.test',
       progress: undefined,

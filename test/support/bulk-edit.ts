@@ -69,7 +69,5 @@ export function editByHand(db: WritableDb, id: RecordId, values: Values): void {
 
 /** Takes an act back; answers the records of which it was. */
 export const undo = async (db: WritableDb, act: OperationId): Promise<RecordId[]> => [
-  ...valueOfOk(
-    await turnAct(db, keyAccounts, { act, kind: 'undo', clock: new VirtualClock(), newId: newAct }),
-  ).done,
+  ...valueOfOk(await turnAct(db, { act, kind: 'undo', clock: new VirtualClock(), newId: newAct })).done,
 ];

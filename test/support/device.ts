@@ -94,7 +94,7 @@ export class Device {
 
   /** Runs one round to its end; one after an edit only sends. */
   round(trigger: Trigger = 'person'): Promise<RoundEnd> {
-    return runRound(this.context(), { trigger, isPulling: trigger !== 'edit' });
+    return runRound([this.context()], { trigger, isPulling: () => trigger !== 'edit' });
   }
 
   /** Edits one field as a person does who saw its present value, or another one. */

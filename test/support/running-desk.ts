@@ -78,7 +78,7 @@ export function openDeskIn(
     },
     causes: () => listRounds(desk.db, 50).map(({ trigger }) => trigger),
     turnOver: async () => {
-      await desk.loop.betweenRounds(() => Promise.resolve());
+      await desk.loop.betweenRounds(desk.resource, () => Promise.resolve());
     },
   };
 }

@@ -5,6 +5,7 @@ export const statusWith = (change: Partial<SyncStatus>): SyncStatus => ({
   connection: 'connected',
   host: 'api.nord.example',
   counts: { total: 10, waiting: 0, decisions: 0, attention: 0, missing: 0 },
+  byResource: {},
   allSaved: false,
   progress: undefined,
   lastCompletePullAt: undefined,

@@ -111,11 +111,7 @@ type OpenFieldSql = Omit<OpenField, 'isAnswered' | 'detectedAt'> & {
 };
 
 /** Every field that waits for a decision, with both sides' values where they are asked for; the oldest record first. */
-export function listOpenFields(
-  db: ReadableDb,
-  resource: Resource,
-  { withValues }: { withValues: boolean },
-): OpenField[] {
+export function listOpenFields(db: ReadableDb, { withValues }: { withValues: boolean }): OpenField[] {
   const values = withValues
     ? `coalesce((SELECT local -> ('$.' || field) FROM records r WHERE r.resource = c.resource AND r.id = c.id), 'null')
          AS yours, remote AS server`
@@ -123,8 +119,7 @@ export function listOpenFields(
   const rows = db.all(
     `SELECT id, field, choice IS NOT NULL AS answered, detected_at, ${values},
        min(detected_at) OVER (PARTITION BY id) AS since
-     FROM conflicts c WHERE resource = :resource ORDER BY since, id`,
-    { resource: resource.name },
+     FROM conflicts c ORDER BY since, id`,
   ) as OpenFieldSql[];
   return rows.map(({ answered, detected_at, id, field, yours, server }) => ({
     id,

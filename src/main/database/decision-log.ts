@@ -97,13 +97,12 @@ export const readLog = (db: ReadableDb, { after, limit }: { after: number; limit
 /** So many entries of the log before one, newest first; picks that led to a decision are left out. */
 export const readLogBefore = (
   db: ReadableDb,
-  resource: Resource,
   { before = Number.MAX_SAFE_INTEGER, limit }: { before?: number | undefined; limit: number },
 ): LogEntry[] =>
   db.all(
     `SELECT entry, resource, id, at, kind, salt, content, digest, chain FROM decision_log
-     WHERE entry < :before AND resource = :resource AND kind <> 'choice' ORDER BY entry DESC LIMIT :limit`,
-    { before, limit, resource: resource.name },
+     WHERE entry < :before AND kind <> 'choice' ORDER BY entry DESC LIMIT :limit`,
+    { before, limit },
   ) as LogEntry[];
 
 /** Follows the chain of the log, entry by entry. */

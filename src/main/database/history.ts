@@ -120,11 +120,9 @@ export function listOwnLines(db: ReadableDb, resource: Resource, id: RecordId): 
 }
 
 /** One line, or `undefined`. */
-export function readLine(db: ReadableDb, resource: Resource, entry: number): HistoryLine | undefined {
-  const row = db.get(`SELECT ${COLUMNS} FROM history WHERE resource = :resource AND entry = :entry`, {
-    resource: resource.name,
-    entry,
-  }) as HistorySql | undefined;
+export function readLine(db: ReadableDb, entry: number): HistoryLine | undefined {
+  const row = db.get(`SELECT ${COLUMNS} FROM history WHERE entry = :entry`, { entry }) as
+    HistorySql | undefined;
   return row && lineOf(row);
 }
 
@@ -136,24 +134,18 @@ export function markUndone(db: WritableDb, { entry, by }: { entry: number; by: n
 /** One window of the merges without a question, newest first. */
 export function listMerges(
   db: ReadableDb,
-  resource: Resource,
   { offset, limit }: { offset: number; limit: number },
 ): HistoryLine[] {
   const rows = db.all(
-    `SELECT ${COLUMNS} FROM history
-     WHERE resource = :resource AND kind = 'merge' ORDER BY entry DESC LIMIT :limit OFFSET :offset`,
-    { resource: resource.name, offset, limit },
+    `SELECT ${COLUMNS} FROM history WHERE kind = 'merge' ORDER BY entry DESC LIMIT :limit OFFSET :offset`,
+    { offset, limit },
   ) as HistorySql[];
   return rows.map(lineOf);
 }
 
 /** How many merges without a question there were. */
-export const countMerges = (db: ReadableDb, resource: Resource): number =>
-  (
-    db.get(`SELECT count(*) AS merges FROM history WHERE resource = :resource AND kind = 'merge'`, {
-      resource: resource.name,
-    }) as { merges: number }
-  ).merges;
+export const countMerges = (db: ReadableDb): number =>
+  (db.get(`SELECT count(*) AS merges FROM history WHERE kind = 'merge'`) as { merges: number }).merges;
 
 /** The newest line's number; 0 when there is none. */
 export const lastLine = (db: ReadableDb): number =>
@@ -175,16 +167,12 @@ export const claimLines = (
 type OfSet = { readonly changeSet: OperationId; readonly after: string; readonly limit: number };
 
 /** The records of an act with something that was not taken back, by their ids, from one on. */
-export const listRecordsOf = (
-  db: ReadableDb,
-  resource: Resource,
-  { changeSet, after, limit }: OfSet,
-): RecordId[] =>
+export const listRecordsOf = (db: ReadableDb, { changeSet, after, limit }: OfSet): RecordId[] =>
   (
     db.all(
-      `SELECT DISTINCT id FROM history WHERE change_set = :changeSet AND id > :after AND resource = :resource
-         AND undone_by IS NULL ORDER BY id LIMIT :limit`,
-      { resource: resource.name, changeSet, after, limit },
+      `SELECT DISTINCT id FROM history WHERE change_set = :changeSet AND id > :after AND undone_by IS NULL
+       ORDER BY id LIMIT :limit`,
+      { changeSet, after, limit },
     ) as { id: RecordId }[]
   ).map(({ id }) => id);
 

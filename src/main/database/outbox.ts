@@ -1,6 +1,7 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Attention, RecordState } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
+import { resources } from '#shared/resources/resources.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { recordOf, unsentChanges, type RecordSql } from './records.ts';
 
@@ -89,13 +90,14 @@ export function unsentEdits(db: ReadableDb, resource: Resource): { id: RecordId;
 /** Records in some states other than `clean`, the oldest unsent edit first: one page, and how many there are. */
 export function pageOfStates(
   db: ReadableDb,
-  resource: Resource,
   query: { states: readonly RecordState[]; offset: number; limit: number },
 ): { readonly ids: RecordId[]; readonly total: number } {
   const { states, offset, limit } = query;
-  const parameters = { resource: resource.name, states: JSON.stringify(states) };
+  const names = JSON.stringify(resources.map(({ name }) => name));
+  const parameters = { names, states: JSON.stringify(states) };
   const among = 'records r INDEXED BY records_by_state';
-  const where = `r.resource = :resource AND r.state <> 'clean' AND r.state IN (SELECT value FROM json_each(:states))`;
+  const where = `r.resource IN (SELECT value FROM json_each(:names))
+    AND r.state <> 'clean' AND r.state IN (SELECT value FROM json_each(:states))`;
   const { total } = db.get(`SELECT count(*) AS total FROM ${among} WHERE ${where}`, parameters) as {
     total: number;
   };

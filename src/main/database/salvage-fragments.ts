@@ -1,7 +1,7 @@
 import { FieldValue, valueOf, type Values } from '#shared/model/field.ts';
 import { RecordId } from '#shared/model/ids.ts';
 import type { Change } from '#shared/model/record.ts';
-import type { Resource } from '#shared/resources/resource.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import { operationOf, type HeldEdit } from './held-edits.ts';
 import type { NamedRow } from './table-shapes.ts';
 
@@ -40,9 +40,10 @@ export function readValues(text: unknown): Values | undefined {
 }
 
 /** Puts unsent work together again from what is left of it; `undefined` when nothing of it can be read. */
-export function heldFrom(resource: Resource, fragments: Fragments): HeldEdit | undefined {
+export function heldFrom(fragments: Fragments): HeldEdit | undefined {
   const id = RecordId.safeParse(fragments.id);
   if (!id.success) return undefined;
+  const resource = resourceOf(id.data);
   const pieces = new Map<string, Piece>();
   const isNew = takeHistory(pieces, fragments) || takeAttempts(pieces, fragments);
   takeRow(pieces, fragments);

@@ -5,6 +5,7 @@ import { recordConflict } from './salvage-conflicts.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Salvaged } from '#shared/model/storage.ts';
 import type { Resource } from '#shared/resources/resource.ts';
+import { resourceOf, resources } from '#shared/resources/resources.ts';
 import { hasAttempt } from './attempts.ts';
 import { handleOf, type ReadableDb, type WritableDb } from './handle.ts';
 import type { HeldEdit } from './held-edits.ts';
@@ -40,11 +41,11 @@ const JSON_COLUMNS: readonly string[] = [
  * Puts everything that can be read of the copy at `file` into a new, healthy copy at `target`, row by row. The file
  * itself is only read. What cannot stand there without its record is kept as held edits.
  */
-export function salvage(
-  file: string,
-  { target, resource }: { target: string; resource: Resource },
-): Salvaged {
-  const readable = readReadableRows(file, [resource.name]);
+export function salvage(file: string, { target }: { target: string }): Salvaged {
+  const readable = readReadableRows(
+    file,
+    resources.map(({ name }) => name),
+  );
   for (const end of ['', '-wal', '-shm']) rmSync(target + end, { force: true });
   const database = new BetterSqlite3(target);
   try {
@@ -56,10 +57,10 @@ export function salvage(
     database.pragma(`application_id = ${String(APPLICATION_ID)}`);
     database.pragma(`user_version = ${String(readable.version)}`);
     const partial = database.transaction(() => insertAll(database, readable))();
-    const fragments = database.transaction(() => takeOrphans(database, resource, { readable, partial }))();
+    const fragments = database.transaction(() => takeOrphans(database, { readable, partial }))();
     migrate(database);
     const db = handleOf(database);
-    return db.transaction(() => settleAll(db, resource, { readable, ...fragments }));
+    return db.transaction(() => settleAll(db, { readable, ...fragments }));
   } finally {
     database.close();
   }
@@ -122,7 +123,7 @@ const CHILDREN = [
 ];
 
 /** Takes out what has no record, and puts the unsent work in it together again. */
-function takeOrphans(database: BetterSqlite3.Database, resource: Resource, found: Found): Pieces {
+function takeOrphans(database: BetterSqlite3.Database, found: Found): Pieces {
   const { readable, partial } = found;
   const orphans = new Map<string, Map<string, NamedRow[]>>();
   for (const table of CHILDREN.filter((name) => readable.tables.has(name))) {
@@ -151,7 +152,7 @@ function takeOrphans(database: BetterSqlite3.Database, resource: Resource, found
     const outbox = rows('outbox')[0];
     // Every row of the outbox was read, and this record has none: all of it was sent.
     if (!outbox && readable.whole.has('outbox')) continue;
-    const edit = heldFrom(resource, {
+    const edit = heldFrom({
       id,
       record: partial.findLast((row) => row['id'] === id),
       history: rows('history'),
@@ -175,14 +176,10 @@ function digestOf({ tables }: ReadableRows): string {
 }
 
 /** Brings outbox, conflicts and states in line with what was found, and counts it. */
-function settleAll(db: WritableDb, resource: Resource, { readable, held: found, lost }: Settled): Salvaged {
+function settleAll(db: WritableDb, { readable, held: found, lost }: Settled): Salvaged {
   const areConflictsWhole = readable.whole.has('conflicts');
-  const ids = (
-    db.all('SELECT id FROM records WHERE resource = :resource', { resource: resource.name }) as {
-      id: RecordId;
-    }[]
-  ).map(({ id }) => id);
-  for (const id of ids) settleOne(db, resource, { id, areConflictsWhole });
+  const ids = (db.all('SELECT id FROM records') as { id: RecordId }[]).map(({ id }) => id);
+  for (const id of ids) settleOne(db, resourceOf(id), { id, areConflictsWhole });
   // What was held in the copy itself is still to be done.
   const held = [...(readState(db, 'held') ?? []), ...found];
   writeState(db, 'held', held);

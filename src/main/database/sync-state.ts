@@ -55,10 +55,8 @@ type ResourceStateName = keyof typeof resourceSchemas;
 type ResourceStateValue<Name extends ResourceStateName> = z.infer<(typeof resourceSchemas)[Name]>;
 
 /** Reads one remembered thing, or `undefined` when there is none. */
-export const readState = <Name extends StateName>(
-  db: ReadableDb,
-  name: Name,
-): StateValue<Name> | undefined => read(db, name, schemas[name]) as StateValue<Name> | undefined;
+export const readState = <Name extends StateName>(db: ReadableDb, name: Name): StateValue<Name> | undefined =>
+  read(db, name, schemas[name]) as StateValue<Name> | undefined;
 
 /** Remembers one thing, or forgets it with `undefined`. */
 export function writeState<Name extends StateName>(

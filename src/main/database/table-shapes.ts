@@ -14,7 +14,7 @@ export type TableShape = {
   readonly table: string;
   readonly kind: PageRow['kind'];
   readonly columns: readonly Column[];
-  /** Columns that every row has: later ones were added by a migration. */
+  /** Columns that every row has: others were added or dropped by a migration. */
   readonly fewest: number;
   /** Whether the rows are the search index's own: nothing is lost with them. */
   readonly isOfIndex: boolean;
@@ -46,7 +46,7 @@ export function shapesOf(version: number): TableShape[] {
       (table) => table.type !== 'virtual' && !/^sqlite_/u.test(table.name),
     )) {
       const columns = columnsOf(database, name, wr === 1);
-      const fewest = shapes.get(name)?.fewest ?? columns.length;
+      const fewest = Math.min(shapes.get(name)?.fewest ?? columns.length, columns.length);
       const isOfIndex = type === 'shadow';
       shapes.set(name, { table: name, kind: wr === 1 ? 'index' : 'table', columns, fewest, isOfIndex });
     }

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { valueOf, type FieldValue } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
-import type { Resource } from '#shared/resources/resource.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import { listConflicts } from './conflicts.ts';
 import { handleOf, type ReadableDb } from './handle.ts';
 import { unsentChanges, readRecord } from './records.ts';
@@ -25,21 +25,18 @@ export type UnsentRecord = {
 };
 
 /** Lists the unsent work in the file of a local copy, whatever happened to it; the file is only read. */
-export function readUnsentWork(
-  file: string,
-  { part, resource }: { part: string; resource: Resource },
-): UnsentRecord[] {
-  salvage(file, { target: part, resource });
+export function readUnsentWork(file: string, { part }: { part: string }): UnsentRecord[] {
+  salvage(file, { target: part });
   const database = new BetterSqlite3(part, { readonly: true });
   try {
-    return listUnsent(handleOf(database), resource);
+    return listUnsent(handleOf(database));
   } finally {
     database.close();
     rmSync(part, { force: true });
   }
 }
 
-function listUnsent(db: ReadableDb, resource: Resource): UnsentRecord[] {
+function listUnsent(db: ReadableDb): UnsentRecord[] {
   const ids = db.all('SELECT id FROM outbox UNION SELECT id FROM conflicts ORDER BY id') as {
     id: RecordId;
   }[];
@@ -50,10 +47,11 @@ function listUnsent(db: ReadableDb, resource: Resource): UnsentRecord[] {
     editedAt: at,
     fields: fields.map(({ field, seen, value }) => ({ field, before: seen, yours: value })),
   }));
-  return [...ids.flatMap(({ id }) => unsentOf(db, resource, id)), ...held];
+  return [...ids.flatMap(({ id }) => unsentOf(db, id)), ...held];
 }
 
-function unsentOf(db: ReadableDb, resource: Resource, id: RecordId): UnsentRecord[] {
+function unsentOf(db: ReadableDb, id: RecordId): UnsentRecord[] {
+  const resource = resourceOf(id);
   const record = readRecord(db, resource, id);
   if (!record) return [];
   const conflicts = new Map(listConflicts(db, resource, id).map((conflict) => [conflict.field, conflict]));

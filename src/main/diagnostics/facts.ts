@@ -1,3 +1,4 @@
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { AppState, StorageProblem } from '#shared/model/app-state.ts';

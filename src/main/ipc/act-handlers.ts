@@ -16,8 +16,8 @@ const OneAct = z.strictObject({ act: OperationId });
 type ActHandlers = Pick<Handlers['keyAccounts'], 'acts' | 'undoAct' | 'redoAct'>;
 
 async function turn(desk: Desk, act: OperationId, kind: 'undo' | 'redo'): Promise<Result<TakenBack>> {
-  const { db, resource, ports } = desk;
-  const turned = await turnAct(db, resource, { act, kind, clock: ports.clock, newId: () => newAct(desk) });
+  const { db, ports } = desk;
+  const turned = await turnAct(db, { act, kind, clock: ports.clock, newId: () => newAct(desk) });
   if (turned.ok) desk.changed(turned.value.done);
   return turned;
 }
@@ -31,7 +31,7 @@ export function actHandlers(deskNow: DeskNow, lane: OneAtATime): ActHandlers {
   return {
     acts: {
       input: z.undefined(),
-      run: atDesk(deskNow, ({ db, resource }) => succeed(listActs(db, resource, MOST_ACTS))),
+      run: atDesk(deskNow, ({ db }) => succeed(listActs(db, MOST_ACTS))),
     },
     undoAct: { input: OneAct, run: inTurn('undo') },
     redoAct: { input: OneAct, run: inTurn('redo') },

@@ -9,7 +9,7 @@ import { chooseField, saveDecision } from '../records/decide.ts';
 import { logText } from '../records/log-text.ts';
 import { overwrite, readServerCopy } from '../sync/overwrite.ts';
 import type { RoundContext } from '../sync/round-context.ts';
-import { atDesk, idAt, newAct, nowAt, type DeskNow } from './at-desk.ts';
+import { atDesk, atRecord, idAt, newAct, nowAt, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
 import { inboxHandlers } from './inbox-handlers.ts';
 import { answerChanged } from './key-accounts-handlers.ts';
@@ -22,7 +22,7 @@ async function withService<Out>(
   desk: Desk,
   work: (context: RoundContext) => Promise<Result<Out>>,
 ): Promise<Result<Out>> {
-  const answer = await desk.loop.betweenRounds(work);
+  const answer = await desk.loop.betweenRounds(desk.resource, work);
   return answer ?? fail({ code: 'offline-by-choice' });
 }
 
@@ -40,14 +40,14 @@ export const decisionsHandlers = (deskNow: DeskNow, saveText: SaveText): Handler
   ...inboxHandlers(deskNow),
   get: {
     input: z.strictObject({ id: RecordId }),
-    run: atDesk(deskNow, (desk, { id }) => {
+    run: atRecord(deskNow, (desk, { id }) => {
       const decision = readDecision(desk.db, desk.resource, idAt(desk, id));
       return decision ? succeed(decision) : fail({ code: 'stale-decision', id });
     }),
   },
   choose: {
     input: ChooseField,
-    run: atDesk(deskNow, (desk, input) => {
+    run: atRecord(deskNow, (desk, input) => {
       const { db, resource } = desk;
       const chosen = chooseField(db, resource, { ...input, at: nowAt(desk) });
       const decision = readDecision(db, resource, input.id);
@@ -58,21 +58,21 @@ export const decisionsHandlers = (deskNow: DeskNow, saveText: SaveText): Handler
   },
   save: {
     input: SaveDecision,
-    run: atDesk(deskNow, (desk, { act, ...version }) => {
+    run: atRecord(deskNow, (desk, { act, ...version }) => {
       const at = nowAt(desk);
       const work = (): Result<undefined> => saveDecision(desk.db, desk.resource, { version, at });
-      const kept = asAct(desk.db, desk.resource, { act: act ?? newAct(desk), kind: 'decide', at, work });
+      const kept = asAct(desk.db, { act: act ?? newAct(desk), kind: 'decide', at, work });
       return answerChanged(desk, kept, version.id);
     }),
   },
   serverCopy: {
     input: z.strictObject({ id: RecordId }),
-    run: atDesk(deskNow, (desk, { id }) => withService(desk, (context) => readServerCopy(context, id))),
+    run: atRecord(deskNow, (desk, { id }) => withService(desk, (context) => readServerCopy(context, id))),
   },
   saveLog: saveLogHandler(deskNow, saveText),
   overwrite: {
     input: DecisionVersion,
-    run: atDesk(deskNow, async (desk, version) =>
+    run: atRecord(deskNow, async (desk, version) =>
       answerChanged(desk, await withService(desk, (context) => overwrite(context, version)), version.id),
     ),
   },

@@ -4,7 +4,7 @@ import { succeed } from '#shared/result.ts';
 import { findAlike } from '../database/alike.ts';
 import { dropDrafts, keepDraft, listDrafts } from '../database/drafts.ts';
 import type { Desk } from '../desk.ts';
-import { atDesk, idAt, nowAt, type DeskNow } from './at-desk.ts';
+import { atDesk, atRecord, idAt, nowAt, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
 
 /** The record that a draft is of now, where there is one. */
@@ -21,18 +21,20 @@ export const draftHandlers = (
   },
   drafts: {
     input: DraftOwner,
-    run: atDesk(deskNow, (desk, owner) => succeed(listDrafts(desk.db, desk.resource, ownerAt(desk, owner)))),
+    run: atRecord(deskNow, (desk, owner) =>
+      succeed(listDrafts(desk.db, desk.resource, ownerAt(desk, owner))),
+    ),
   },
   keepDraft: {
     input: KeepDraft,
-    run: atDesk(deskNow, (desk, draft) => {
+    run: atRecord(deskNow, (desk, draft) => {
       keepDraft(desk.db, desk.resource, { ...draft, ...ownerAt(desk, draft), at: nowAt(desk) });
       return succeed(undefined);
     }),
   },
   dropDrafts: {
     input: DraftOwner,
-    run: atDesk(deskNow, (desk, owner) => {
+    run: atRecord(deskNow, (desk, owner) => {
       dropDrafts(desk.db, desk.resource, ownerAt(desk, owner));
       return succeed(undefined);
     }),

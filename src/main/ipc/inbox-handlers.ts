@@ -21,11 +21,11 @@ export const inboxHandlers = (deskNow: DeskNow): InboxHandlers => ({
   ...commonAnswerHandlers(deskNow),
   inbox: {
     input: InboxQuery,
-    run: atDesk(deskNow, ({ db, resource }, query) => succeed(listInbox(db, resource, query))),
+    run: atDesk(deskNow, ({ db }, query) => succeed(listInbox(db, query))),
   },
   merged: {
     input: MergedQuery,
-    run: atDesk(deskNow, ({ db, resource }, window) => succeed(listMerged(db, resource, window))),
+    run: atDesk(deskNow, ({ db }, window) => succeed(listMerged(db, window))),
   },
 });
 
@@ -43,7 +43,7 @@ const placeHandlers = (deskNow: DeskNow): Pick<InboxHandlers, 'place' | 'keepPla
   },
   find: {
     input: InboxPlace,
-    run: atDesk(deskNow, ({ db, resource }, place) => succeed(findPlace(db, resource, place))),
+    run: atDesk(deskNow, ({ db }, place) => succeed(findPlace(db, place))),
   },
 });
 
@@ -52,20 +52,20 @@ function commonAnswerHandlers(deskNow: DeskNow): Pick<InboxHandlers, 'preview' |
   return {
     preview: {
       input: InboxScope,
-      run: atDesk(deskNow, ({ db, resource, ports }, scope) =>
-        succeed(answers.preview(db, resource, { scope, name: ports.newId() })),
+      run: atDesk(deskNow, ({ db, ports }, scope) =>
+        succeed(answers.preview(db, { scope, name: ports.newId() })),
       ),
     },
     answerMany: {
       input: CommonAnswer,
       run: atDesk(deskNow, (desk, given) => {
-        const { db, resource } = desk;
+        const { db } = desk;
         const at = nowAt(desk);
-        const done = asAct(db, resource, {
+        const done = asAct(db, {
           act: given.act,
           kind: 'decide',
           at,
-          work: () => answers.answer(db, resource, { given, at }),
+          work: () => answers.answer(db, { given, at }),
         });
         if (!done.ok) return done;
         const { ids, ...outcome } = done.value;

@@ -25,7 +25,7 @@ import { readDetail, readHistory } from '../records/record-detail.ts';
 import { tryAgain } from '../records/try-again.ts';
 import { undoChange } from '../records/undo-change.ts';
 import { actHandlers } from './act-handlers.ts';
-import { atDesk, idAt, newAct, nowAt, type DeskNow } from './at-desk.ts';
+import { atDesk, atRecord, idAt, newAct, nowAt, type DeskNow } from './at-desk.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { selectionHandlers, type ManyTools } from './selection-handlers.ts';
@@ -58,7 +58,7 @@ const judgeHandlers = (
 ): Pick<Handlers['keyAccounts'], 'judgeMissing' | 'judgeDuplicate'> => ({
   judgeMissing: {
     input: JudgeMissing,
-    run: atDesk(deskNow, (desk, input) => {
+    run: atRecord(deskNow, (desk, input) => {
       const judged = { ...input, id: idAt(desk, input.id) };
       const tools = { judged, at: nowAt(desk), newId: desk.ports.newId };
       return answerJudged(desk, judged.id, judgeMissing(desk.db, desk.resource, tools));
@@ -66,7 +66,7 @@ const judgeHandlers = (
   },
   judgeDuplicate: {
     input: JudgeDuplicate,
-    run: atDesk(deskNow, (desk, input) => {
+    run: atRecord(deskNow, (desk, input) => {
       const judged = { ...input, id: idAt(desk, input.id) };
       return answerJudged(
         desk,
@@ -81,7 +81,7 @@ const judgeHandlers = (
 const changeHandlers = (deskNow: DeskNow): Pick<Handlers['keyAccounts'], 'edit' | 'create' | 'undo'> => ({
   edit: {
     input: FieldEdit,
-    run: atDesk(deskNow, (desk, input) => {
+    run: atRecord(deskNow, (desk, input) => {
       const edit = { ...input, id: idAt(desk, input.id) };
       const at = nowAt(desk);
       const work = (): Result<undefined> => {
@@ -90,7 +90,7 @@ const changeHandlers = (deskNow: DeskNow): Pick<Handlers['keyAccounts'], 'edit' 
         if (saved.ok) keepDraft(desk.db, desk.resource, { ...edit, value: undefined, at });
         return saved;
       };
-      const kept = asAct(desk.db, desk.resource, { act: edit.operation, kind: 'edit', at, work });
+      const kept = asAct(desk.db, { act: edit.operation, kind: 'edit', at, work });
       return answerChanged(desk, kept, edit.id);
     }),
   },
@@ -103,7 +103,7 @@ const changeHandlers = (deskNow: DeskNow): Pick<Handlers['keyAccounts'], 'edit' 
         if (saved.ok) dropDrafts(desk.db, desk.resource, {});
         return saved;
       };
-      const kept = asAct(desk.db, desk.resource, { act: made.operation, kind: 'create', at, work });
+      const kept = asAct(desk.db, { act: made.operation, kind: 'create', at, work });
       return answerChanged(desk, kept, idAt(desk, made.id));
     }),
   },
@@ -111,8 +111,8 @@ const changeHandlers = (deskNow: DeskNow): Pick<Handlers['keyAccounts'], 'edit' 
     input: z.strictObject({ historyId: z.int().positive(), act: OperationId.optional() }),
     run: atDesk(deskNow, (desk, { historyId, act = newAct(desk) }) => {
       const at = nowAt(desk);
-      const work = (): Result<RecordId> => undoChange(desk.db, desk.resource, { historyId, at });
-      const undone = asAct(desk.db, desk.resource, { act, kind: 'restore', at, work });
+      const work = (): Result<RecordId> => undoChange(desk.db, { historyId, at });
+      const undone = asAct(desk.db, { act, kind: 'restore', at, work });
       return undone.ok ? answerChanged(desk, undone, undone.value) : undone;
     }),
   },
@@ -122,18 +122,18 @@ const changeHandlers = (deskNow: DeskNow): Pick<Handlers['keyAccounts'], 'edit' 
 const unsentHandlers = (deskNow: DeskNow): Pick<Handlers['keyAccounts'], 'tryAgain' | 'discardMine'> => ({
   tryAgain: {
     input: OneRecord,
-    run: atDesk(deskNow, (desk, { id }) => {
+    run: atRecord(deskNow, (desk, { id }) => {
       const now = idAt(desk, id);
       return answerChanged(desk, tryAgain(desk.db, desk.resource, now), now);
     }),
   },
   discardMine: {
     input: z.strictObject({ id: RecordId, act: OperationId }),
-    run: atDesk(deskNow, (desk, { id: told, act }) => {
+    run: atRecord(deskNow, (desk, { id: told, act }) => {
       const at = nowAt(desk);
       const id = idAt(desk, told);
       const work = (): Result<Discarded> => discardMine(desk.db, desk.resource, { id, at });
-      const discarded = asAct(desk.db, desk.resource, { act, kind: 'discard', at, work });
+      const discarded = asAct(desk.db, { act, kind: 'discard', at, work });
       if (discarded.ok) desk.changed([id]);
       return discarded;
     }),
@@ -155,10 +155,10 @@ export function keyAccountsHandlers(
       input: Narrowing,
       run: atDesk(deskNow, ({ db, resource }, terms) => succeed(countList(db, resource, terms))),
     },
-    get: { input: OneRecord, run: atDesk(deskNow, (desk, { id }) => detailAt(desk, idAt(desk, id))) },
+    get: { input: OneRecord, run: atRecord(deskNow, (desk, { id }) => detailAt(desk, idAt(desk, id))) },
     history: {
       input: OneRecord,
-      run: atDesk(deskNow, (desk, { id }) => {
+      run: atRecord(deskNow, (desk, { id }) => {
         const history = readHistory(desk.db, desk.resource, idAt(desk, id));
         return history ? succeed(history) : fail({ code: 'not-found', id });
       }),

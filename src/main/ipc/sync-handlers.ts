@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { RecordId } from '#shared/model/ids.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { LogQuery, UnsentQuery } from '#shared/model/sync-centre.ts';
+import { resources } from '#shared/resources/resources.ts';
 import { succeed, type Result } from '#shared/result.ts';
 import { listRounds } from '../database/rounds.ts';
-import { readState, writeState } from '../database/sync-state.ts';
+import { readResourceState, writeResourceState } from '../database/sync-state.ts';
 import type { Desk } from '../desk.ts';
 import { discardHeld, restoreHeld } from '../records/discard-mine.ts';
 import { judgeVanished } from '../records/judge-vanished.ts';
 import { readHeld, readLogPage, readUnsent } from '../records/sync-centre.ts';
-import { atDesk, nowAt, type DeskNow } from './at-desk.ts';
+import { atDesk, atRecord, nowAt, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
 
 const ROUNDS_SHOWN = 50;
@@ -23,15 +24,15 @@ const listHandlers = (
   rounds: { input: z.undefined(), run: atDesk(deskNow, ({ db }) => succeed(listRounds(db, ROUNDS_SHOWN))) },
   unsent: {
     input: UnsentQuery,
-    run: atDesk(deskNow, ({ db, resource }, query) => succeed(readUnsent(db, resource, query))),
+    run: atDesk(deskNow, ({ db }, query) => succeed(readUnsent(db, query))),
   },
   held: {
     input: z.undefined(),
-    run: atDesk(deskNow, ({ db, resource }) => succeed(readHeld(db, resource))),
+    run: atDesk(deskNow, ({ db }) => succeed(readHeld(db))),
   },
   decisionLog: {
     input: LogQuery,
-    run: atDesk(deskNow, ({ db, resource }, query) => succeed(readLogPage(db, resource, query))),
+    run: atDesk(deskNow, ({ db }, query) => succeed(readLogPage(db, query))),
   },
 });
 
@@ -45,13 +46,13 @@ function answerMoved({ loop, changed }: Desk, moved: Result<undefined>): Result<
 const heldHandlers = (deskNow: DeskNow): Pick<Handlers['sync'], 'discardHeld' | 'restoreHeld'> => ({
   discardHeld: {
     input: OneRecord,
-    run: atDesk(deskNow, (desk, { id }) =>
+    run: atRecord(deskNow, (desk, { id }) =>
       answerMoved(desk, discardHeld(desk.db, desk.resource, { id, at: nowAt(desk) })),
     ),
   },
   restoreHeld: {
     input: OneRecord,
-    run: atDesk(deskNow, (desk, { id }) =>
+    run: atRecord(deskNow, (desk, { id }) =>
       answerMoved(desk, restoreHeld(desk.db, desk.resource, { id, at: nowAt(desk) })),
     ),
   },
@@ -79,7 +80,7 @@ export const syncHandlers = (deskNow: DeskNow): Handlers['sync'] => ({
   judgeVanished: {
     input: z.strictObject({ areGone: z.boolean() }),
     run: atDesk(deskNow, (desk, { areGone }) => {
-      judgeVanished(desk.db, desk.resource, { areGone, at: nowAt(desk) });
+      for (const resource of resources) judgeVanished(desk.db, resource, { areGone, at: nowAt(desk) });
       desk.loop.refresh();
       if (areGone) desk.loop.request('person');
       return succeed(desk.loop.status());
@@ -88,10 +89,13 @@ export const syncHandlers = (deskNow: DeskNow): Handlers['sync'] => ({
   noteRewound: {
     input: z.undefined(),
     run: atDesk(deskNow, ({ db, loop }) => {
-      writeState(db, 'rewound', undefined);
+      for (const resource of resources) writeResourceState(db, resource, 'rewound', undefined);
       loop.refresh();
       return succeed(loop.status());
     }),
   },
-  traits: { input: z.undefined(), run: atDesk(deskNow, ({ db }) => succeed(readState(db, 'traits'))) },
+  traits: {
+    input: z.undefined(),
+    run: atDesk(deskNow, ({ db, resource }) => succeed(readResourceState(db, resource, 'traits'))),
+  },
 });

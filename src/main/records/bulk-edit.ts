@@ -174,7 +174,7 @@ function editSome({ db, resource, ports }: BulkDesk, { plan, act, some }: Step):
     }
     return succeed({ done, left });
   };
-  const step = asAct(db, resource, { act, kind: 'bulk-edit', at, work });
+  const step = asAct(db, { act, kind: 'bulk-edit', at, work });
   assert(step.ok, 'Work that only succeeds has failed.');
   return step.value;
 }

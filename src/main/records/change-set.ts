@@ -1,7 +1,6 @@
 import type { ActKind, ActSummary, LeftWhy, TakenBack } from '#shared/model/act.ts';
-import type { Values } from '#shared/model/field.ts';
 import type { OperationId, RecordId } from '#shared/model/ids.ts';
-import type { Resource } from '#shared/resources/resource.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { listChangeSets, listStandingActs, putChangeSet, type ChangeSet } from '../database/change-sets.ts';
 import type { ReadableDb, WritableDb } from '../database/handle.ts';
@@ -27,14 +26,13 @@ export type PersonsAct = { readonly act: OperationId; readonly kind: ActKind; re
  */
 export function asAct<Answer>(
   db: WritableDb,
-  resource: Resource,
   { work, ...act }: PersonsAct & { readonly work: () => Result<Answer> },
 ): Result<Answer> {
   return db.transaction(() => {
     const after = lastLine(db);
     const answer = work();
     if (answer.ok && claimLines(db, { after, changeSet: act.act }) > 0) {
-      putChangeSet(db, resource, { ...act, changeSet: act.act, isWhole: true });
+      putChangeSet(db, { ...act, changeSet: act.act, isWhole: true });
     }
     return answer;
   });
@@ -56,8 +54,8 @@ type Wish = {
  * after a crash between two of them, the same wish does the rest. Fails with `not-found`, and with `changed-meanwhile`
  * when the act is taken back, or done again, already.
  */
-export async function turnAct(db: WritableDb, resource: Resource, wish: Wish): Promise<Result<TakenBack>> {
-  const turn = turnOf(db, resource, wish);
+export async function turnAct(db: WritableDb, wish: Wish): Promise<Result<TakenBack>> {
+  const turn = turnOf(db, wish);
   if (!turn.ok) return turn;
   const { clock } = wish;
   const done: RecordId[] = [];
@@ -67,7 +65,7 @@ export async function turnAct(db: WritableDb, resource: Resource, wish: Wish): P
   for (;;) {
     const at = new Date(clock.now()).toISOString();
     const began = clock.monotonic();
-    const step = db.transaction(() => turnSome(db, resource, { ...turn.value, at, after, limit }));
+    const step = db.transaction(() => turnSome(db, { ...turn.value, at, after, limit }));
     limit = nextSlice(limit, clock.monotonic() - began, AT_ONCE);
     done.push(...step.done);
     left.push(...step.left);
@@ -80,9 +78,9 @@ export async function turnAct(db: WritableDb, resource: Resource, wish: Wish): P
 /** Which change set is to be taken back, by which one. */
 type Turn = { readonly target: OperationId; readonly by: ChangeSet };
 
-function turnOf(db: ReadableDb, resource: Resource, wish: Wish): Result<Turn> {
+function turnOf(db: ReadableDb, wish: Wish): Result<Turn> {
   const { act, kind } = wish;
-  const sets = listChangeSets(db, resource, act);
+  const sets = listChangeSets(db, act);
   const last = sets.at(-1);
   if (!last) return fail({ code: 'not-found', id: act });
   const isBegun = last.kind === kind;
@@ -97,28 +95,31 @@ function turnOf(db: ReadableDb, resource: Resource, wish: Wish): Result<Turn> {
 type Some = Turn & { readonly at: string; readonly after: string; readonly limit: number };
 type Step = TakenBack & { readonly last: RecordId | undefined };
 
-function turnSome(db: WritableDb, resource: Resource, { target, by, at, after, limit }: Some): Step {
-  const ids = listRecordsOf(db, resource, { changeSet: target, after, limit });
+function turnSome(db: WritableDb, { target, by, at, after, limit }: Some): Step {
+  const ids = listRecordsOf(db, { changeSet: target, after, limit });
   const done: RecordId[] = [];
   const left: TakenBack['left'][number][] = [];
   for (const id of ids) {
-    const why = turnOne(db, resource, { id, target, by, at });
+    const why = turnOne(db, { id, target, by, at });
     if (why === undefined) done.push(id);
-    else left.push({ id, label: labelOf(db, resource, id), why });
+    else left.push({ id, label: labelOf(db, id), why });
   }
   const last = ids.length < limit ? undefined : ids.at(-1);
-  const isKnown = listChangeSets(db, resource, by.act).some(({ changeSet }) => changeSet === by.changeSet);
+  const isKnown = listChangeSets(db, by.act).some(({ changeSet }) => changeSet === by.changeSet);
   // One that did nothing is not written down: the act still stands.
-  if (done.length > 0 || isKnown) putChangeSet(db, resource, { ...by, at, isWhole: last === undefined });
+  if (done.length > 0 || isKnown) putChangeSet(db, { ...by, at, isWhole: last === undefined });
   return { done, left, last };
 }
 
-const labelOf = (db: ReadableDb, resource: Resource, id: RecordId): string =>
-  resource.label(readRecord(db, resource, id)?.local ?? {});
+function labelOf(db: ReadableDb, id: RecordId): string {
+  const resource = resourceOf(id);
+  return resource.label(readRecord(db, resource, id)?.local ?? {});
+}
 
 type One = Turn & { readonly id: RecordId; readonly at: string };
 
-function turnOne(db: WritableDb, resource: Resource, { id, target, by, at }: One): LeftWhy | undefined {
+function turnOne(db: WritableDb, { id, target, by, at }: One): LeftWhy | undefined {
+  const resource = resourceOf(id);
   const record = readRecord(db, resource, id);
   if (!record) return 'gone';
   const lines = listLinesOf(db, resource, { changeSet: target, id });
@@ -130,8 +131,5 @@ function turnOne(db: WritableDb, resource: Resource, { id, target, by, at }: One
 }
 
 /** The newest acts that stand, newest first, at most `limit`. */
-export const listActs = (db: ReadableDb, resource: Resource, limit: number): ActSummary[] =>
-  listStandingActs(db, resource, limit).map(({ local, ...act }) => ({
-    ...act,
-    label: resource.label(JSON.parse(local) as Values),
-  }));
+export const listActs = (db: ReadableDb, limit: number): ActSummary[] =>
+  listStandingActs(db, limit).map(({ id, ...act }) => ({ ...act, label: labelOf(db, id) }));

@@ -8,7 +8,7 @@ import type {
 } from '#shared/model/inbox.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { RecordId } from '#shared/model/ids.ts';
-import type { Resource } from '#shared/resources/resource.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { ReadableDb, WritableDb } from '../database/handle.ts';
 import { readRecord } from '../database/records.ts';
@@ -36,16 +36,13 @@ export class CommonAnswers {
    * Looks at what is selected. A record takes part when all its open fields are selected; an answer that was given
    * already stands, and a record that has them all is not counted. `name` is a new one for each preview.
    */
-  preview(
-    db: ReadableDb,
-    resource: Resource,
-    { scope, name }: { scope: InboxScope; name: string },
-  ): CommonPreview {
+  preview(db: ReadableDb, { scope, name }: { scope: InboxScope; name: string }): CommonPreview {
     const shown: Shown[] = [];
     const fields: CommonField[] = [];
     const leftOut: CommonField[] = [];
     let recordsLeftOut = 0;
-    for (const [id, selected] of selectedFields(db, resource, scope)) {
+    for (const [id, selected] of selectedFields(db, scope)) {
+      const resource = resourceOf(id);
       const decision = readDecision(db, resource, id);
       const record = readRecord(db, resource, id);
       if (!decision || !record) continue;
@@ -73,7 +70,6 @@ export class CommonAnswers {
    */
   answer(
     db: WritableDb,
-    resource: Resource,
     { given, at }: { given: CommonAnswer; at: string },
   ): Result<CommonOutcome & { readonly ids: readonly RecordId[] }> {
     if (given.preview !== this.#preview) return fail({ code: 'stale-decision', id: given.preview });
@@ -82,8 +78,8 @@ export class CommonAnswers {
       const ids: RecordId[] = [];
       const refused: CommonOutcome['refused'][number][] = [];
       for (const one of meant) {
-        if (answerOne(db, resource, { one, given, at })) ids.push(one.id);
-        else refused.push({ id: one.id, label: labelOf(db, resource, one.id) });
+        if (answerOne(db, { one, given, at })) ids.push(one.id);
+        else refused.push({ id: one.id, label: labelOf(db, one.id) });
       }
       return succeed({ ids, saved: ids.length, refused });
     });
@@ -103,10 +99,10 @@ function selector({ isAll, groups, more, less }: InboxScope): (member: Member) =
 }
 
 /** The selected fields of every selected record. */
-function selectedFields(db: ReadableDb, resource: Resource, scope: InboxScope): Map<RecordId, Set<string>> {
+function selectedFields(db: ReadableDb, scope: InboxScope): Map<RecordId, Set<string>> {
   const isSelected = selector(scope);
   const selected = new Map<RecordId, Set<string>>();
-  for (const entry of listEntries(db, resource, scope.grouping)) {
+  for (const entry of listEntries(db, scope.grouping)) {
     if (entry.kind === 'group' || !isSelected(entry)) continue;
     const fields = selected.get(entry.id) ?? new Set();
     for (const { field } of entry.open) fields.add(field);
@@ -134,8 +130,9 @@ const linesOf = (
 type One = { readonly one: Shown; readonly given: CommonAnswer; readonly at: string };
 
 /** Answers one record, if it is as it was shown; says whether it did. */
-function answerOne(db: WritableDb, resource: Resource, { one, given, at }: One): boolean {
+function answerOne(db: WritableDb, { one, given, at }: One): boolean {
   const { id, version, fields } = one;
+  const resource = resourceOf(id);
   const decision = readDecision(db, resource, id);
   const open = decision?.fields.filter(({ choice }) => choice === undefined).map(({ field }) => field) ?? [];
   const isAsShown = readRecord(db, resource, id)?.seq === one.seq && open.join() === fields.join();
@@ -151,5 +148,7 @@ function must(done: Result<undefined>): void {
   if (!done.ok) throw new Error(`A decision was refused that nothing had changed: ${done.failure.code}.`);
 }
 
-const labelOf = (db: ReadableDb, resource: Resource, id: RecordId): string =>
-  resource.label(readRecord(db, resource, id)?.local ?? {});
+function labelOf(db: ReadableDb, id: RecordId): string {
+  const resource = resourceOf(id);
+  return resource.label(readRecord(db, resource, id)?.local ?? {});
+}

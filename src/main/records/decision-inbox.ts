@@ -8,7 +8,7 @@ import type {
   InboxRecord,
   Member,
 } from '#shared/model/inbox.ts';
-import type { Resource } from '#shared/resources/resource.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import type { ReadableDb } from '../database/handle.ts';
 import { readDecision } from './decisions.ts';
 import { listEntries, type Entry } from './inbox-entries.ts';
@@ -16,14 +16,14 @@ import { listEntries, type Entry } from './inbox-entries.ts';
 type RecordEntry = Extract<Entry, { readonly kind: 'record' }>;
 
 /** One window of the records that need a person's decision; only the records inside it are read. */
-export function listInbox(db: ReadableDb, resource: Resource, query: InboxQuery): InboxPage {
-  const entries = listEntries(db, resource, query.grouping);
+export function listInbox(db: ReadableDb, query: InboxQuery): InboxPage {
+  const entries = listEntries(db, query.grouping);
   const members = entries.filter((entry) => entry.kind === 'record');
   const shown = entries.slice(query.offset, query.offset + query.limit);
   return {
     entries: shown.flatMap((entry) => {
       if (entry.kind === 'group') return entry;
-      const decision = readDecision(db, resource, entry.id);
+      const decision = readDecision(db, resourceOf(entry.id), entry.id);
       return decision ? recordOf(entry, decision, query.grouping) : [];
     }),
     total: entries.length,
@@ -51,12 +51,8 @@ function recordOf({ id, group, open }: RecordEntry, decision: Decision, grouping
  * Finds the entry to be shown: the one that is open while it needs a decision, else the same record elsewhere in the
  * inbox, else the first one. Answers `undefined` when nothing needs a decision.
  */
-export function findPlace(
-  db: ReadableDb,
-  resource: Resource,
-  { grouping, open }: InboxPlace,
-): FoundPlace | undefined {
-  const entries = listEntries(db, resource, grouping);
+export function findPlace(db: ReadableDb, { grouping, open }: InboxPlace): FoundPlace | undefined {
+  const entries = listEntries(db, grouping);
   const records = entries.filter((entry) => entry.kind === 'record');
   const exact = records.findIndex(({ id, group }) => id === open?.id && group === open.group);
   const same = records.findIndex(({ id }) => id === open?.id);

@@ -3,6 +3,7 @@ import { valueOf } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Change } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import { listConflicts, type OpenConflict } from '../database/conflicts.ts';
 import type { ReadableDb } from '../database/handle.ts';
 import { countMerges, listMerges } from '../database/history.ts';
@@ -40,11 +41,11 @@ const sinceWhen = (conflicts: readonly OpenConflict[]): string =>
 /** One window of the records that were merged without a question, newest first. */
 export function listMerged(
   db: ReadableDb,
-  resource: Resource,
   window: { readonly offset: number; readonly limit: number },
 ): MergedPage {
   const isKept = ({ before, after }: Change): boolean => before === after;
-  const records = listMerges(db, resource, window).flatMap((line) => {
+  const records = listMerges(db, window).flatMap((line) => {
+    const resource = resourceOf(line.id);
     const record = readRecord(db, resource, line.id);
     if (!record) return [];
     return {
@@ -57,5 +58,5 @@ export function listMerged(
       canUndo: canUndo(resource, record, line),
     };
   });
-  return { records, total: countMerges(db, resource) };
+  return { records, total: countMerges(db) };
 }

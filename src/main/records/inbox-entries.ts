@@ -1,7 +1,7 @@
 import type { FieldValue } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Grouping, InboxGroup, Member } from '#shared/model/inbox.ts';
-import type { Resource } from '#shared/resources/resource.ts';
+import { resources } from '#shared/resources/resources.ts';
 import { listOpenFields, type OpenField } from '../database/conflicts.ts';
 import type { ReadableDb } from '../database/handle.ts';
 
@@ -9,13 +9,13 @@ import type { ReadableDb } from '../database/handle.ts';
 export type Entry = InboxGroup | (Member & { readonly kind: 'record'; readonly open: readonly OpenField[] });
 
 /** The entries of the inbox in their order: records by age, in a group or without. */
-export function listEntries(db: ReadableDb, resource: Resource, grouping: Grouping): Entry[] {
-  const open = listOpenFields(db, resource, { withValues: grouping === 'pair' });
+export function listEntries(db: ReadableDb, grouping: Grouping): Entry[] {
+  const open = listOpenFields(db, { withValues: grouping === 'pair' });
   if (grouping === 'record') return recordsOf(open, undefined);
   const groups = groupBy(open, ({ field, yours, server }) =>
     grouping === 'field' ? field : JSON.stringify([field, yours, server]),
   );
-  return ordered(resource, grouping, groups).flatMap(([key, fields]) => [
+  return ordered(grouping, groups).flatMap(([key, fields]) => [
     headOf(grouping, key, fields),
     ...recordsOf(fields, key),
   ]);
@@ -44,12 +44,8 @@ function recordsOf(open: readonly OpenField[], group: string | undefined): Entry
 }
 
 /** Fields in the order of a record; of the pairs of values, those that many records share come first. */
-function ordered(
-  resource: Resource,
-  grouping: Grouping,
-  groups: Groups,
-): [key: string, fields: readonly OpenField[]][] {
-  const order = Object.keys(resource.fields);
+function ordered(grouping: Grouping, groups: Groups): [key: string, fields: readonly OpenField[]][] {
+  const order = resources.flatMap(({ fields }) => Object.keys(fields));
   const place = ([first]: readonly OpenField[]): number => order.indexOf(first?.field ?? '');
   return [...groups].sort(([, a], [, b]) =>
     grouping === 'pair' && a.length !== b.length ? b.length - a.length : place(a) - place(b),

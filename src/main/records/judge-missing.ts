@@ -93,6 +93,6 @@ function madeAgain(
   { id, judgement }: StoredRecord,
 ): RecordId | undefined {
   const [last] = judgement === 'hidden' ? listHistory(db, resource, id) : [];
-  const before = last?.kind === 'hidden' ? readLine(db, resource, last.entry - 1) : undefined;
+  const before = last?.kind === 'hidden' ? readLine(db, last.entry - 1) : undefined;
   return before?.kind === 'made-again' ? before.id : undefined;
 }

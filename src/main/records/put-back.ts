@@ -1,6 +1,7 @@
 import type { FieldValue } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
+import { resources } from '#shared/resources/resources.ts';
 import { currentId, renameRecord } from '../database/aliases.ts';
 import { listConflicted } from '../database/conflicts.ts';
 import { addDrafts } from '../database/drafts.ts';
@@ -10,7 +11,7 @@ import { addHistory } from '../database/history.ts';
 import { unsentEdits } from '../database/outbox.ts';
 import { readRecord } from '../database/records.ts';
 import { listViews, saveView } from '../database/saved-views.ts';
-import { readState, writeState } from '../database/sync-state.ts';
+import { readResourceState, readState, writeResourceState, writeState } from '../database/sync-state.ts';
 import { addDecisionLog, transplant } from '../database/transplant.ts';
 import { createRecord } from './create-record.ts';
 import { editRecord } from './edit-record.ts';
@@ -28,31 +29,40 @@ export type PutBack = {
  * attempts of unknown outcome and open decisions; work without its record is held until that is here. A salvaged copy
  * that was put back before does nothing more. `at` is ISO 8601.
  */
-export function putBack(
-  db: WritableDb,
-  resource: Resource,
-  { source, at }: { source: ReadableDb; at: string },
-): PutBack {
+export function putBack(db: WritableDb, { source, at }: PutBackFrom): PutBack {
   const digest = readState(source, 'digest') ?? '';
   return db.transaction(() => {
     const before = readState(db, 'put_back') ?? [];
     if (before.includes(digest)) return { records: 0, held: 0 };
-    takeNames(db, resource, source);
-    const unsent = unsentIds(source, resource);
-    // What is unsent in an older copy may have been sent since: the newer copy knows.
-    const ids = new Set([...unsent, ...unsentIds(db, resource)]);
-    for (const id of withDuplicates(source, resource, ids)) takeOver(db, resource, { source, id });
-    for (const id of unsent) {
-      addHistory(db, resource, { id, at, kind: 'salvaged', changes: [], operation: operationOf(digest, id) });
-    }
+    const done = resources.map((resource) => putRecordsBack(db, resource, { source, at, digest }));
     addDecisionLog(db, source);
     takeStates(db, source);
-    for (const view of listViews(source, resource)) saveView(db, resource, view);
-    addDrafts(db, resource, source);
     writeState(db, 'put_back', [...before, digest]);
-    const held = hold(db, resource, source);
-    return { records: unsent.length, held };
+    return {
+      records: done.reduce((sum, { records }) => sum + records, 0),
+      held: resources.reduce((sum, resource) => sum + hold(db, resource, source), 0),
+    };
   });
+}
+
+type PutBackFrom = { readonly source: ReadableDb; readonly at: string };
+
+function putRecordsBack(
+  db: WritableDb,
+  resource: Resource,
+  { source, at, digest }: PutBackFrom & { readonly digest: string },
+): Pick<PutBack, 'records'> {
+  takeNames(db, resource, source);
+  const unsent = unsentIds(source, resource);
+  // What is unsent in an older copy may have been sent since: the newer copy knows.
+  const ids = new Set([...unsent, ...unsentIds(db, resource)]);
+  for (const id of withDuplicates(source, resource, ids)) takeOver(db, resource, { source, id });
+  for (const id of unsent) {
+    addHistory(db, resource, { id, at, kind: 'salvaged', changes: [], operation: operationOf(digest, id) });
+  }
+  for (const view of listViews(source, resource)) saveView(db, resource, view);
+  addDrafts(db, resource, source);
+  return { records: unsent.length };
 }
 
 function unsentIds(db: ReadableDb, resource: Resource): RecordId[] {
@@ -100,7 +110,7 @@ function hold(db: WritableDb, resource: Resource, source: ReadableDb): number {
   if (edits.length === 0) return 0;
   writeState(db, 'held', [...(readState(db, 'held') ?? []), ...edits]);
   // Only what the service has now says what these edits meet.
-  writeState(db, 'last_complete_pull_at', undefined);
+  writeResourceState(db, resource, 'last_complete_pull_at', undefined);
   return edits.length;
 }
 
@@ -121,7 +131,7 @@ function makeAgain(db: WritableDb, resource: Resource, { id, at, fields }: HeldE
  */
 export function redoHeld(db: WritableDb, resource: Resource, at: string): RecordId[] {
   const held = readState(db, 'held');
-  if (!held || held.length === 0 || readState(db, 'last_complete_pull_at') === undefined) return [];
+  if (!held || held.length === 0 || !isPulled(db, resource)) return [];
   return db.transaction(() => {
     const isHere = ({ id }: HeldEdit): boolean =>
       readRecord(db, resource, currentId(db, resource, id)) !== undefined;
@@ -137,6 +147,9 @@ export function redoHeld(db: WritableDb, resource: Resource, at: string): Record
     return ready.map(({ id }) => currentId(db, resource, id));
   });
 }
+
+const isPulled = (db: ReadableDb, resource: Resource): boolean =>
+  readResourceState(db, resource, 'last_complete_pull_at') !== undefined;
 
 type Work = { readonly id: RecordId; readonly at: string; readonly fields: readonly HeldField[] };
 

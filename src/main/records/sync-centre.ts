@@ -12,6 +12,7 @@ import type {
   UnsentRecord,
 } from '#shared/model/sync-centre.ts';
 import type { Resource } from '#shared/resources/resource.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import { currentId } from '../database/aliases.ts';
 import { listAttempts } from '../database/attempts.ts';
 import { readLogBefore, type FieldVersions, type LogEntry } from '../database/decision-log.ts';
@@ -31,16 +32,13 @@ const statesOf: Readonly<Record<SyncPart, readonly RecordState[]>> = {
 };
 
 /** A page of what waits or of what needs attention, with what is sent to the letter. */
-export function readUnsent(
-  db: ReadableDb,
-  resource: Resource,
-  { part, offset, limit }: UnsentQuery,
-): UnsentPage {
-  const { ids, total } = pageOfStates(db, resource, { states: statesOf[part], offset, limit });
-  return { rows: ids.flatMap((id) => unsentRecord(db, resource, id)), total };
+export function readUnsent(db: ReadableDb, { part, offset, limit }: UnsentQuery): UnsentPage {
+  const { ids, total } = pageOfStates(db, { states: statesOf[part], offset, limit });
+  return { rows: ids.flatMap((id) => unsentRecord(db, id)), total };
 }
 
-function unsentRecord(db: ReadableDb, resource: Resource, id: RecordId): UnsentRecord[] {
+function unsentRecord(db: ReadableDb, id: RecordId): UnsentRecord[] {
+  const resource = resourceOf(id);
   const record = readRecord(db, resource, id);
   if (!record) return [];
   const entry = readEntry(db, resource, id);
@@ -72,8 +70,8 @@ const changesToSend = (resource: Resource, record: StoredRecord): Change[] =>
     .filter(({ before, after }) => before !== after);
 
 /** The first of the work that waits until its record comes. */
-export function readHeld(db: ReadableDb, resource: Resource): HeldPage {
-  const held = (readState(db, 'held') ?? []).filter((edit) => edit.resource === resource.name);
+export function readHeld(db: ReadableDb): HeldPage {
+  const held = readState(db, 'held') ?? [];
   const rows = held.slice(0, MOST_HELD).map(({ id, at, fields }) => ({
     id,
     at,
@@ -83,14 +81,15 @@ export function readHeld(db: ReadableDb, resource: Resource): HeldPage {
 }
 
 /** A page of the decision log, newest first. */
-export const readLogPage = (db: ReadableDb, resource: Resource, query: LogQuery): LogLine[] =>
-  readLogBefore(db, resource, query).map((entry) => lineOf(db, resource, entry));
+export const readLogPage = (db: ReadableDb, query: LogQuery): LogLine[] =>
+  readLogBefore(db, query).map((entry) => lineOf(db, entry));
 
 /** What `appendToLog` wrote. */
 type Content = { readonly changes: readonly Change[]; readonly versions?: readonly FieldVersions[] };
 
-function lineOf(db: ReadableDb, resource: Resource, logged: LogEntry): LogLine {
+function lineOf(db: ReadableDb, logged: LogEntry): LogLine {
   const { entry, at } = logged;
+  const resource = resourceOf(logged.id as RecordId);
   const kind = logged.kind as LogLine['kind'];
   const { changes, versions = [] } = JSON.parse(logged.content) as Content;
   const id = currentId(db, resource, logged.id as RecordId);

@@ -1,5 +1,5 @@
 import type { RecordId } from '#shared/model/ids.ts';
-import type { Resource } from '#shared/resources/resource.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { WritableDb } from '../database/handle.ts';
 import { addHistory, markUndone, readLine } from '../database/history.ts';
@@ -13,12 +13,12 @@ import { canUndo, revertibleChanges } from './record-detail.ts';
  */
 export function undoChange(
   db: WritableDb,
-  resource: Resource,
   { historyId, at }: { historyId: number; at: string },
 ): Result<RecordId> {
   return db.transaction(() => {
-    const line = readLine(db, resource, historyId);
-    const record = line && readRecord(db, resource, line.id);
+    const line = readLine(db, historyId);
+    const resource = line && resourceOf(line.id);
+    const record = resource && readRecord(db, resource, line.id);
     if (!record) return fail({ code: 'not-found', id: String(historyId) });
     const changes = revertibleChanges(line);
     if (!canUndo(resource, record, line)) {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Resource } from '#shared/resources/resource.ts';
 import type { WritableDb } from '../database/handle.ts';
 import { checkCopy } from '../database/back-up.ts';
 import { readCopy } from '../database/read-copy.ts';
@@ -26,7 +25,6 @@ export const lookAtPendingNow = (file: string): Pending[] =>
 export type PutBackInto = {
   readonly pending: readonly Pending[];
   readonly db: WritableDb;
-  readonly resource: Resource;
   readonly at: string;
   readonly log: Log;
 };
@@ -35,10 +33,10 @@ export type PutBackInto = {
  * Puts the unsent work of every salvaged copy that waits beside a copy back into it, the oldest first. Each is moved
  * aside when its work is committed; one that a crash left is put back again, and does nothing more.
  */
-export function putPendingBack(file: string, { pending, db, resource, at, log }: PutBackInto): void {
+export function putPendingBack(file: string, { pending, db, at, log }: PutBackInto): void {
   for (const { path, isSound } of pending) {
     if (isSound) {
-      const done = readCopy(path, (source) => putBack(db, resource, { source, at }));
+      const done = readCopy(path, (source) => putBack(db, { source, at }));
       log.info('Salvaged work was put back.', done);
     } else log.error('Salvaged work could not be read; it is kept aside.');
     moveAside(lastSetAside(file, at), [path]);

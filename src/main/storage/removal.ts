@@ -1,3 +1,5 @@
+import { resourceOf } from '#shared/resources/resources.ts';
+import type { ReadableDb } from '../database/handle.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -46,7 +48,7 @@ export function describeRemoval({ current, backUps }: RemovalTools): Result<Remo
     label: connection.label,
     records,
     unsent: countUnsent(desk),
-    named: ids.flatMap(({ id }) => nameUnsent(desk, id)),
+    named: ids.flatMap(({ id }) => nameUnsent(desk.db, id)),
     backUps: backUps.list(file).length,
   });
 }
@@ -54,7 +56,8 @@ export function describeRemoval({ current, backUps }: RemovalTools): Result<Remo
 const countUnsent = ({ db }: Desk): number =>
   (db.get(`SELECT count(*) AS unsent FROM (${UNSENT})`) as { unsent: number }).unsent + countHeld(db);
 
-function nameUnsent({ db, resource }: Desk, id: RecordId): Removal['named'] {
+function nameUnsent(db: ReadableDb, id: RecordId): Removal['named'] {
+  const resource = resourceOf(id);
   const record = readRecord(db, resource, id);
   if (!record) return [];
   const conflicts = listConflicts(db, resource, id).map(({ field }) => field);

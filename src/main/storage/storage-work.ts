@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { BackUp, BackUpFailure, BackUpReason, Salvaged } from '#shared/model/storage.ts';
-import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { Result } from '#shared/result.ts';
 import { checkCopy, layReady, makeBackUp } from '../database/back-up.ts';
 import { migrateCopy } from '../database/migrate.ts';
@@ -54,16 +53,15 @@ const asJson = (records: readonly UnsentRecord[]): string => `${JSON.stringify({
 
 /** Does one task, here and now. */
 export function doStorageTask(task: StorageTask): unknown {
-  const resource = keyAccounts;
   switch (task.kind) {
     case 'back-up':
       return makeBackUp(task);
     case 'lay-ready':
       return layReady(task.backUp, task.part);
     case 'salvage':
-      return salvage(task.file, { target: task.target, resource });
+      return salvage(task.file, { target: task.target });
     case 'unsent':
-      return asJson(readUnsentWork(task.file, { part: task.part, resource }));
+      return asJson(readUnsentWork(task.file, { part: task.part }));
     case 'check':
       return checkCopy(task.file) === undefined;
     case 'migrate':

@@ -67,7 +67,10 @@ function isOlder(
   if (base === undefined || base.token === token) return false;
   // An edit time may be anything; as a row of a list, which may be older than this laptop's copy, it is asked after.
   const isTelling = isListed || !isNamedByEditTime(resource, base);
-  return (isTelling && isEarlier(resource.token, token, base.token)) || isSuperseded(db, resource, { id, name: token });
+  return (
+    (isTelling && isEarlier(resource.token, token, base.token)) ||
+    isSuperseded(db, resource, { id, name: token })
+  );
 }
 
 /** Takes note that the service went back to an older version of a record. */

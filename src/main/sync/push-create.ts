@@ -38,7 +38,8 @@ async function findOut(context: RoundContext, id: RecordId): Promise<Pushed | 'g
   const { db, resource } = context;
   const found = await adopt(context, id);
   const isAnswered = listAttempts(db, resource, id).every(({ outcome }) => outcome === 'checked');
-  if (found !== 'gone' || isAnswered || readResourceState(db, resource, 'traits')?.keepsClientIds === true) return found;
+  if (found !== 'gone' || isAnswered || readResourceState(db, resource, 'traits')?.keepsClientIds === true)
+    return found;
   const sent = findSent(context, id);
   return sent === 'adopted' ? pushUpdate(context, currentId(db, resource, id)) : sent;
 }

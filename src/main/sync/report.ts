@@ -43,7 +43,10 @@ export function report(db: ReadableDb, resources: readonly Resource[], state: Lo
     nextRoundAt: state.nextRoundAt,
     offlineSince,
     failure: state.failure,
-    vanished: resources.reduce((sum, resource) => sum + (readResourceState(db, resource, 'vanished') ?? 0), 0),
+    vanished: resources.reduce(
+      (sum, resource) => sum + (readResourceState(db, resource, 'vanished') ?? 0),
+      0,
+    ),
     stuck: state.stuck,
     rewound: rewoundOf(db, resources),
   };
@@ -75,6 +78,9 @@ function lastCompletePullAt(db: ReadableDb, resources: readonly Resource[]): str
 
 function rewoundOf(db: ReadableDb, resources: readonly Resource[]): Rewound | undefined {
   const all = resources.flatMap((resource) => readResourceState(db, resource, 'rewound') ?? []);
-  const at = all.map((one) => one.at).sort().at(0);
+  const at = all
+    .map((one) => one.at)
+    .sort()
+    .at(0);
   return at === undefined ? undefined : { at, records: all.reduce((sum, { records }) => sum + records, 0) };
 }

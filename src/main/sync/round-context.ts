@@ -36,4 +36,9 @@ export const marginOf = (db: ReadableDb, resource: Resource): number =>
 export const sightingOf = (
   context: RoundContext,
   { value, serverDate }: { readonly value: RemoteRecord; readonly serverDate: number | undefined },
-): Sighting => ({ remote: value, serverDate, at: nowOf(context), margin: marginOf(context.db, context.resource) });
+): Sighting => ({
+  remote: value,
+  serverDate,
+  at: nowOf(context),
+  margin: marginOf(context.db, context.resource),
+});

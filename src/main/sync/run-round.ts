@@ -11,6 +11,7 @@ import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { recover } from './recover.ts';
 import { nowOf, type RoundContext } from './round-context.ts';
+import type { OneOrMore } from './served-resource.ts';
 import { stopsRound } from './stops-round.ts';
 
 /** What starts a round and which resources it pulls; one that only carries an edit out may do without. */
@@ -24,19 +25,19 @@ export type RoundEnd = Omit<Round, 'id'> & { readonly isWhole: boolean };
 
 type Exchanged = Pick<RoundEnd, 'failure' | 'isWhole'>;
 
-/** What a round works with for each resource; all of it but the resource, its remote and its holds is shared. */
-export type Lanes = readonly [RoundContext, ...RoundContext[]];
-
-/** Runs one round over all resources to its end and writes it down. */
-export async function runRound(lanes: Lanes, plan: RoundPlan): Promise<RoundEnd> {
-  const [context] = lanes;
+/**
+ * Runs one round over all resources to its end and writes it down. Their contexts have all in common but the resource, its
+ * remote and its holds.
+ */
+export async function runRound(contexts: OneOrMore<RoundContext>, plan: RoundPlan): Promise<RoundEnd> {
+  const [context] = contexts;
   const { db, ports, tally } = context;
   const { trigger } = plan;
   const startedAt = nowOf(context);
   const started = ports.clock.monotonic();
   context.onProgress({ phase: 'checking', done: 0, total: undefined });
-  for (const { resource } of lanes) recover(db, resource);
-  const { failure, isWhole } = await exchangeAll(lanes, plan);
+  for (const { resource } of contexts) recover(db, resource);
+  const { failure, isWhole } = await exchangeAll(contexts, plan);
   const took = Math.round(ports.clock.monotonic() - started);
   const round = { startedAt, took, trigger, ...tally, failure };
   // A round that was ended on purpose has nothing to tell.
@@ -46,9 +47,9 @@ export async function runRound(lanes: Lanes, plan: RoundPlan): Promise<RoundEnd>
 }
 
 /** One resource after the other; what every other would meet as well ends the round. */
-async function exchangeAll(lanes: Lanes, plan: RoundPlan): Promise<Exchanged> {
+async function exchangeAll(contexts: OneOrMore<RoundContext>, plan: RoundPlan): Promise<Exchanged> {
   let all: Exchanged = { failure: undefined, isWhole: true };
-  for (const context of lanes) {
+  for (const context of contexts) {
     const { failure, isWhole } = await exchange(context, plan);
     all = { failure: all.failure ?? failure, isWhole: all.isWhole && isWhole };
     if (failure && stopsRound(failure)) return { ...all, isWhole: false };
@@ -61,7 +62,8 @@ async function exchange(context: RoundContext, { trigger, isPulling }: RoundPlan
   const pulled = isPulling(context.resource)
     ? await pullAndCompare(context, trigger)
     : { failure: undefined, isWhole: true };
-  if (pulled.failure) return isNotOffered(context, pulled.failure) ? { ...pulled, failure: undefined, isWhole: true } : pulled;
+  if (pulled.failure)
+    return isNotOffered(context, pulled.failure) ? { ...pulled, failure: undefined, isWhole: true } : pulled;
   return { ...pulled, failure: await push(context, trigger) };
 }
 

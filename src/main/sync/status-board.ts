@@ -1,9 +1,9 @@
 // Step 6 of docs/sync.md: Report, to everybody who shows it.
-import type { Progress, SyncStatus } from '#shared/model/sync-status.ts';
-import type { Resource } from '#shared/resources/resource.ts';
+import type { Progress, Stuck, SyncStatus } from '#shared/model/sync-status.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import type { ReadableDb } from '../database/handle.ts';
 import type { Clock } from '../ports.ts';
-import type { Holds } from './holds.ts';
+import type { KeptResource } from './served-resource.ts';
 import { report, type LoopState } from './report.ts';
 import { slowRecord, stuckRecord } from './stuck.ts';
 import type { UnderWay } from './watched-remote.ts';
@@ -16,10 +16,9 @@ const MOST_INTERVALS = 2;
 /** What the board is made of; `nextRoundAt` and the interval (ms) are read whenever it is told. */
 export type StatusBoardOptions = {
   readonly db: ReadableDb;
-  readonly resource: Resource;
+  readonly resources: readonly Pick<KeptResource, 'resource' | 'holds'>[];
   readonly clock: Clock;
   readonly host: string;
-  readonly holds: Holds;
   readonly interval: () => number;
   readonly nextRoundAt: () => string | undefined;
   readonly onStatus: (status: SyncStatus) => void;
@@ -66,12 +65,25 @@ export class StatusBoard {
 
   /** Says where everything stands now. */
   status(): SyncStatus {
-    const { db, resource, host, holds, interval, nextRoundAt } = this.#options;
+    const { db, host, nextRoundAt } = this.#options;
+    const resources = this.#options.resources.map(({ resource }) => resource);
+    return report(db, resources, {
+      ...this.#known,
+      host,
+      stuck: this.#stuck(),
+      nextRoundAt: nextRoundAt(),
+    });
+  }
+
+  #stuck(): Stuck | undefined {
+    const { db, resources, interval } = this.#options;
     const { id } = this.#slow ?? {};
+    const slow = id === undefined ? undefined : slowRecord(db, resourceOf(id), id);
+    if (slow) return slow;
     const limit = MOST_INTERVALS * interval();
-    const slow = id === undefined ? undefined : slowRecord(db, resource, id);
-    const stuck = slow ?? stuckRecord(db, resource, { holds, limit });
-    return report(db, resource, { ...this.#known, host, stuck, nextRoundAt: nextRoundAt() });
+    return resources
+      .map(({ resource, holds }) => stuckRecord(db, resource, { holds, limit }))
+      .find((stuck) => stuck !== undefined);
   }
 
   /** Tells everybody. */

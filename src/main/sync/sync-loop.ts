@@ -1,23 +1,21 @@
 import type { RecordId } from '#shared/model/ids.ts';
-import type { SyncStatus, Trigger } from '#shared/model/sync-status.ts';
+import type { Progress, SyncStatus, Trigger } from '#shared/model/sync-status.ts';
 import type { Resource } from '#shared/resources/resource.ts';
-import type { ServiceFailure, ServiceFailureKind } from '#shared/service-failure.ts';
+import type { ServiceFailure } from '#shared/service-failure.ts';
 import type { WritableDb } from '../database/handle.ts';
 import { listDue } from '../database/outbox.ts';
 import { storageFaultOf } from '../database/storage-fault.ts';
-import { readState, writeState } from '../database/sync-state.ts';
+import { readResourceState, readState, writeState } from '../database/sync-state.ts';
 import type { Ports } from '../ports.ts';
 import { backOff } from './back-off.ts';
-import { Holds } from './holds.ts';
-import type { LoopState } from './report.ts';
 import { probeOnce } from './probe.ts';
-import type { Remote } from './remote.ts';
 import type { RoundContext } from './round-context.ts';
+import { reachedAfter } from './reached.ts';
 import { RoundTimer } from './round-timer.ts';
 import { runRound } from './run-round.ts';
+import { keepAll, type KeptResource, type OneOrMore, type ServedResource } from './served-resource.ts';
 import { StatusBoard } from './status-board.ts';
 import { emptyTally } from './tally.ts';
-import { watchedRemote } from './watched-remote.ts';
 
 const AFTER_EDIT = 3000;
 const AFTER_RESUME = 3000;
@@ -25,8 +23,8 @@ const AFTER_RESUME = 3000;
 /** What the loop works with; the interval is read before every wait. */
 export type SyncLoopOptions = {
   readonly db: WritableDb;
-  readonly resource: Resource;
-  readonly remote: Remote;
+  /** In the order in which a round looks at them. */
+  readonly resources: OneOrMore<ServedResource>;
   readonly ports: Ports;
   readonly host: string;
   readonly intervalMinutes: () => number;
@@ -41,10 +39,9 @@ export type SyncLoopOptions = {
  */
 export class SyncLoop {
   readonly #options: SyncLoopOptions;
-  readonly #holds: Holds;
   readonly #timer: RoundTimer;
   readonly #board: StatusBoard;
-  readonly #remote: Remote;
+  readonly #resources: OneOrMore<KeptResource>;
   readonly #stopped = new AbortController();
   /** Ends whatever is under way or waits its turn, when a person goes offline or the app closes. */
   #work = new AbortController();
@@ -56,20 +53,16 @@ export class SyncLoop {
 
   constructor(options: SyncLoopOptions) {
     this.#options = options;
-    this.#holds = new Holds(options.ports.clock);
     this.#timer = new RoundTimer(options.ports.clock, (trigger) => void this.#run(trigger));
+    this.#resources = keepAll(options.resources, options.ports.clock, (request) => {
+      if (!this.#stopped.signal.aborted) this.#board.showSlow(request);
+    });
     this.#board = new StatusBoard({
       ...options,
+      resources: this.#resources,
       clock: options.ports.clock,
-      holds: this.#holds,
       interval: () => this.#interval(),
       nextRoundAt: () => this.#timer.shown,
-    });
-    this.#remote = watchedRemote(options.remote, {
-      clock: options.ports.clock,
-      onSlow: (request) => {
-        if (!this.#stopped.signal.aborted) this.#board.showSlow(request);
-      },
     });
   }
 
@@ -113,13 +106,16 @@ export class SyncLoop {
   }
 
   /**
-   * Does one piece of work with the service while no round runs, and lets a round see soon to what it left;
-   * `undefined` when a person works offline, also when they chose so while it waited its turn.
+   * Does one piece of work on a resource with the service while no round runs, and lets a round see soon to what it
+   * left; `undefined` when a person works offline, also when they chose so while it waited its turn.
    */
-  async betweenRounds<Answer>(work: (context: RoundContext) => Promise<Answer>): Promise<Answer | undefined> {
+  async betweenRounds<Answer>(
+    resource: Resource,
+    work: (context: RoundContext) => Promise<Answer>,
+  ): Promise<Answer | undefined> {
     const { signal } = this.#work;
     const answer = this.#lane.then(() =>
-      signal.aborted || this.#isHeld() ? undefined : work(this.#contextOf(signal)),
+      signal.aborted || this.#isHeld() ? undefined : work(this.#contextFor(resource, signal)),
     );
     this.#lane = answer.catch(() => undefined);
     const result = await answer;
@@ -176,14 +172,15 @@ export class SyncLoop {
   }
 
   async #runToEnd(trigger: Trigger, signal: AbortSignal): Promise<ServiceFailure | undefined> {
-    const isPulling = !this.#canSkipPull(trigger);
-    const context = this.#contextOf(signal);
-    await probeOnce(context);
-    const { failure, isWhole } = await runRound(context, { trigger, isPulling });
+    const contexts = this.#contextsOf(signal);
+    const [first] = contexts;
+    const isPulling = (resource: Resource): boolean => !this.#canSkipPull(resource, trigger);
+    const isPullingAll = contexts.every(({ resource }) => isPulling(resource));
+    await probeOnce(first);
+    const { failure, isWhole } = await runRound(contexts, { trigger, isPulling });
     if (signal.aborted) return undefined;
-    if (isPulling) this.#pullDueAt = this.#options.ports.clock.monotonic() + this.#interval();
-    const isPulled = isPulling ? isWhole : this.#board.isPulled;
-    this.#board.put({ isPulled, reached: reachedAfter(failure) });
+    if (isPullingAll) this.#pullDueAt = this.#options.ports.clock.monotonic() + this.#interval();
+    this.#board.put({ isPulled: isWhole, reached: reachedAfter(failure) });
     return failure;
   }
 
@@ -210,8 +207,11 @@ export class SyncLoop {
    * Where there is no delta, an edit need not wait for a whole list: the token of its record guards the write. Only
    * after a pull that came to its end, so that nobody believes more to be known than is.
    */
-  #canSkipPull(trigger: Trigger): boolean {
-    return trigger === 'edit' && this.#board.isPulled && readState(this.#options.db, 'cursor') === undefined;
+  #canSkipPull(resource: Resource, trigger: Trigger): boolean {
+    const { db } = this.#options;
+    return (
+      trigger === 'edit' && this.#board.isPulled && readResourceState(db, resource, 'cursor') === undefined
+    );
   }
 
   #settle(failure: ServiceFailure | undefined): void {
@@ -240,10 +240,13 @@ export class SyncLoop {
 
   /** Plans the next look at the service, or before it the next try of what waits. */
   #scheduleNext(): void {
-    const { db, resource, ports } = this.#options;
+    const { db, ports } = this.#options;
     const untilPull = Math.max(this.#pullDueAt - ports.clock.monotonic(), 0);
-    const untilTry = this.#holds.nextAmong(listDue(db, resource));
-    if (untilTry !== undefined && untilTry < untilPull) this.#schedule(untilTry, 'edit');
+    const waits = this.#resources.flatMap(
+      ({ resource, holds }) => holds.nextAmong(listDue(db, resource)) ?? [],
+    );
+    const untilTry = Math.min(...waits);
+    if (untilTry < untilPull) this.#schedule(untilTry, 'edit');
     else this.#schedule(untilPull, 'interval');
   }
 
@@ -258,39 +261,29 @@ export class SyncLoop {
     this.#tell();
   }
 
-  #contextOf(signal: AbortSignal): RoundContext {
-    const { db, resource, ports, pause, onChanged } = this.#options;
-    return {
+  #contextFor(resource: Resource, signal: AbortSignal): RoundContext {
+    const contexts = this.#contextsOf(signal);
+    return contexts.find((context) => context.resource === resource) ?? contexts[0];
+  }
+
+  #contextsOf(signal: AbortSignal): OneOrMore<RoundContext> {
+    const { db, ports, pause, onChanged } = this.#options;
+    const shared = {
       db,
-      resource,
-      remote: this.#remote,
       ports,
       signal,
       tally: emptyTally(),
-      holds: this.#holds,
       pause,
-      onProgress: (progress) => {
+      onProgress: (progress: Progress): void => {
         if (!this.#stopped.signal.aborted) this.#board.showProgress(progress);
       },
       onChanged,
     };
+    const [first, ...others] = this.#resources;
+    return [{ ...shared, ...first }, ...others.map((kept) => ({ ...shared, ...kept }))];
   }
 
   #tell(): void {
     if (!this.#stopped.signal.aborted) this.#board.tell();
   }
-}
-
-const UNREACHED: readonly ServiceFailureKind[] = [
-  'unreachable',
-  'timeout',
-  'certificate',
-  'redirected',
-  'not-the-service',
-];
-
-/** What the end of a round says of the connection. */
-function reachedAfter(failure: ServiceFailure | undefined): LoopState['reached'] {
-  if (failure?.kind === 'signed-out') return 'signed-out';
-  return failure && UNREACHED.includes(failure.kind) ? 'no-connection' : 'connected';
 }

@@ -83,7 +83,7 @@ function importSlice({ db, resource, ports }: ImportDesk, staged: StagedImport, 
     }
     return succeed(undefined);
   };
-  asAct(db, resource, { act: staged.act, kind: 'import', at, work });
+  asAct(db, { act: staged.act, kind: 'import', at, work });
   // Only what was committed counts.
   staged.imported.created.push(...part.created);
   staged.imported.changed.push(...part.changed);

@@ -26,14 +26,14 @@ test('what was typed and not saved is salvaged and put back; what was typed late
   // Without the page that says which table is where.
   damagePage(file, 1);
 
-  salvage(file, { target, resource: keyAccounts });
+  salvage(file, { target });
   const other = openTestCopy();
   const later = { field: 'email', value: 'later', seen: null, at: '2026-11-22T09:30:00.000Z' };
   keepDraft(other, keyAccounts, { id, ...later });
   const older = { field: 'last_name', value: 'Ha', seen: 'Somebody', at: '2026-11-22T08:00:00.000Z' };
   keepDraft(other, keyAccounts, { id, ...older });
   const database = new BetterSqlite3(target);
-  putBack(other, keyAccounts, { source: handleOf(database), at: '2026-11-22T10:00:00.000Z' });
+  putBack(other, { source: handleOf(database), at: '2026-11-22T10:00:00.000Z' });
   database.close();
   expect(listDrafts(other, keyAccounts, { id })).toEqual([
     later,

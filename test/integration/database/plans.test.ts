@@ -1,3 +1,4 @@
+import { resources } from '#shared/resources/resources.ts';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test, vi } from 'vitest';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
@@ -46,7 +47,7 @@ const readList = ({ db }: Device): void => {
 
 function readStatus({ db }: Device): void {
   stuckRecord(db, keyAccounts, { holds: new Holds(testPorts.clock), limit: 0 });
-  report(db, keyAccounts, {
+  report(db, resources, {
     reached: 'connected',
     isPulled: true,
     host: 'service.test',

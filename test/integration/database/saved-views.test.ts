@@ -52,12 +52,12 @@ test('views are salvaged and put back, over those of an older copy', () => {
   // Without the page that says which table is where.
   damagePage(file, 1);
 
-  salvage(file, { target, resource: keyAccounts });
+  salvage(file, { target });
   const older = openTestCopy();
   const removed = view('Of the back-up', 2);
   for (const one of [{ ...kept[1], name: 'Before' }, removed]) saveView(older, keyAccounts, one);
   const database = new BetterSqlite3(target);
-  putBack(older, keyAccounts, { source: handleOf(database), at: '2026-11-22T10:00:00.000Z' });
+  putBack(older, { source: handleOf(database), at: '2026-11-22T10:00:00.000Z' });
   database.close();
   expect(listViews(older, keyAccounts)).toEqual([...kept, removed]);
 });

@@ -42,7 +42,7 @@ test('a pair of values that many records share comes first, and only its window 
   const db = openTestCopy();
   conflicted(db, { email: 'me@example.org' }, { email: 'you@example.org' });
   for (let made = 0; made < 3; made += 1) conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' });
-  const page = listInbox(db, keyAccounts, { grouping: 'pair', offset: 0, limit: 3 });
+  const page = listInbox(db, { grouping: 'pair', offset: 0, limit: 3 });
   expect(page).toMatchObject({ total: 6, members: 4, records: 4 });
   expect(page.entries).toMatchObject([
     { kind: 'group', field: 'last_name', pair: { yours: 'Becker', server: 'Baker' }, records: 3 },
@@ -55,12 +55,12 @@ test('a place whose decision is closed is followed by the first one that is open
   const db = openTestCopy();
   const id = conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' });
   const place = { grouping: 'field', open: { id, group: 'gone' } } as const;
-  expect(findPlace(db, keyAccounts, place)).toMatchObject({
+  expect(findPlace(db, place)).toMatchObject({
     index: 1,
     open: { id, group: 'last_name' },
     field: 'last_name',
   });
-  expect(findPlace(openTestCopy(), keyAccounts, place)).toBeUndefined();
+  expect(findPlace(openTestCopy(), place)).toBeUndefined();
 });
 
 test('the same answer settles every record that was shown, and leaves the answers that were given', () => {
@@ -71,11 +71,11 @@ test('the same answer settles every record that was shown, and leaves the answer
   const version = readDecision(db, keyAccounts, one)?.version ?? 0;
   chooseField(db, keyAccounts, { id: one, version, field: 'last_name', choice: { side: 'yours' }, at });
   const answers = new CommonAnswers();
-  expect(answers.preview(db, keyAccounts, { scope: everything, name: 'p' })).toMatchObject({
+  expect(answers.preview(db, { scope: everything, name: 'p' })).toMatchObject({
     records: 2,
     recordsLeftOut: 0,
   });
-  expect(answers.answer(db, keyAccounts, { given: given('p', 'server'), at })).toMatchObject({
+  expect(answers.answer(db, { given: given('p', 'server'), at })).toMatchObject({
     value: { saved: 2, refused: [] },
   });
   expect(readDetail(db, keyAccounts, one)).toMatchObject({
@@ -94,7 +94,7 @@ test('a record that differs in a field that is not selected is left out, with it
     { last_name: 'Baker', email: 'you@example.org' },
   );
   const scope: InboxScope = { ...everything, grouping: 'field', isAll: false, groups: ['last_name'] };
-  expect(new CommonAnswers().preview(db, keyAccounts, { scope, name: 'p' })).toMatchObject({
+  expect(new CommonAnswers().preview(db, { scope, name: 'p' })).toMatchObject({
     records: 1,
     recordsLeftOut: 1,
     leftOut: [{ id, field: 'last_name', alsoOpen: ['email'] }],
@@ -107,11 +107,11 @@ test('what changed here or on the service since the preview is refused and told'
   const here = conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' });
   const there = conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' });
   const answers = new CommonAnswers();
-  answers.preview(db, keyAccounts, { scope: everything, name: 'p' });
+  answers.preview(db, { scope: everything, name: 'p' });
   const edit = { operation: OperationId.parse(randomUUID()), id: here, field: 'last_name' };
   editRecord(db, keyAccounts, { edit: { ...edit, value: 'Beck', seen: 'Becker' }, at });
   receive(db, remoteRecord({ first_name: 'Ann', last_name: 'Backer' }, { id: there, second: 9 }));
-  const done = answers.answer(db, keyAccounts, { given: given('p', 'yours'), at });
+  const done = answers.answer(db, { given: given('p', 'yours'), at });
   expect(done).toMatchObject({ ok: true, value: { ids: [same], saved: 1 } });
   expect(done.ok && done.value.refused.map(({ id }) => id).sort()).toEqual([here, there].sort());
   expect(readDetail(db, keyAccounts, there)).toMatchObject({ openDecisions: ['last_name'] });
@@ -121,9 +121,9 @@ test('an answer to a preview that is not the newest decides nothing', () => {
   const db = openTestCopy();
   const id = conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' });
   const answers = new CommonAnswers();
-  answers.preview(db, keyAccounts, { scope: everything, name: 'first' });
-  answers.preview(db, keyAccounts, { scope: everything, name: 'second' });
-  expect(answers.answer(db, keyAccounts, { given: given('first', 'yours'), at })).toMatchObject({
+  answers.preview(db, { scope: everything, name: 'first' });
+  answers.preview(db, { scope: everything, name: 'second' });
+  expect(answers.answer(db, { given: given('first', 'yours'), at })).toMatchObject({
     failure: { code: 'stale-decision' },
   });
   expect(readDetail(db, keyAccounts, id)?.openDecisions).toEqual(['last_name']);

@@ -19,7 +19,7 @@ import { rounds, statusOf, syncedLaptop } from '../../support/synced-laptop.ts';
 const at = '2026-11-21T10:00:00.000Z';
 
 const discard = ({ db }: Device, id: RecordId, act = newOperation()) =>
-  asAct(db, keyAccounts, {
+  asAct(db, {
     act,
     kind: 'discard',
     at,
@@ -33,9 +33,9 @@ function discarded(laptop: Device, id: RecordId): OperationId {
   return act;
 }
 const unsent = ({ db }: Device, part: 'waiting' | 'attention' = 'waiting') =>
-  readUnsent(db, keyAccounts, { part, offset: 0, limit: 100 });
+  readUnsent(db, { part, offset: 0, limit: 100 });
 const undo = ({ db }: Device, act: OperationId, kind: 'undo' | 'redo' = 'undo') =>
-  turnAct(db, keyAccounts, { act, kind, clock: systemClock, newId: newOperation });
+  turnAct(db, { act, kind, clock: systemClock, newId: newOperation });
 
 const newOperation = (): OperationId => OperationId.parse(randomUUID());
 
@@ -170,19 +170,16 @@ test('work without its record is discarded and comes back; both are in the decis
   const operation = '3f0c7a52-6f0e-4a39-9d8b-0a63c2f1b7de' as HeldEdit['fields'][number]['operation'];
   const fields = [{ operation, field: 'email', value: 'kept@example.org', seen: null }];
   writeState(db, 'held', [{ resource: keyAccounts.name, id, kind: 'edit', at, fields }]);
-  expect(readHeld(db, keyAccounts)).toMatchObject({
+  expect(readHeld(db)).toMatchObject({
     total: 1,
     rows: [{ id, changes: [{ field: 'email' }] }],
   });
   expect(discardHeld(db, keyAccounts, { id, at }).ok).toBe(true);
-  expect(readHeld(db, keyAccounts).total).toBe(0);
+  expect(readHeld(db).total).toBe(0);
   expect(discardHeld(db, keyAccounts, { id, at })).toMatchObject({ failure: { code: 'not-found' } });
   expect(restoreHeld(db, keyAccounts, { id, at }).ok).toBe(true);
   expect(readState(db, 'held')).toEqual([{ resource: keyAccounts.name, id, kind: 'edit', at, fields }]);
-  expect(readLogPage(db, keyAccounts, { limit: 10 }).map(({ kind }) => kind)).toEqual([
-    'discarded',
-    'discarded',
-  ]);
+  expect(readLogPage(db, { limit: 10 }).map(({ kind }) => kind)).toEqual(['discarded', 'discarded']);
 });
 
 test('thousands of waiting records are read a page at a time', () => {
@@ -204,7 +201,7 @@ test('thousands of waiting records are read a page at a time', () => {
       );
     }
   });
-  const page = readUnsent(db, keyAccounts, { part: 'waiting', offset: 2900, limit: 100 });
+  const page = readUnsent(db, { part: 'waiting', offset: 2900, limit: 100 });
   expect(page.total).toBe(3000);
   expect(page.rows.map(({ id }) => id).slice(-2)).toEqual(['r00001', 'r00000']);
 });

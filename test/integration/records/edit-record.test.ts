@@ -142,13 +142,13 @@ test('undo is a new edit that puts the value before it back', () => {
   const id = syncedRecord(db, { first_name: 'Maryanna' });
   edit(db, id, { value: 'Mary' });
   const historyId = detail(db, id).lastEdit?.historyId ?? 0;
-  expect(undoChange(db, keyAccounts, { historyId, at })).toEqual({ ok: true, value: id });
+  expect(undoChange(db, { historyId, at })).toEqual({ ok: true, value: id });
   expect(detail(db, id)).toMatchObject({
     state: 'clean',
     values: { first_name: 'Maryanna' },
     historyCount: 2,
   });
-  expect(undoChange(db, keyAccounts, { historyId, at })).toMatchObject({
+  expect(undoChange(db, { historyId, at })).toMatchObject({
     failure: { code: 'changed-meanwhile' },
   });
 });
@@ -159,7 +159,7 @@ test('an edit that went over another cannot be undone around it', () => {
   edit(db, id, { value: 'Mary' });
   const historyId = detail(db, id).lastEdit?.historyId ?? 0;
   edit(db, id, { value: 'Ann' });
-  expect(undoChange(db, keyAccounts, { historyId, at })).toEqual({
+  expect(undoChange(db, { historyId, at })).toEqual({
     ok: false,
     failure: { code: 'changed-meanwhile', fields: ['first_name'] },
   });
@@ -199,7 +199,7 @@ test('after any edits, undoing them all from the newest restores the record', ()
             ({ kind, canUndo }) => kind === 'edit' && canUndo,
           );
           if (!line) break;
-          expect(undoChange(db, keyAccounts, { historyId: line.id, at }).ok).toBe(true);
+          expect(undoChange(db, { historyId: line.id, at }).ok).toBe(true);
         }
         expect(detail(db, id)).toMatchObject({ values, state: 'clean' });
       },

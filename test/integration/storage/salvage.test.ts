@@ -22,7 +22,7 @@ import { emptyFolder } from '../../support/folder.ts';
 
 function salvaged<Answer>(file: string, look: (db: ReadableDb, found: Salvaged) => Answer): Answer {
   const target = join(emptyFolder(), 'salvaged.db');
-  const found = salvage(file, { target, resource: keyAccounts });
+  const found = salvage(file, { target });
   const database = new BetterSqlite3(target);
   expect(database.pragma('foreign_key_check')).toEqual([]);
   const answer = look(handleOf(database), found);
@@ -75,7 +75,7 @@ describe('what is found in a copy', () => {
     const work = await unsentWork();
     work.laptop.close();
     const target = join(emptyFolder(), 'salvaged.db');
-    salvage(copyOf(work.laptop), { target, resource: keyAccounts });
+    salvage(copyOf(work.laptop), { target });
     const database = new BetterSqlite3(target);
     const db = handleOf(database);
     const texts = [...work.edited, ...work.created];

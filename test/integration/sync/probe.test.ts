@@ -90,7 +90,9 @@ describe('the contract probe', () => {
       tolerant(Number.MAX_SAFE_INTEGER, () => tokenOf(desk)),
     );
     await probeOnce(desk.laptop.context());
-    expect(readResourceState(desk.laptop.db, keyAccounts, 'traits')).toMatchObject({ tolerance: NEVER_REFUSED });
+    expect(readResourceState(desk.laptop.db, keyAccounts, 'traits')).toMatchObject({
+      tolerance: NEVER_REFUSED,
+    });
     desk.laptop.edit(desk.id, 'first_name', 'Mine');
     desk.line.seen.length = 0;
     await desk.laptop.round('edit');

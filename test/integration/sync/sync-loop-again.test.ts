@@ -1,3 +1,4 @@
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { expect, test } from 'vitest';
 import { overwrite, readServerCopy } from '../../../src/main/sync/overwrite.ts';
 import { answered, beforeAnswer, lostAnswer } from '../../support/faults.ts';
@@ -86,11 +87,11 @@ test('an overwrite of unknown outcome is found out soon, not after the interval'
   await world.colleague.edit(id, { last_download: 'Theirs' });
   desk.loop.request('person');
   await until((status) => isQuiet(status) && status.counts.decisions === 1);
-  const copy = await desk.loop.betweenRounds((context) => readServerCopy(context, id));
+  const copy = await desk.loop.betweenRounds(keyAccounts, (context) => readServerCopy(context, id));
   if (!copy?.ok) throw new Error('The service’s copy could not be read.');
   const { version } = copy.value;
   line.next('PUT', lostAnswer);
-  await desk.loop.betweenRounds((context) => overwrite(context, { id, version }));
+  await desk.loop.betweenRounds(keyAccounts, (context) => overwrite(context, { id, version }));
   expect(clock.next).toBeLessThan(60_000);
   world.clock.pass(3000);
   clock.pass(3000);

@@ -1,3 +1,4 @@
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { expect, test } from 'vitest';
 import { listRounds } from '../../../src/main/database/rounds.ts';
 import { gate } from '../../support/gate.ts';
@@ -15,7 +16,7 @@ test('a round that waits behind a piece of work does not run once a person works
   const { desk, line, causes, turnOver } = await quietDesk();
   const before = line.seen.length;
   const { open, opened } = gate();
-  const work = desk.loop.betweenRounds(() => opened);
+  const work = desk.loop.betweenRounds(keyAccounts, () => opened);
   desk.loop.request('person');
   desk.loop.workOffline(true);
   open();
@@ -30,8 +31,8 @@ test('work that waits behind other work is not done once a person works offline'
   const id = await world.first();
   const before = line.seen.length;
   const { open, opened } = gate();
-  const first = desk.loop.betweenRounds(() => opened);
-  const second = desk.loop.betweenRounds((context) => context.remote.get(id, context.signal));
+  const first = desk.loop.betweenRounds(keyAccounts, () => opened);
+  const second = desk.loop.betweenRounds(keyAccounts, (context) => context.remote.get(id, context.signal));
   desk.loop.workOffline(true);
   open();
   await first;

@@ -13,7 +13,7 @@ import { TransferDesk } from '../../support/transfer-desk.ts';
 const newAct = (): OperationId => OperationId.parse(randomUUID());
 
 const undo = ({ db }: TransferDesk, act: OperationId) =>
-  turnAct(db, keyAccounts, { act, kind: 'undo', clock: testPorts.clock, newId: newAct });
+  turnAct(db, { act, kind: 'undo', clock: testPorts.clock, newId: newAct });
 
 const names = (desk: TransferDesk): unknown[] =>
   [...desk.all().values()].map(({ first_name, last_name }) => [first_name, last_name]);

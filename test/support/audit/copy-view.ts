@@ -96,7 +96,7 @@ function viewOf(database: BetterSqlite3.Database): CopyView {
       changeSet: textOf(row['change_set']),
       changes: json(row['changes']) as Change[],
     })),
-    cursor: all(`SELECT value FROM sync_state WHERE name = 'cursor'`).map(({ value }) =>
+    cursor: all(`SELECT value FROM sync_state WHERE name = 'key_accounts.cursor'`).map(({ value }) =>
       String(json(value)),
     )[0],
     damage: damageOf(database),

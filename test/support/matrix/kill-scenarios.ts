@@ -182,7 +182,7 @@ const firstList: Scenario = {
       steps: [round],
       describe: (laptop) => {
         const here = new Set<unknown>(laptop.ids());
-        const cursor = laptop.db.get(`SELECT value FROM sync_state WHERE name = 'cursor'`);
+        const cursor = laptop.db.get(`SELECT value FROM sync_state WHERE name = 'key_accounts.cursor'`);
         const noted = laptop.db.all(
           'SELECT v.value ->> 0 AS id FROM pages p, json_each(p.versions) v',
         ) as readonly { id: string }[];

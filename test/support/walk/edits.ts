@@ -23,7 +23,7 @@ function undo(walk: Walk, laptop: Laptop, record: StoredRecord): boolean {
   const { db } = laptop.device;
   const line = listHistory(db, keyAccounts, id).find((one) => canUndo(keyAccounts, record, one));
   if (!line) return false;
-  const { ok } = undoChange(db, keyAccounts, { historyId: line.entry, at: walk.time() });
+  const { ok } = undoChange(db, { historyId: line.entry, at: walk.time() });
   const what = `${line.kind} ${JSON.stringify(line.changes)}`;
   walk.say(`${laptop.name} ${id.slice(0, 4)} undoes ${what} ${String(ok)}`);
   for (const { field, before, after } of line.changes)

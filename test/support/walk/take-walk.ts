@@ -56,9 +56,9 @@ async function round(walk: Walk, laptop: Laptop, trigger?: Trigger): Promise<voi
   laptop.isBusy = true;
   const why = trigger ?? walk.dice.pick(['person', 'person', 'retry', 'edit'] as const);
   walk.say(`${laptop.name} round ${why}`);
-  const { failure, sent, refused } = await runRound(laptop.context(), {
+  const { failure, sent, refused } = await runRound([laptop.context()], {
     trigger: why,
-    isPulling: why !== 'edit',
+    isPulling: () => why !== 'edit',
   });
   const end = failure?.kind ?? 'well';
   walk.say(`${laptop.name} round ends ${end}, sent ${String(sent)}, refused ${String(refused)}`);
