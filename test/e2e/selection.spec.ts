@@ -142,7 +142,7 @@ test('what is selected and where the keyboard stands move with their records', a
   await expect(screens.rows.first()).toContainText('First-Of-All');
   await expect(screens.rows.nth(2)).toHaveAttribute('aria-selected', 'true');
   expect(await nameOf(screens.rows.nth(2))).toBe(name);
-  await expect(screens.grid).toHaveAttribute('aria-activedescendant', 'key-account-row-2');
+  await expect(screens.grid).toHaveAttribute('aria-activedescendant', 'list-row-2');
   await screens.grid.press('Shift+ArrowDown');
   await expect(ticked(laptop)).toHaveCount(2);
   await expect(screens.rows.nth(3)).toHaveAttribute('aria-selected', 'true');

@@ -7,6 +7,9 @@ export function chosenValue(field: ConflictField, choice: Choice): FieldValue {
   return choice.side === 'yours' ? field.local : field.remote;
 }
 
+/** Whether another value than the two sides' can be typed: a status comes about by steps only. */
+export const canBeTyped = (field: string | undefined): boolean => field !== 'status';
+
 /** The fields of a decision that have no answer yet. */
 export const undecided = ({ fields }: Decision): readonly ConflictField[] =>
   fields.filter(({ choice }) => choice === undefined);

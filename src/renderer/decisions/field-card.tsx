@@ -14,6 +14,7 @@ import { Broken, ComparedValue, type Side } from '../ui/compared-value.tsx';
 import { fieldLabel, isEmpty, valueText } from '../ui/field-text.ts';
 import { KeyCap } from '../ui/key-hint.tsx';
 import { words as common } from '../ui/words.ts';
+import { canBeTyped } from './answers.ts';
 import css from './field-card.module.css';
 import { TypeAnother } from './type-another.tsx';
 import type { WorkspaceActs } from './use-workspace.ts';
@@ -58,14 +59,16 @@ export function FieldCard(props: {
           <TypeAnother field={field} acts={acts} />
         ) : (
           <>
-            <Quiet
-              icon={<IconPencil size={14} stroke={1.75} aria-hidden />}
-              label={words.typeAnother}
-              cap="3"
-              onClick={() => {
-                acts.typeAnother(true);
-              }}
-            />
+            {canBeTyped(field.field) && (
+              <Quiet
+                icon={<IconPencil size={14} stroke={1.75} aria-hidden />}
+                label={words.typeAnother}
+                cap="3"
+                onClick={() => {
+                  acts.typeAnother(true);
+                }}
+              />
+            )}
             <Quiet
               icon={<IconClock size={14} stroke={1.75} aria-hidden />}
               label={words.decideLater}

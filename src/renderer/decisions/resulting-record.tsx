@@ -1,6 +1,9 @@
 import { IconCircleDashed } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Decision } from '#shared/model/decision.ts';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import { marketplaceAccounts } from '#shared/resources/marketplace-accounts.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import { classes } from '../ui/classes.ts';
 import { fieldLabel, isEmpty, valueText } from '../ui/field-text.ts';
 import { longTime } from '../ui/times.ts';
@@ -9,11 +12,21 @@ import css from './decisions.module.css';
 import { ChoiceChip } from './field-line.tsx';
 import { words } from './words.ts';
 
-const LEFT = ['first_name', 'last_name', 'email', 'primary'];
-const RIGHT = ['remote_id', 'last_download'];
+/** The fields of a record as they stand side by side. */
+const sides: Readonly<Record<string, readonly [left: readonly string[], right: readonly string[]]>> = {
+  [keyAccounts.name]: [
+    ['first_name', 'last_name', 'email', 'primary'],
+    ['remote_id', 'last_download'],
+  ],
+  [marketplaceAccounts.name]: [
+    ['name', 'status', 'serviceLevel', 'externalId', 'description', 'website', 'technicalSupportEmail'],
+    ['addressLine1', 'addressLine2', 'postCode', 'city', 'state', 'country'],
+  ],
+};
 
 /** The record as it will be, with the fields that are still open marked. */
 export function ResultingRecord({ decision }: { readonly decision: Decision }): ReactElement {
+  const [left, right] = sides[resourceOf(decision.id).name] ?? [[], []];
   return (
     <section className={css.result} aria-label={words.result}>
       <p className={css.resultTitle}>
@@ -21,12 +34,12 @@ export function ResultingRecord({ decision }: { readonly decision: Decision }): 
       </p>
       <div className={css.columns}>
         <dl>
-          {resultLines(decision, LEFT).map((line) => (
+          {resultLines(decision, left).map((line) => (
             <Line key={line.field} line={line} />
           ))}
         </dl>
         <dl>
-          {resultLines(decision, RIGHT).map((line) => (
+          {resultLines(decision, right).map((line) => (
             <Line key={line.field} line={line} />
           ))}
           <Plain name={words.created} text={longTime(decision.createdAt)} />
@@ -39,7 +52,7 @@ export function ResultingRecord({ decision }: { readonly decision: Decision }): 
 
 function Line({ line }: { readonly line: ResultLine }): ReactElement {
   const { field, value, from } = line;
-  const isReference = field === 'remote_id';
+  const isReference = field === 'remote_id' || field === 'externalId';
   return (
     <div className={css.resultRow}>
       <dt className={css.resultName}>{fieldLabel(field)}</dt>

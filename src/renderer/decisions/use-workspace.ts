@@ -7,7 +7,7 @@ import { useDecisionActs } from '../api/decisions.ts';
 import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { nameText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
-import { neighbour, nextUndecided, undecided } from './answers.ts';
+import { canBeTyped, neighbour, nextUndecided, undecided } from './answers.ts';
 import { useTyped, type TypedText } from './use-typed.ts';
 import { words } from './words.ts';
 
@@ -71,7 +71,7 @@ export function useWorkspace(
     typed,
     typeAnother: (isTyping) => {
       if (!isTyping) typed.put(undefined);
-      setPlace({ field: current, isTyping, isMoved: true });
+      setPlace({ field: current, isTyping: isTyping && canBeTyped(current), isMoved: true });
     },
     later: () => {
       const isDecided = decision.fields.some(

@@ -42,12 +42,11 @@ export function RecordPane(
           list={list}
           paneRef={paneRef}
           kept={props.kept}
+          wish={wish}
+          onDecide={onDecide}
           onClose={onClose}
-        >
-          {(detail, shows) => (
-            <RecordView detail={detail} wish={wish} shows={shows} tab={open.tab} onDecide={onDecide} />
-          )}
-        </OpenRecord>
+          View={RecordView}
+        />
       )}
     </PaneFrame>
   );

@@ -1,12 +1,9 @@
 import type { ReactElement } from 'react';
 import { AttentionCard } from '../ui/record/attention-card.tsx';
 import { MissingCard } from '../ui/record/missing-card.tsx';
-import { RecordFrame, type ViewProps } from '../ui/record/record-frame.tsx';
-import type { Shows } from '../ui/record/use-judge-missing.ts';
+import { RecordFrame, type RecordProps } from '../ui/record/record-frame.tsx';
 import { DuplicateCard } from './duplicate-card.tsx';
 import { RecordFields } from './record-fields.tsx';
-
-type RecordProps = ViewProps & { readonly shows: Shows };
 
 /** An open Key Account. */
 export function RecordView(props: RecordProps): ReactElement {

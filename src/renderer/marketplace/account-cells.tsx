@@ -61,14 +61,17 @@ const named =
     <span className={classes(css.text, 'ellipsis')}>{valueText(field, row.values[field])}</span>
   );
 
+function LevelCell({ row }: CellProps): ReactElement {
+  const level = inputText(row.values['serviceLevel']);
+  return <TextCell text={level} none={words.noLevel} search="" />;
+}
+
 /** What each column shows of an account. */
 export const accountCells: Readonly<Record<AccountColumn, (props: CellProps) => ReactNode>> = {
   name: NameCell,
   type: named('type'),
   status: named('status'),
-  level: ({ row }) => (
-    <TextCell text={inputText(row.values['serviceLevel'])} none={words.noLevel} search="" />
-  ),
+  level: LevelCell,
   place: ({ row, search }) => <TextCell text={placeText(row)} none={words.noPlace} search={search} />,
   state: ({ row }) => <RowMark kind={stateKind(row.state)} />,
   updated: ({ row }) => <TimeCell at={row.updatedAt} />,

@@ -4,7 +4,7 @@ import type { RecordDetail } from '#shared/model/record.ts';
 import { failureOf } from '../api/failure-error.ts';
 import { useAccountFacts } from '../api/marketplace.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
-import { fieldLabel, isEmpty, valueText } from '../ui/field-text.ts';
+import { fieldLabel, inputText, isEmpty } from '../ui/field-text.ts';
 import { KeptLine, KeptSection } from '../ui/record/kept-section.tsx';
 import { recordWords } from '../ui/record/record-words.ts';
 import record from '../ui/record/record.module.css';
@@ -16,15 +16,13 @@ import { auditWords, words } from './words.ts';
 export function AccountFacts({ detail }: { readonly detail: RecordDetail }): ReactElement {
   const facts = useAccountFacts(detail.id);
   const isGone = detail.state === 'missing';
-  const { externalName } = detail.values;
+  const called = inputText(detail.values['externalName']);
   return (
     <>
       <KeptSection title={isGone ? recordWords.keptLast : recordWords.keptByServer}>
         <dl>
           <KeptLine name={words.id} text={detail.id} isMono />
-          {!isEmpty(externalName) && (
-            <KeptLine name={fieldLabel('externalName')} text={valueText('externalName', externalName)} />
-          )}
+          {called !== '' && <KeptLine name={fieldLabel('externalName')} text={called} />}
         </dl>
       </KeptSection>
       {facts.error && (

@@ -26,12 +26,11 @@ export function AccountPane(
           list={list}
           paneRef={paneRef}
           kept={props.kept}
+          wish={wish}
+          onDecide={onDecide}
           onClose={props.onClose}
-        >
-          {(detail, shows) => (
-            <AccountView detail={detail} wish={wish} shows={shows} tab={open.tab} onDecide={onDecide} />
-          )}
-        </OpenRecord>
+          View={AccountView}
+        />
       )}
     </PaneFrame>
   );

@@ -1,5 +1,5 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordFilter } from '#shared/model/record.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
@@ -14,8 +14,8 @@ import css from '../ui/list/list.module.css';
 import { IconMenu } from '../ui/list/menu-option.tsx';
 import { NotThere } from '../ui/list/not-there.tsx';
 import { useFind } from '../ui/list/use-find.ts';
-import { useRows } from '../ui/list/use-rows.ts';
-import { useSelection } from '../ui/list/use-selection.ts';
+import { useRows, type Rows } from '../ui/list/use-rows.ts';
+import { useSelection, type Selection } from '../ui/list/use-selection.ts';
 import type { Range } from '../ui/list/windows.ts';
 import { accountCounts } from '../ui/resource-counts.ts';
 import type { Layout } from '../ui/use-layout.ts';
@@ -27,16 +27,16 @@ import { words } from './words.ts';
 
 const FILTERS: readonly RecordFilter[] = ['waiting', 'decision', 'attention', 'missing'];
 
+type ScreenProps = Density & {
+  readonly list: ListState;
+  readonly status: SyncStatus | undefined;
+  readonly layout: Layout;
+  readonly banner: ReactNode;
+  readonly onDecide: (id: RecordId) => void;
+};
+
 /** The screen of the Marketplace Accounts: the list, and the account beside it. */
-export function Marketplace(
-  props: Density & {
-    readonly list: ListState;
-    readonly status: SyncStatus | undefined;
-    readonly layout: Layout;
-    readonly banner: ReactNode;
-    readonly onDecide: (id: RecordId) => void;
-  },
-): ReactElement {
+export function Marketplace(props: ScreenProps): ReactElement {
   const { list, layout, status } = props;
   const [range, setRange] = useState<Range>({ start: 0, end: 0 });
   const rows = useRows(list, range);
@@ -69,18 +69,7 @@ export function Marketplace(
             look={<LookMenu density={props.density} onDensity={props.onDensity} />}
           />
           {props.banner}
-          {!rows.isLoaded && <NotThere rows={rows} kept={status?.counts.waiting} />}
-          {rows.isLoaded && rows.total === 0 && <AccountsEmpty list={list} rows={rows} status={status} />}
-          {rows.isLoaded && rows.total > 0 && (
-            <AccountsGrid
-              gridRef={gridRef}
-              list={list}
-              rows={rows}
-              selection={selection}
-              density={props.density}
-              onRange={setRange}
-            />
-          )}
+          <ListBody {...props} rows={rows} selection={selection} gridRef={gridRef} onRange={setRange} />
         </section>
       )}
       {list.open && (
@@ -96,6 +85,28 @@ export function Marketplace(
         />
       )}
     </>
+  );
+}
+
+type BodyProps = ScreenProps & {
+  readonly rows: Rows;
+  readonly selection: Selection;
+  readonly gridRef: RefObject<HTMLDivElement | null>;
+  readonly onRange: (range: Range) => void;
+};
+
+function ListBody({ list, rows, status, ...rest }: BodyProps): ReactElement {
+  if (!rows.isLoaded) return <NotThere rows={rows} kept={status?.counts.waiting} />;
+  if (rows.total === 0) return <AccountsEmpty list={list} rows={rows} status={status} />;
+  return (
+    <AccountsGrid
+      gridRef={rest.gridRef}
+      list={list}
+      rows={rows}
+      selection={rest.selection}
+      density={rest.density}
+      onRange={rest.onRange}
+    />
   );
 }
 

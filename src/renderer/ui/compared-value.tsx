@@ -3,7 +3,7 @@ import type { FieldValue } from '#shared/model/field.ts';
 import { classes } from './classes.ts';
 import css from './compared-value.module.css';
 import { difference, type DiffPiece } from './difference.ts';
-import { inputText, isEmpty, valueText } from './field-text.ts';
+import { hasFewValues, inputText, isEmpty, valueText } from './field-text.ts';
 
 /** Which side a value is on: its marks have that side's colour and underline. */
 export type Side = 'yours' | 'server';
@@ -16,7 +16,7 @@ export function ComparedValue(props: {
   readonly side: Side;
 }): ReactElement {
   const { field, before, value, side } = props;
-  if (field === 'primary' || isEmpty(value) || isEmpty(before)) {
+  if (hasFewValues(field) || isEmpty(value) || isEmpty(before)) {
     return (
       <span className={classes(css.value, css.whole, isEmpty(value) && css.none)} dir="auto">
         <Broken text={valueText(field, value)} />

@@ -10,6 +10,9 @@ const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   type: wordsOf('accountTypes'),
 };
 
+/** Whether a field has one of a few values, which have names: of such there is nothing to compare or to type. */
+export const hasFewValues = (field: string): boolean => field === 'primary' || field in named;
+
 /** The name of a field for a person. */
 export const fieldLabel = (field: string): string => names[field] ?? field;
 

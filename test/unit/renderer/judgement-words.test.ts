@@ -4,7 +4,7 @@ import { RecordId } from '#shared/model/ids.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
 import { duplicateMeaning, duplicateSentence } from '../../../src/renderer/key-accounts/duplicate-words.ts';
 import { goneSentence, words } from '../../../src/renderer/ui/record/missing-words.ts';
-import { historyWords, stateNote } from '../../../src/renderer/key-accounts/words.ts';
+import { historyWords, stateNote } from '../../../src/renderer/ui/record/record-words.ts';
 import { HistoryKind } from '#shared/model/record.ts';
 
 const detail = (change: Partial<RecordDetail>): RecordDetail => ({

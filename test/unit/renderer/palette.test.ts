@@ -10,6 +10,7 @@ const sources: Sources = {
   enabled: Command.options,
   recent: [],
   people: [],
+  accounts: [],
   nameOf: (command) => words[command],
 };
 

@@ -1,10 +1,11 @@
-import { useEffect, type ReactElement, type RefObject } from 'react';
+import { useEffect, type ComponentType, type ReactElement, type RefObject } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
-import type { RecordDetail } from '#shared/model/record.ts';
 import { failureOf } from '../../api/failure-error.ts';
 import { useRecord } from '../../api/key-accounts.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import type { ListState } from '../list/list-state.ts';
+import type { FocusWish } from '../list/use-selection.ts';
+import type { RecordProps } from './record-frame.tsx';
 import css from './record.module.css';
 import { useAskedField } from './use-asked-field.ts';
 import type { Shows } from './use-judge-missing.ts';
@@ -17,7 +18,10 @@ export function OpenRecord(props: {
   /** How many changes were not sent. */
   readonly kept: number;
   readonly onClose: () => void;
-  readonly children: (detail: RecordDetail, shows: Shows) => ReactElement;
+  readonly wish: FocusWish | undefined;
+  readonly onDecide: (id: RecordId) => void;
+  /** What shows it. */
+  readonly View: ComponentType<RecordProps>;
 }): ReactElement | null {
   const { id, list, onClose, paneRef } = props;
   const { setOpen } = list;
@@ -38,7 +42,11 @@ export function OpenRecord(props: {
     close: onClose,
   };
   if (isTakenBack) return null;
-  if (record.data) return props.children(record.data, shows);
+  if (record.data) {
+    const { View, wish, onDecide } = props;
+    const tab = list.open?.kind === 'record' ? list.open.tab : undefined;
+    return <View detail={record.data} wish={wish} shows={shows} tab={tab} onDecide={onDecide} />;
+  }
   if (record.error === null) return null;
   return (
     <div className={css.failure}>

@@ -15,39 +15,39 @@ export type PaneProps = {
   readonly onClose: () => void;
 };
 
+type FrameProps = PaneProps & {
+  readonly paneRef: RefObject<HTMLElement | null>;
+  /** The name of the screen, which says where one is when the pane is all there is. */
+  readonly title: string;
+  readonly children: ReactNode;
+};
+
 /** The pane beside a list, with its head. Esc leads back to the list. */
-export function PaneFrame(
-  props: PaneProps & {
-    readonly paneRef: RefObject<HTMLElement | null>;
-    /** The name of the screen, which says where one is when the pane is all there is. */
-    readonly title: string;
-    readonly children: ReactNode;
-  },
-): ReactElement {
-  const { list, onClose } = props;
+export function PaneFrame({ paneRef, title, children, ...pane }: FrameProps): ReactElement {
+  const { list, onClose } = pane;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.code !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     onClose();
   };
-  usePaneCommands(props);
-  const isOnePane = props.layout === 'one-pane';
+  usePaneCommands(pane);
+  const isOnePane = pane.layout === 'one-pane';
   return (
     <section
-      ref={props.paneRef}
+      ref={paneRef}
       className={css.pane}
       tabIndex={-1}
       aria-label={recordWords.record}
       onKeyDown={onKeyDown}
     >
-      {isOnePane && <h1 className="visually-hidden">{props.title}</h1>}
+      {isOnePane && <h1 className="visually-hidden">{title}</h1>}
       <PaneHead
         isOnePane={isOnePane}
-        place={list.open?.kind === 'new' ? undefined : props.place}
-        onStep={props.onStep}
+        place={list.open?.kind === 'new' ? undefined : pane.place}
+        onStep={pane.onStep}
         onClose={onClose}
       />
-      {props.children}
+      {children}
     </section>
   );
 }

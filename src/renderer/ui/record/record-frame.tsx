@@ -14,21 +14,23 @@ import { RecordHistory } from './record-history.tsx';
 import { RecordTabs, type Tab } from './record-tabs.tsx';
 import { stateNote, recordWords as words } from './record-words.ts';
 import css from './record.module.css';
+import type { Shows } from './use-judge-missing.ts';
 import { useRecordCommands } from './use-record-commands.ts';
 import { useRecordEdits } from './use-record-edits.ts';
 
-/** What shows an open record needs of the screen that it is on. */
-export type ViewProps = {
+/** What is known of an open record by the screen that it is on. */
+export type RecordProps = {
   readonly detail: RecordDetail;
   readonly wish: FocusWish | undefined;
   /** The side that it was opened for. */
   readonly tab: Tab | undefined;
+  readonly shows: Shows;
   readonly onDecide: (id: RecordId) => void;
 };
 
 /** An open record: its name and state, its fields, its history, and the last edit with its undo. */
 export function RecordFrame(
-  props: ViewProps & {
+  props: RecordProps & {
     /** What can be copied from it. */
     readonly copies: { readonly email?: FieldValue | undefined; readonly guid?: FieldValue | undefined };
     /** What stands beneath its name. */

@@ -15,8 +15,7 @@ import { useFieldActs } from './record-acts-context.ts';
 import css from './record.module.css';
 import { useFieldDraft, type FieldDraft } from './use-field-draft.ts';
 
-/** A text field of a record: at rest it is text, with the focus an input that saves when it is left. */
-export function TextField(props: {
+type FieldProps = {
   readonly detail: RecordDetail;
   readonly field: string;
   readonly value: FieldValue;
@@ -26,49 +25,26 @@ export function TextField(props: {
   readonly suggestions?: readonly string[];
   /** What stands behind the input. */
   readonly behind?: ReactNode;
-}): ReactElement {
+};
+
+/** A text field of a record: at rest it is text, with the focus an input that saves when it is left. */
+export function TextField(props: FieldProps): ReactElement {
   const { detail, field, value } = props;
   const id = useId();
   const notesId = useId();
-  const listId = useId();
   const acts = useFieldActs();
   const keeper = useDraftKeeper(detail.id, field);
   const draft = useFieldDraft({ field, value, keeper, onSave: acts.saveField(field) });
   const kept = useKept(detail.id, field, draft.text);
-  const label = fieldLabel(field);
   return (
     <div className={css.field} data-field={field}>
       <label className={css.label} htmlFor={id}>
-        {label}
+        {fieldLabel(field)}
       </label>
       <div className={css.control}>
         <Beside behind={props.behind}>
-          <input
-            id={id}
-            type="text"
-            dir="auto"
-            className={classes(css.input, props.isMono === true && css.mono)}
-            value={draft.text}
-            title={draft.text}
-            placeholder={props.placeholder}
-            spellCheck={false}
-            autoComplete="off"
-            maxLength={10_000}
-            aria-describedby={notesId}
-            {...(props.suggestions && { list: listId })}
-            {...(detail.attention?.field === field && { 'aria-invalid': true })}
-            {...(!draft.isTouched && { 'data-untouched': '' })}
-            onFocus={draft.begin}
-            onChange={(event) => {
-              draft.type(event.currentTarget.value);
-            }}
-            onBlur={draft.leave}
-            onKeyDown={(event) => {
-              onFieldKey(event, draft);
-            }}
-          />
+          <Input {...props} id={id} notesId={notesId} draft={draft} />
         </Beside>
-        {props.suggestions && <Suggestions id={listId} values={props.suggestions} />}
         <div id={notesId}>
           {kept && !draft.isTouched && (
             <KeptDraft
@@ -101,6 +77,48 @@ export function TextField(props: {
   );
 }
 
+function Input(
+  props: FieldProps & { readonly id: string; readonly notesId: string; readonly draft: FieldDraft },
+): ReactElement {
+  const { detail, draft, field, suggestions } = props;
+  const listId = useId();
+  return (
+    <>
+      <input
+        id={props.id}
+        type="text"
+        dir="auto"
+        className={classes(css.input, props.isMono === true && css.mono)}
+        value={draft.text}
+        title={draft.text}
+        placeholder={props.placeholder}
+        spellCheck={false}
+        autoComplete="off"
+        maxLength={10_000}
+        aria-describedby={props.notesId}
+        {...(suggestions && { list: listId })}
+        {...(detail.attention?.field === field && { 'aria-invalid': true })}
+        {...(!draft.isTouched && { 'data-untouched': '' })}
+        onFocus={draft.begin}
+        onChange={(event) => {
+          draft.type(event.currentTarget.value);
+        }}
+        onBlur={draft.leave}
+        onKeyDown={(event) => {
+          onFieldKey(event, draft);
+        }}
+      />
+      {suggestions && (
+        <datalist id={listId}>
+          {suggestions.map((value) => (
+            <option key={value} value={value} />
+          ))}
+        </datalist>
+      )}
+    </>
+  );
+}
+
 /** The input, with what stands behind it in the same line. */
 function Beside(props: { readonly behind: ReactNode; readonly children: ReactElement }): ReactElement {
   if (props.behind === undefined) return props.children;
@@ -111,14 +129,6 @@ function Beside(props: { readonly behind: ReactNode; readonly children: ReactEle
     </div>
   );
 }
-
-const Suggestions = (props: { readonly id: string; readonly values: readonly string[] }): ReactElement => (
-  <datalist id={props.id}>
-    {props.values.map((value) => (
-      <option key={value} value={value} />
-    ))}
-  </datalist>
-);
 
 const isEmail = (id: RecordId, field: string): boolean => resourceOf(id).fields[field] === 'email';
 
