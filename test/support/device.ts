@@ -8,6 +8,8 @@ import type { Choice } from '#shared/model/decision.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
 import type { Trigger } from '#shared/model/sync-status.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import type { Resource } from '#shared/resources/resource.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import { openLocalCopy, type LocalCopy } from '../../src/main/database/open.ts';
 import type { WritableDb } from '../../src/main/database/handle.ts';
 import { readRecord } from '../../src/main/database/records.ts';
@@ -48,6 +50,8 @@ export class Device {
       clock?: Clock;
       folder?: string;
       pageSize?: number;
+      /** What it syncs; Key Accounts unless told. */
+      resource?: Resource;
     },
   ) {
     this.folder = options.folder ?? mkdtempSync(join(tmpdir(), 'key-accounts-device-'));
@@ -68,8 +72,8 @@ export class Device {
   }
 
   context(signal = new AbortController().signal): RoundContext {
-    const { token, transport = fetch, pageSize = keyAccounts.pageSize } = this.options;
-    const resource = { ...keyAccounts, pageSize };
+    const { token, transport = fetch, resource: told = keyAccounts, pageSize = told.pageSize } = this.options;
+    const resource = { ...told, pageSize };
     const remote = httpRemote({
       resource,
       address: this.address,
@@ -100,7 +104,7 @@ export class Device {
   /** Edits one field as a person does who saw its present value, or another one. */
   edit(id: RecordId, field: string, value: FieldValue, seen = this.record(id).values[field] ?? null): void {
     const edit = { operation: OperationId.parse(randomUUID()), id, field, value, seen };
-    const kept = editRecord(this.db, keyAccounts, { edit, at: new Date().toISOString() });
+    const kept = editRecord(this.db, resourceOf(id), { edit, at: new Date().toISOString() });
     if (!kept.ok) throw new Error(`The edit was not kept: ${kept.failure.code}`);
   }
 
@@ -116,14 +120,14 @@ export class Device {
   choose(id: RecordId, field: string, choice: Choice): void {
     const version = this.version(id);
     const at = new Date().toISOString();
-    const chosen = chooseField(this.db, keyAccounts, { id, version, field, choice, at });
+    const chosen = chooseField(this.db, resourceOf(id), { id, version, field, choice, at });
     if (!chosen.ok) throw new Error(`The choice was not kept: ${chosen.failure.code}`);
   }
 
   /** Saves a decision in the version that is here now. */
   save(id: RecordId): ReturnType<typeof saveDecision> {
     const version = { id, version: this.version(id) };
-    return saveDecision(this.db, keyAccounts, { version, at: new Date().toISOString() });
+    return saveDecision(this.db, resourceOf(id), { version, at: new Date().toISOString() });
   }
 
   token(id: RecordId): NonNullable<RecordDetail['storedAt']> {
@@ -134,13 +138,13 @@ export class Device {
 
   /** The version of the service that was merged last, by the laptop's own count. */
   version(id: RecordId): number {
-    const base = readRecord(this.db, keyAccounts, id)?.base;
+    const base = readRecord(this.db, resourceOf(id), id)?.base;
     if (!base) throw new Error(`Record ${id} is not on the service yet.`);
     return base.version;
   }
 
   record(id: RecordId): RecordDetail {
-    const detail = readDetail(this.db, keyAccounts, id);
+    const detail = readDetail(this.db, resourceOf(id), id);
     if (!detail) throw new Error(`There is no record ${id} on this device.`);
     return detail;
   }

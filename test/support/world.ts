@@ -1,6 +1,8 @@
 import { onTestFinished } from 'vitest';
 import type { Values } from '#shared/model/field.ts';
 import { RecordId } from '#shared/model/ids.ts';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import type { Resource } from '#shared/resources/resource.ts';
 import type { Transport } from '../../src/main/ports.ts';
 import type { ModeName } from '../../src/service/mode.ts';
 import { startService } from '../../src/service/start-service.ts';
@@ -37,7 +39,7 @@ export type World = {
   readonly address: string;
   readonly clock: ServiceClock;
   readonly colleague: Colleague;
-  readonly device: (transport?: Transport, token?: string) => Device;
+  readonly device: (transport?: Transport, token?: string, resource?: Resource) => Device;
   /** The service's first record. */
   readonly first: () => Promise<RecordId>;
 };
@@ -46,6 +48,8 @@ export type World = {
 export type WorldOptions = {
   readonly mode?: ModeName;
   readonly records?: number;
+  /** How many Marketplace Accounts. */
+  readonly accounts?: number;
   readonly start?: number;
   /** The sign-in tokens that are good, all of them for the same records; the first one is the colleague's. */
   readonly tokens?: readonly [string, ...string[]];
@@ -62,6 +66,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 export async function openWorld({
   mode = 'modern',
   records = 12,
+  accounts = 0,
   start,
   tokens = [TOKEN],
 }: WorldOptions = {}): Promise<{
@@ -69,14 +74,14 @@ export async function openWorld({
   readonly close: () => Promise<void>;
 }> {
   const clock = new ServiceClock(start);
-  const service = await startService({ mode, tokens: [...tokens], records, seed: 7, clock });
+  const service = await startService({ mode, tokens: [...tokens], records, accounts, seed: 7, clock });
   const colleague = new Colleague(service.address, clock);
   const world: World = {
     address: service.address,
     clock,
     colleague,
-    device: (transport, token = TOKEN) => {
-      const device = new Device(service.address, { token, ...(transport && { transport }) });
+    device: (transport, token = TOKEN, resource = keyAccounts) => {
+      const device = new Device(service.address, { token, resource, ...(transport && { transport }) });
       onTestFinished(() => {
         device.dispose();
       });

@@ -22,6 +22,8 @@ export function editRecord(
 ): Result<undefined> {
   const kind = resource.fields[edit.field];
   if (kind === undefined) return invalid(`There is no field ${edit.field}.`);
+  if (resource.fixed.includes(edit.field))
+    return invalid(`Only the service changes the field ${edit.field}.`);
   if (!fits(kind, edit.value)) return invalid(`The field ${edit.field} cannot hold a ${typeof edit.value}.`);
   return db.transaction(() => {
     const record = readRecord(db, resource, edit.id);
