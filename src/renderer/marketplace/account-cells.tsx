@@ -38,21 +38,23 @@ function hiddenHit({ row, search, columns }: CellProps): string | undefined {
 }
 
 function NameCell(props: CellProps): ReactElement {
-  const { row, search } = props;
+  const { columns, row, search } = props;
   const name = nameText(row.values);
-  const hit = hiddenHit(props);
+  const hit = columns.includes('place') ? undefined : hiddenHit(props);
   return (
     <>
       <span className={classes(css.name, 'ellipsis')} dir="auto" title={name}>
         <Highlighted text={name} search={search} />
       </span>
-      {hit !== undefined && (
-        <span className={classes('ellipsis', css.text)} dir="auto" title={hit}>
-          <Highlighted text={hit} search={search} />
-        </span>
-      )}
+      {hit !== undefined && <TextCell text={hit} none="" search={search} />}
     </>
   );
+}
+
+/** The place; a hit that no column shows stands there in its stead. */
+function PlaceCell(props: CellProps): ReactElement {
+  const text = hiddenHit(props) ?? placeText(props.row);
+  return <TextCell text={text} none={words.noPlace} search={props.search} />;
 }
 
 const named =
@@ -72,7 +74,7 @@ export const accountCells: Readonly<Record<AccountColumn, (props: CellProps) => 
   type: named('type'),
   status: named('status'),
   level: LevelCell,
-  place: ({ row, search }) => <TextCell text={placeText(row)} none={words.noPlace} search={search} />,
+  place: PlaceCell,
   state: ({ row }) => <RowMark kind={stateKind(row.state)} />,
   updated: ({ row }) => <TimeCell at={row.updatedAt} />,
 };

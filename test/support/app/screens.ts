@@ -77,7 +77,9 @@ export class Screens {
   }
 
   /** Goes to a screen by the navigation. */
-  async goTo(screen: 'Key Accounts' | 'Decisions' | 'Sync centre' | 'Settings'): Promise<void> {
+  async goTo(
+    screen: 'Key Accounts' | 'Decisions' | 'Sync centre' | 'Marketplace' | 'Settings',
+  ): Promise<void> {
     const navigation = this.page.getByRole('navigation', { name: 'Main navigation' });
     await navigation.getByRole('button', { name: new RegExp(`^${screen}`) }).click();
   }

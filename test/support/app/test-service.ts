@@ -17,6 +17,8 @@ const DAY_MS = 86_400_000;
 export type ServeOptions = {
   readonly mode?: ModeName;
   readonly records?: number;
+  /** How many Marketplace Accounts it has; without any it is a service that does not have them. */
+  readonly accounts?: number;
   readonly others?: readonly string[];
 };
 
@@ -46,15 +48,16 @@ export class TestService {
   #running: RunningService | undefined;
   #token = TOKEN;
 
-  private constructor(readonly options: { mode: ModeName; records: number; others: readonly string[] }) {}
+  private constructor(readonly options: Required<ServeOptions>) {}
 
   /** Starts a service with sample people; it also takes `others`, sign-in tokens as its command line has them. */
   static async start({
     mode = 'modern',
     records = 12,
+    accounts = 0,
     others = [],
   }: ServeOptions = {}): Promise<TestService> {
-    const service = new TestService({ mode, records, others });
+    const service = new TestService({ mode, records, accounts, others });
     await service.up();
     return service;
   }

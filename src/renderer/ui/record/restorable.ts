@@ -1,4 +1,5 @@
-import { fits, sameMeaning, valueOf } from '#shared/model/field.ts';
+import { offeredSteps } from '#shared/model/account-status.ts';
+import { fits, sameMeaning, valueOf, type FieldValue } from '#shared/model/field.ts';
 import type { Change, HistoryEntry, RecordDetail } from '#shared/model/record.ts';
 import { resourceOf } from '#shared/resources/resources.ts';
 
@@ -14,10 +15,22 @@ export const restorable = (detail: RecordDetail, entry: Pick<HistoryEntry, 'kind
 /** Whether the fields had the values of a line: a conflict tells what they did not take, a sending what they had. */
 const gaveValues = ({ kind }: Pick<HistoryEntry, 'kind'>): boolean => kind !== 'conflict' && kind !== 'sent';
 
-function isPast({ id, values, openDecisions }: RecordDetail, { field, before, after }: Change): boolean {
+function isPast(
+  { id, base, values, openDecisions }: RecordDetail,
+  { field, before, after }: Change,
+): boolean {
   const { fields, fixed } = resourceOf(id);
   const kind = fields[field];
   if (kind === undefined || fixed.includes(field) || before === after || openDecisions.includes(field))
     return false;
+  if (field === 'status' && !isStatusToHave(after, { base, values })) return false;
   return fits(kind, after) && !sameMeaning(kind, valueOf(values, field), after);
 }
+
+/** A status comes about by a step from the one that is, or is still the server's. */
+const isStatusToHave = (
+  status: FieldValue,
+  { base, values }: Pick<RecordDetail, 'base' | 'values'>,
+): boolean =>
+  base?.['status'] === status ||
+  offeredSteps(values).some(({ makes, hindrance }) => makes === status && hindrance === undefined);

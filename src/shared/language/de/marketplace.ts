@@ -4,7 +4,7 @@ import type { Translation } from '../message.ts';
 export const marketplace: Translation<typeof english> = {
   title: 'Marketplace-Konten',
   search: 'Marketplace-Konten durchsuchen',
-  searchExample: 'Name, externe ID, Ort oder E-Mail',
+  searchExample: 'Name, externe ID oder Ort',
   noMatchTitle: 'Kein Konto passt',
   noMatchFor: 'Kein Konto passt zu „{search}“',
   showAll: 'Alle Konten zeigen',

@@ -2,7 +2,7 @@
 export const marketplace = {
   title: 'Marketplace accounts',
   search: 'Search Marketplace accounts',
-  searchExample: 'Name, external ID, city or e-mail',
+  searchExample: 'Name, external ID or city',
   noMatchTitle: 'No account matches',
   noMatchFor: 'No account matches “{search}”',
   showAll: 'Show all accounts',
