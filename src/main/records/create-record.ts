@@ -22,6 +22,7 @@ export function createRecord(
       return kind === undefined || !fits(kind, value);
     })
     .map(([field]) => `The field ${field} cannot hold this value.`);
+  if (!resource.createBody) issues.push('Such records are made on the service alone.');
   if (issues.length > 0) return fail({ code: 'invalid-input', issues });
   return db.transaction(() => {
     if (hasOperation(db, made.operation)) return succeed(undefined);

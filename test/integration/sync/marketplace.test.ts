@@ -88,6 +88,26 @@ test('a colleague’s edit of another field is merged, one of the same field is 
   expect(await colleague.get(client)).toMatchObject({ name: 'Mine again', description: 'Theirs' });
 });
 
+test('a service that does not look at the revision is asked first, so that nothing unseen is gone over', async () => {
+  const world = await startWorld({ records: 0, accounts: 5 });
+  const colleague = new AccountClient(world.address, world.colleague.token, world.clock);
+  const laptop = world.device(
+    (url, request) => {
+      const { 'if-match': _revision, ...headers } = request.headers;
+      return fetch(url, { ...request, headers });
+    },
+    undefined,
+    marketplaceAccounts,
+  );
+  await laptop.round();
+  const id = await colleague.find('Client', 'Enabled');
+  laptop.edit(id, 'name', 'Mine');
+  await colleague.put(id, { name: 'Theirs' });
+  await laptop.round('edit');
+  expect(laptop.record(id)).toMatchObject({ state: 'conflict', openDecisions: ['name'] });
+  expect(await colleague.get(id)).toMatchObject({ name: 'Theirs' });
+});
+
 describe('the status', () => {
   test('goes the step that was taken offline, after the attribute that the step needs', async () => {
     const market = await syncedMarket();

@@ -1,15 +1,14 @@
 import { valueOf, type Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
-import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { listConflicts } from '../../../src/main/database/conflicts.ts';
 import { placeOf, type Place } from './ledger.ts';
-import { FIELDS, type Laptop, type Walk } from './walk.ts';
+import type { Laptop, Walk } from './walk.ts';
 
 /** Says where a person is asked about nothing but what they typed themselves before. */
-export function auditQuestions({ ids, laptops, ledger, problems }: Walk): void {
+export function auditQuestions({ ids, laptops, ledger, problems, ground }: Walk): void {
   for (const { index, device } of laptops) {
     for (const id of ids) {
-      for (const { field, remote } of listConflicts(device.db, keyAccounts, id)) {
+      for (const { field, remote } of listConflicts(device.db, ground.resource, id)) {
         const place = { index, id, field };
         if (ledger.isOwnOlder(place, remote))
           problems.push(`${placeOf(place)}: asked about ${String(remote)}, which is their own`);
@@ -21,7 +20,7 @@ export function auditQuestions({ ids, laptops, ledger, problems }: Walk): void {
 /** Says what is wrong once everything should have come to rest. */
 export async function audit(walk: Walk): Promise<void> {
   for (const id of walk.ids) {
-    const stored = await walk.stored(id);
+    const stored = await walk.ground.stored(id);
     for (const laptop of walk.laptops) auditRecord(walk, laptop, { id, stored });
   }
 }
@@ -31,7 +30,7 @@ type Stored = { readonly id: RecordId; readonly stored: Values | undefined };
 function auditRecord(walk: Walk, laptop: Laptop, { id, stored }: Stored): void {
   const record = laptop.read(id);
   if (!record && !stored) return;
-  for (const field of FIELDS) {
+  for (const field of walk.ground.fields) {
     const place = { index: laptop.index, id, field };
     const [here, there] = [record?.local[field], stored?.[field]];
     if (here !== there)

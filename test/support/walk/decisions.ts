@@ -1,13 +1,12 @@
 import { valueOf } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
-import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { listConflicts, type OpenConflict } from '../../../src/main/database/conflicts.ts';
 import { saveDecision } from '../../../src/main/records/decide.ts';
 import { overwrite, readServerCopy } from '../../../src/main/sync/overwrite.ts';
 import type { Laptop, Walk } from './walk.ts';
 
-const openOf = ({ device }: Laptop, id: RecordId): OpenConflict[] =>
-  listConflicts(device.db, keyAccounts, id);
+const openOf = ({ device, ground }: Laptop, id: RecordId): OpenConflict[] =>
+  listConflicts(device.db, ground.resource, id);
 
 /** A person answers what is asked, all of it or as far as they come, and saves. */
 export function decide(walk: Walk, laptop: Laptop, { isThorough = false } = {}): void {
@@ -18,7 +17,7 @@ export function decide(walk: Walk, laptop: Laptop, { isThorough = false } = {}):
     for (const { field } of open) if (isThorough || walk.dice.chance(0.7)) answer(walk, laptop, id, field);
     const answered = openOf(laptop, id);
     const version = { id, version: laptop.device.version(id) };
-    const { ok } = saveDecision(laptop.device.db, keyAccounts, { version, at: walk.time() });
+    const { ok } = saveDecision(laptop.device.db, walk.ground.resource, { version, at: walk.time() });
     const answers = answered.map(({ field, choice }) => `${field}:${JSON.stringify(choice)}`).join(' ');
     walk.say(`${laptop.name} ${id.slice(0, 4)} decides ${answers} ${String(ok)}`);
     if (ok) for (const conflict of answered) noteDecided(walk, laptop, id, conflict);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldValue } from '#shared/model/field.ts';
 import { OperationId, type RecordId } from '#shared/model/ids.ts';
-import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { listHistory } from '../../../src/main/database/history.ts';
 import type { StoredRecord } from '../../../src/main/database/records.ts';
 import { editRecord } from '../../../src/main/records/edit-record.ts';
@@ -21,7 +20,8 @@ export function edit(walk: Walk, laptop: Laptop): void {
 function undo(walk: Walk, laptop: Laptop, record: StoredRecord): boolean {
   const { id } = record;
   const { db } = laptop.device;
-  const line = listHistory(db, keyAccounts, id).find((one) => canUndo(keyAccounts, record, one));
+  const { resource } = walk.ground;
+  const line = listHistory(db, resource, id).find((one) => canUndo(resource, record, one));
   if (!line) return false;
   const { ok } = undoChange(db, { historyId: line.entry, at: walk.time() });
   const what = `${line.kind} ${JSON.stringify(line.changes)}`;
@@ -42,7 +42,7 @@ function change(walk: Walk, laptop: Laptop, { id, base, local }: StoredRecord): 
   if (value === shown) return;
   const seen = seenInstead(walk, ledger.seen(place), shown);
   const operation = OperationId.parse(randomUUID());
-  editRecord(laptop.device.db, keyAccounts, {
+  editRecord(laptop.device.db, walk.ground.resource, {
     edit: { operation, id, field, value, seen },
     at: walk.time(),
   });
@@ -56,8 +56,9 @@ function change(walk: Walk, laptop: Laptop, { id, base, local }: StoredRecord): 
 const seenInstead = ({ dice }: Walk, old: readonly string[], shown: FieldValue): FieldValue =>
   dice.chance(0.15) && old.length > 0 ? dice.pick(old) : shown;
 
-/** A person makes a record. */
+/** A person makes a record, where people do. */
 export function create(walk: Walk, laptop: Laptop): void {
+  if (!walk.ground.resource.createBody) return;
   walk.world.clock.pass(2000);
   const values = {
     first_name: walk.value(laptop.name, 'first_name'),
@@ -86,16 +87,11 @@ export async function editThereAgain(walk: Walk): Promise<void> {
 }
 
 async function put(walk: Walk, id: RecordId): Promise<void> {
-  const { world } = walk;
-  const now = await walk.stored(id);
-  if (!now) return;
+  const { ground, world } = walk;
+  if (!(await ground.stored(id))) return;
   const field = walk.field();
   const value = walk.value('c', field);
-  const updated_at = new Date(world.clock.now()).toISOString();
-  const attributes = { [field]: value, updated_at, updated_in_db_at: now['updated_in_db_at'] };
-  const { status } = await world.colleague.request('PUT', `/${id}`, {
-    data: { id, type: 'key_accounts', attributes },
-  });
+  const status = await ground.put(id, field, value);
   walk.say(`c ${id.slice(0, 4)} ${field}=${String(value)} (${String(status)})`);
   walk.writtenThere = { id, at: world.clock.now() };
   await walk.noteStored(id);

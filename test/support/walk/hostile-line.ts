@@ -1,11 +1,10 @@
 import { valueOf, type Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
-import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { listAttempts } from '../../../src/main/database/attempts.ts';
 import type { HttpRequest, Transport } from '../../../src/main/ports.ts';
 import { editThereAgain } from './edits.ts';
 import { choose } from './dice.ts';
-import { FIELDS, type Walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 /** Something that people do while a request of a laptop is on its way. */
 export type Meanwhile = (walk: Walk, index: number) => void | Promise<void>;
@@ -74,22 +73,20 @@ function meetFault(walk: Walk, { what, mayBeLate, real }: Request): Promise<Resp
   return fate();
 }
 
-type Write = { readonly data: { readonly id: RecordId; readonly attributes: Values } };
-
 /** Lets a write reach the service, and sees to it that it overwrites nothing that nobody at the laptop knew. */
 async function write(
   walk: Walk,
   index: number,
   { url, request }: { url: string; request: HttpRequest },
 ): Promise<Response> {
-  const { data } = JSON.parse(request.body ?? '') as Write;
-  const { id, attributes } = data;
-  const before = await walk.stored(id);
+  const { ground } = walk;
+  const { id, attributes, isForced } = ground.readWrite(request);
+  const before = await ground.stored(id);
   const known = knownOf(walk, index, id);
   const response = await send(url, request);
   await walk.noteStored(id);
-  if (!response.ok || !before || 'overwrite' in attributes) return response;
-  for (const field of FIELDS.filter((name) => name in attributes)) {
+  if (!response.ok || !before || isForced) return response;
+  for (const field of ground.fields.filter((name) => name in attributes)) {
     const [was, sent] = [valueOf(before, field), valueOf(attributes, field)];
     if (String(was) === String(sent) || known.some((values) => String(values[field]) === String(was)))
       continue;
@@ -100,10 +97,10 @@ async function write(
 }
 
 /** The versions of a record that a laptop has, or has sent. */
-function knownOf({ laptops }: Walk, index: number, id: RecordId): Values[] {
+function knownOf({ laptops, ground }: Walk, index: number, id: RecordId): Values[] {
   const laptop = laptops[index];
   if (!laptop) return [];
   const base = laptop.read(id)?.base?.values;
-  const sent = listAttempts(laptop.device.db, keyAccounts, id).map(({ payload }) => payload);
+  const sent = listAttempts(laptop.device.db, ground.resource, id).map(({ payload }) => payload);
   return base ? [base, ...sent] : sent;
 }

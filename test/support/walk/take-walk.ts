@@ -1,11 +1,10 @@
 import type { Trigger } from '#shared/model/sync-status.ts';
 import { runRound } from '../../../src/main/sync/run-round.ts';
-import type { ModeName } from '../../../src/service/mode.ts';
-import { startWorld } from '../world.ts';
 import { audit, auditQuestions } from './audit.ts';
 import { decide, overwriteThere } from './decisions.ts';
 import { choose, type Share } from './dice.ts';
 import { create, edit, editThere } from './edits.ts';
+import { startGround, type GroundName } from './ground.ts';
 import { hostileLine } from './hostile-line.ts';
 import { Walk, type Laptop } from './walk.ts';
 
@@ -16,9 +15,10 @@ const MOST_ROUNDS = 30;
 const QUIET_ROUNDS = 3;
 
 /** Starts a world, with two laptops that have everything. */
-export async function startWalk(mode: ModeName, seed: number): Promise<Walk> {
-  const world = await startWorld({ mode, records: 3 });
-  const walk = new Walk(world, seed, hostileLine(meanwhile));
+export async function startWalk(name: GroundName, seed: number): Promise<Walk> {
+  const ground = await startGround(name);
+  const { world } = ground;
+  const walk = new Walk(ground, seed, hostileLine(meanwhile));
   for (const laptop of walk.laptops) await round(walk, laptop, 'person');
   walk.ids.push(...walk.laptops[0].device.ids().slice(0, 1 + (seed % 2)));
   for (const id of walk.ids) await walk.noteStored(id);

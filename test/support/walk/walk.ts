@@ -1,6 +1,5 @@
-import type { FieldValue, Values } from '#shared/model/field.ts';
+import type { FieldValue } from '#shared/model/field.ts';
 import { RecordId } from '#shared/model/ids.ts';
-import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { readRecord, type StoredRecord } from '../../../src/main/database/records.ts';
 import type { Transport } from '../../../src/main/ports.ts';
 import { Holds } from '../../../src/main/sync/holds.ts';
@@ -8,10 +7,8 @@ import type { RoundContext } from '../../../src/main/sync/round-context.ts';
 import type { Device } from '../device.ts';
 import type { World } from '../world.ts';
 import { Dice } from './dice.ts';
+import type { Ground } from './ground.ts';
 import { Ledger } from './ledger.ts';
-
-/** The fields that a walk looks after. */
-export const FIELDS = ['first_name', 'last_name', 'email', 'remote_id'];
 
 /** Two laptops and a colleague, what they did so far, and what is wrong with it. */
 export class Walk {
@@ -32,13 +29,17 @@ export class Walk {
   #values = 0;
 
   constructor(
-    readonly world: World,
+    readonly ground: Ground,
     readonly seed: number,
     transportOf: (walk: Walk, index: number) => Transport,
   ) {
     this.dice = new Dice(seed);
-    const laptopOf = (index: number) => new Laptop(world, index, transportOf(this, index));
+    const laptopOf = (index: number) => new Laptop(ground, index, transportOf(this, index));
     this.laptops = [laptopOf(0), laptopOf(1)];
+  }
+
+  get world(): World {
+    return this.ground.world;
   }
 
   /** What happened, line by line. */
@@ -69,7 +70,7 @@ export class Walk {
 
   /** A field to work on: few of them in most walks, so that people meet in them. */
   field(): string {
-    return this.dice.pick(FIELDS.slice(0, [1, 2, 4][this.seed % 3]));
+    return this.dice.pick(this.ground.fields.slice(0, [1, 2, 4][this.seed % 3]));
   }
 
   /** A value that nobody had before. */
@@ -96,15 +97,9 @@ export class Walk {
     return RecordId.parse(`${digits(8)}-${digits(4)}-4${digits(3)}-8${digits(3)}-${digits(12)}`);
   }
 
-  /** What the service has of a record. */
-  async stored(id: RecordId): Promise<Values | undefined> {
-    const { status, body } = await this.world.colleague.request('GET', `/${id}`);
-    return status === 200 ? (body as { data: { attributes: Values } }).data.attributes : undefined;
-  }
-
   async noteStored(id: RecordId): Promise<void> {
-    const values = await this.stored(id);
-    if (values) this.ledger.noteStored(id, FIELDS, values);
+    const values = await this.ground.stored(id);
+    if (values) this.ledger.noteStored(id, this.ground.fields, values);
   }
 
   /** Notes what each laptop has seen of the service so far. */
@@ -112,7 +107,7 @@ export class Walk {
     for (const laptop of this.laptops) {
       for (const id of this.ids) {
         const values = laptop.read(id)?.base?.values;
-        for (const field of values ? FIELDS : [])
+        for (const field of values ? this.ground.fields : [])
           this.ledger.noteSeen({ index: laptop.index, id, field }, values?.[field] ?? null);
       }
     }
@@ -128,18 +123,18 @@ export class Laptop {
   #holds: Holds;
 
   constructor(
-    readonly world: World,
+    readonly ground: Ground,
     readonly index: number,
     transport: Transport,
   ) {
     this.name = `d${String(index)}`;
-    this.device = world.device(transport);
+    this.device = ground.world.device(transport, undefined, ground.resource);
     this.#holds = new Holds(this.#clock);
     this.#hurry();
   }
 
   get #clock(): RoundContext['ports']['clock'] {
-    const { now } = this.world.clock;
+    const { now } = this.ground.world.clock;
     return { ...this.device.context().ports.clock, now, monotonic: now };
   }
 
@@ -154,7 +149,7 @@ export class Laptop {
   }
 
   read(id: RecordId): StoredRecord | undefined {
-    return readRecord(this.device.db, keyAccounts, id);
+    return readRecord(this.device.db, this.ground.resource, id);
   }
 
   restart(): void {
