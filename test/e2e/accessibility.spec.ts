@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { AccountScreens } from '../support/app/account-screens.ts';
 import { copyIn } from '../support/app/files.ts';
 import { Inspector } from '../support/app/inspector.ts';
 import { test } from '../support/app/test.ts';
+import { TestAccounts } from '../support/app/test-accounts.ts';
 import { TOKEN } from '../support/app/test-service.ts';
 
 // Each looks at many screens in six ways.
@@ -146,5 +148,31 @@ test('several records at once can be used by everybody', async ({ launch, serve 
   await expect(screens.dialog).toContainText(/record(s)? change/);
   await inspector.look('dialog: edit of many');
   await inspector.reflow('dialog: edit of many');
+  expect(inspector.found).toEqual([]);
+});
+
+test('the Marketplace can be used by everybody', async ({ launch, serve }) => {
+  const service = await serve({ accounts: 60 });
+  const account = await new TestAccounts(service).find(
+    ({ type, status, groups }) => type === 'Client' && status === 'Enabled' && groups.length > 0,
+  );
+  const app = await launch();
+  const { screens, page } = app;
+  const screen = new AccountScreens(screens);
+  await screens.connect({ address: service.address, token: TOKEN });
+  const inspector = await Inspector.for(app);
+  await screens.goTo('Marketplace');
+  await expect(screen.grid).toBeVisible();
+  await inspector.look('accounts');
+  await inspector.reflow('accounts');
+  await screen.search.fill('nobody is called so');
+  await expect(screen.grid).toHaveCount(0);
+  await inspector.look('accounts, no result');
+  await screens.chooseSync('Work offline');
+  await screen.open(account.name);
+  await screen.step('Disable');
+  await expect(screen.status).toContainText('Disabled – waiting to be sent');
+  await inspector.look('account');
+  await inspector.reflow('account');
   expect(inspector.found).toEqual([]);
 });

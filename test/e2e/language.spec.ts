@@ -7,12 +7,14 @@ import { chooseFromMenu, giveFile } from '../support/app/menu.ts';
 import { rawTexts, shownTexts } from '../support/app/raw-texts.ts';
 import { disagree, goToSpoken, openBySearch, signIn, speak } from '../support/app/spoken.ts';
 import { test } from '../support/app/test.ts';
+import { TestAccounts } from '../support/app/test-accounts.ts';
 import { TOKEN, type TestService } from '../support/app/test-service.ts';
 
 const shell = wordsOf('shell');
 const list = wordsOf('list');
 const record = wordsOf('record');
 const decisions = wordsOf('decisions');
+const marketplace = wordsOf('marketplace');
 const settings = wordsOf('settings');
 const firstRun = wordsOf('firstRun');
 const backUps = wordsOf('backUps');
@@ -42,9 +44,14 @@ const menuLabels = (electronApp: ElectronApplication): Promise<readonly string[]
 const texts = (value: unknown): string[] =>
   typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
 
+/** All texts of a document, however deep they lie. */
+const textsWithin = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsWithin) : texts(value);
+
 /** Everything that people or the service wrote and that may be on the screen. */
 async function dataOf(service: TestService): Promise<readonly string[]> {
   const people = (await service.list()).flatMap(({ attributes }) => Object.values(attributes).flatMap(texts));
+  const accounts = (await new TestAccounts(service).list()).flatMap(textsWithin);
   const typed = [
     'Nadia',
     'Nowhere',
@@ -62,7 +69,7 @@ async function dataOf(service: TestService): Promise<readonly string[]> {
     'https://',
   ];
   const host = new URL(service.address).host;
-  return [...people, ...typed, host, service.address, 'English', 'Deutsch'].sort(
+  return [...people, ...accounts, ...typed, host, service.address, 'English', 'Deutsch'].sort(
     (a, b) => b.length - a.length,
   );
 }
@@ -80,7 +87,7 @@ async function openEveryMenu(page: Page, look: (where: string) => Promise<void>)
 }
 
 test('no screen, dialog or menu shows a text that is in no catalogue', async ({ launch, serve }) => {
-  const service = await serve();
+  const service = await serve({ accounts: 8 });
   const laptop = await launch();
   const { page, api, electronApp } = laptop;
   const found: string[] = [];
@@ -128,6 +135,14 @@ test('no screen, dialog or menu shows a text that is in no catalogue', async ({ 
   await page.getByRole('dialog').getByRole('button', { name: common.cancel }).click();
   await page.getByRole('radio', { name: decisions.merged({ count: 0 }) }).click({ force: true });
   await look('merged');
+
+  await goToSpoken(laptop, shell.marketplace);
+  await page.getByRole('grid', { name: marketplace.title }).locator('[data-index]').first().click();
+  await expect(page.getByText(marketplace.groups)).toBeVisible();
+  await look('marketplace');
+  await page.getByRole('searchbox').fill('zzzz');
+  await expect(page.getByText(marketplace.noMatchFor({ search: 'zzzz' }))).toBeVisible();
+  await look('marketplace, no match');
 
   await goToSpoken(laptop, shell.syncCentre);
   await expect(page.getByRole('region', { name: shell.syncCentre })).toBeVisible();

@@ -4,6 +4,14 @@ import { valueOf } from '../support/app/launch-app.ts';
 import { test } from '../support/app/test.ts';
 import { idOf, TestAccounts } from '../support/app/test-accounts.ts';
 import { TOKEN } from '../support/app/test-service.ts';
+import { pass } from '../support/wire/fault-proxy.ts';
+
+/** What a service answers that knows nothing of accounts. */
+const NOT_FOUND = {
+  status: 404,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ errors: [{ status: '404', title: 'Not found' }] }),
+};
 
 test('the accounts are listed, found, sorted and narrowed', async ({ launch, serve }) => {
   const service = await serve({ accounts: 80 });
@@ -34,6 +42,14 @@ test('the accounts are listed, found, sorted and narrowed', async ({ launch, ser
   await page.getByRole('button', { name: 'Waiting 0' }).click();
   await expect(page.getByRole('heading', { name: 'No account matches' })).toBeVisible();
   await page.getByRole('button', { name: 'Waiting 0' }).click();
+
+  // The palette finds accounts, too.
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type(found.name);
+  const accountsFound = page.getByRole('group', { name: 'Marketplace accounts' });
+  await accountsFound.getByRole('option').first().click();
+  await expect(page.getByRole('heading', { name: found.name })).toBeVisible();
+  await page.keyboard.press('Escape');
 
   // The keyboard alone is enough.
   await page.keyboard.press('Control+F');
@@ -71,6 +87,7 @@ test('an account edited offline is there after a restart, and on the service aft
   await screen.open('Edited Offline Ltd');
   await expect(page.getByRole('heading', { name: 'Edited Offline Ltd' })).toBeVisible();
   await expect(page.getByRole('tab', { name: 'History 3' })).toBeVisible();
+  await screens.replaceToken(TOKEN);
   await screens.chooseSync('Go online');
   await screens.expectAllSaved();
   const { name, address, serviceLevel, revision } = await accounts.get(account.id);
@@ -106,14 +123,14 @@ test('a step of the status is taken offline, says that it waits, and is taken by
   await expect(screen.status).toContainText('Active – waiting to be sent');
   await expect(screen.status).toContainText('Edited here');
   // The toast's undo takes the step back, as that of any edit.
-  await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('status', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();
   await expect(screen.status.locator('p').first()).toHaveText('Enabled');
   await screen.step('Activate');
   await screens.chooseSync('Go online');
   await screens.expectAllSaved();
   await expect(screen.status.locator('p').first()).toHaveText('Active');
   expect((await accounts.get(account.id)).status).toBe('Active');
-  await expect(page.getByText('Activated')).toBeVisible();
+  await expect(page.getByText('Activated', { exact: true })).toBeVisible();
 });
 
 test('a step that lacks something cannot be taken, and says what it lacks', async ({ launch, serve }) => {
@@ -185,10 +202,24 @@ test('what the service refuses needs attention, and the sync centre leads to the
   await screens.expectAllSaved();
 });
 
-test('of a service without accounts nothing is shown that is not there', async ({ launch, serve }) => {
-  const service = await serve();
+test('where the service has no account for a person, the screen says so', async ({ launch, serve }) => {
+  const service = await serve({ accounts: 0 });
   const { screens, page } = await launch();
   await screens.connect({ address: service.address, token: TOKEN });
+  await screens.goTo('Marketplace');
+  await expect(page.getByRole('heading', { name: 'No Marketplace accounts yet' })).toBeVisible();
+  await screens.button('Go to Key Accounts').click();
+  await expect(screens.grid).toBeVisible();
+});
+
+test('of a service that does not know accounts nothing is shown', async ({ launch, serve, lineTo }) => {
+  const line = await lineTo(await serve({ accounts: 3 }));
+  line.always(async (exchange) => {
+    if (exchange.request.url.startsWith('/public/')) exchange.answer(NOT_FOUND);
+    else await pass(exchange);
+  });
+  const { screens, page } = await launch();
+  await screens.connect({ address: line.address, token: TOKEN });
   const nav = page.getByRole('navigation', { name: 'Main navigation' });
   await expect(nav.getByRole('button', { name: /^Key Accounts/ })).toBeVisible();
   await expect(nav.getByRole('button', { name: /^Marketplace/ })).toHaveCount(0);

@@ -9,7 +9,7 @@ export const marketplace: Translation<typeof english> = {
   noMatchFor: 'Kein Konto passt zu „{search}“',
   showAll: 'Alle Konten zeigen',
   emptyTitle: 'Noch keine Marketplace-Konten',
-  emptyText: 'Der Dienst hat Marketplace-Konten, aber keine, die Sie sehen dürfen.',
+  emptyText: 'Der Dienst hat keine für Sie. Sie erscheinen hier, sobald er welche hat.',
   gettingTitle: 'Die Marketplace-Konten werden geholt',
   gettingText: 'Sie erscheinen hier nach und nach. Sie können sofort loslegen.',
   notServed: 'Dieser Dienst hat keine Marketplace-Konten',

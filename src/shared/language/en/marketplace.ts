@@ -7,7 +7,7 @@ export const marketplace = {
   noMatchFor: 'No account matches “{search}”',
   showAll: 'Show all accounts',
   emptyTitle: 'No Marketplace accounts yet',
-  emptyText: 'The service has Marketplace accounts, but none that you may see.',
+  emptyText: 'The service has none for you. They appear here as soon as it has.',
   gettingTitle: 'Getting the Marketplace accounts',
   gettingText: 'They appear here as they come in. You can start working at once.',
   notServed: 'This service has no Marketplace accounts',
