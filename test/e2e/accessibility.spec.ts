@@ -154,7 +154,7 @@ test('several records at once can be used by everybody', async ({ launch, serve 
 test('the Marketplace can be used by everybody', async ({ launch, serve }) => {
   const service = await serve({ accounts: 60 });
   const account = await new TestAccounts(service).find(
-    ({ type, status, groups }) => type === 'Client' && status === 'Enabled' && groups.length > 0,
+    ({ type, externalId, groups }) => type === 'Client' && externalId !== null && groups.length > 0,
   );
   const app = await launch();
   const { screens, page } = app;
@@ -169,7 +169,7 @@ test('the Marketplace can be used by everybody', async ({ launch, serve }) => {
   await expect(screen.grid).toHaveCount(0);
   await inspector.look('accounts, no result');
   await screens.chooseSync('Work offline');
-  await screen.open(account.name);
+  await screen.open(String(account.externalId));
   await screen.step('Disable');
   await expect(screen.status).toContainText('Disabled – waiting to be sent');
   await inspector.look('account');

@@ -51,7 +51,9 @@ const textsWithin = (value: unknown): string[] =>
 /** Everything that people or the service wrote and that may be on the screen. */
 async function dataOf(service: TestService): Promise<readonly string[]> {
   const people = (await service.list()).flatMap(({ attributes }) => Object.values(attributes).flatMap(texts));
-  const accounts = (await new TestAccounts(service).list()).flatMap(textsWithin);
+  const listed = await new TestAccounts(service).list();
+  const places = listed.map(({ address: { city, country } }) => [city, country].join(', '));
+  const accounts = [...listed.flatMap(textsWithin), ...places];
   const typed = [
     'Nadia',
     'Nowhere',
