@@ -5,7 +5,7 @@ import type { Failure } from '#shared/failure.ts';
 import { Details, DetailsToggle } from './details.tsx';
 import css from './failure-notice.module.css';
 import { failureActionLabel, failureText, serverSentences, type FailureAction } from './failure-text.ts';
-import { quoted } from './words.ts';
+import { quoted, words } from './words.ts';
 
 /** A failure where it happened: what, what is kept, what next, one main action, details to copy. */
 export function FailureNotice(props: {
@@ -13,38 +13,49 @@ export function FailureNotice(props: {
   readonly kept: number | undefined;
   /** Does the main action, where this place can. */
   readonly onAction?: ((action: FailureAction) => void) | undefined;
+  /** The main action, where this place cannot do the failure's own. */
+  readonly action?: FailureAction;
+  /** Closes the notice, where that is not its main action. */
+  readonly onClose?: (() => void) | undefined;
 }): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const text = failureText(props.failure, props.kept);
-  const { onAction } = props;
+  const { onAction, action = text.action } = props;
   return (
-    <div className={css.notice} role="alert">
+    <div className={css.notice}>
       <span className={css.icon}>
         <IconAlertTriangleFilled size={14} aria-hidden />
       </span>
       <div className={css.body}>
-        <p className={css.happened}>{text.happened}</p>
-        {serverSentences(props.failure).map((sentence) => (
-          <p key={sentence} className={css.said} dir="auto" data-selectable>
-            {quoted(sentence)}
+        <div role="alert">
+          <p className={css.happened}>{text.happened}</p>
+          {serverSentences(props.failure).map((sentence) => (
+            <p key={sentence} className={css.said} dir="auto" data-selectable>
+              {quoted(sentence)}
+            </p>
+          ))}
+          <p className={css.next}>
+            {text.kept} {text.next}
           </p>
-        ))}
-        <p className={css.next}>
-          {text.kept} {text.next}
-        </p>
+        </div>
         {isOpen && <Details text={text.details} />}
         <div className={css.acts}>
           {onAction && (
             <Button
               size="xs"
               onClick={() => {
-                onAction(text.action);
+                onAction(action);
               }}
             >
-              {failureActionLabel(text.action)}
+              {failureActionLabel(action)}
             </Button>
           )}
           <DetailsToggle isOpen={isOpen} onToggle={setOpen} />
+          {props.onClose && (
+            <button type="button" className="link" onClick={props.onClose}>
+              {words.close}
+            </button>
+          )}
         </div>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconAlertCircle, IconDeviceLaptop, IconX } from '@tabler/icons-react';
-import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { FailureToast, type Failed } from './failure-toast.tsx';
 import { failureText } from './failure-text.ts';
 import { KeyHint } from './key-hint.tsx';
 import { ToastContext, type Toast, type Toasts } from './toast-context.ts';
@@ -10,6 +11,9 @@ import { words } from './words.ts';
 /** Milliseconds that a notice stays when nobody points at it. */
 const STAY = 8000;
 
+/** How many failures are told at once; an older one goes. */
+const MOST_FAILED = 2;
+
 type Shown = Toast & { readonly key: number };
 
 /** Lets everything inside show notices, at the bottom start of the screen; `kept` counts unsent changes. */
@@ -18,6 +22,7 @@ export function Toaster(props: {
   readonly children: ReactNode;
 }): ReactElement {
   const [shown, setShown] = useState<Shown>();
+  const { failed, add, remove } = useFailed();
   const { kept } = props;
   const toasts = useMemo<Toasts>(() => {
     const show = (toast: Toast): void => {
@@ -25,24 +30,58 @@ export function Toaster(props: {
     };
     return {
       show,
-      fail: (failure) => {
-        const text = failureText(failure, kept);
-        show({ text: `${text.happened} ${text.kept}`, isFailure: true });
+      fail: (failure, retry) => {
+        add({ failure, kept, retry });
       },
       clear: () => {
         setShown(undefined);
       },
     };
-  }, [kept]);
+  }, [kept, add]);
   return (
     <ToastContext value={toasts}>
       {props.children}
-      <div className={css.place} role="status" aria-label={words.notices}>
-        {shown && <ToastCard key={shown.key} toast={shown} onClose={toasts.clear} />}
+      <div className={css.place}>
+        {failed.map((one) => (
+          <FailureToast
+            key={one.key}
+            failed={one}
+            onClose={() => {
+              remove(one);
+            }}
+          />
+        ))}
+        <div role="status" aria-label={words.notices}>
+          {shown && <ToastCard key={shown.key} toast={shown} onClose={toasts.clear} />}
+        </div>
       </div>
     </ToastContext>
   );
 }
+
+type FailedList = {
+  readonly failed: readonly Failed[];
+  readonly add: (failed: Omit<Failed, 'key'>) => void;
+  readonly remove: (failed: Failed) => void;
+};
+
+/** Holds the newest failures that nobody closed; one that comes again stands in its own place. */
+function useFailed(): FailedList {
+  const [failed, setFailed] = useState<readonly Failed[]>([]);
+  const add = useCallback((one: Omit<Failed, 'key'>) => {
+    setFailed((before) => {
+      const key = (before.at(-1)?.key ?? 0) + 1;
+      const others = before.filter((other) => wordsFor(other) !== wordsFor(one));
+      return [...others, { ...one, key }].slice(-MOST_FAILED);
+    });
+  }, []);
+  const remove = useCallback((one: Failed) => {
+    setFailed((before) => before.filter(({ key }) => key !== one.key));
+  }, []);
+  return { failed, add, remove };
+}
+
+const wordsFor = ({ failure, kept }: Omit<Failed, 'key'>): string => failureText(failure, kept).happened;
 
 function ToastCard(props: { readonly toast: Toast; readonly onClose: () => void }): ReactElement {
   const { toast, onClose } = props;
