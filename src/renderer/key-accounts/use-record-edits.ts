@@ -58,7 +58,7 @@ function useUndoLast({ lastEdit, values }: RecordDetail): () => void {
       const act = newAct();
       const answer = await acts.undo({ historyId, act });
       if (!answer.ok) {
-        toasts.fail(answer.failure);
+        toasts.fail(answer.failure, () => void undoPart());
         return;
       }
       const action = turns.remember({ act, text: actText({ kind: 'restore', count: 1, label }) });

@@ -41,7 +41,7 @@ export function Transfer(props: {
   const chooseTable = async (): Promise<void> => {
     const answer = await transferCalls.chooseTable();
     if (answer.ok) setTable(answer.value);
-    else toasts.fail(answer.failure);
+    else toasts.fail(answer.failure, () => void chooseTable());
   };
   useCommands({
     'import-csv': () => void chooseTable(),
