@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconAlertTriangleFilled } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconAlertTriangleFilled, IconX } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import { Details, DetailsToggle } from './details.tsx';
@@ -13,14 +13,12 @@ export function FailureNotice(props: {
   readonly kept: number | undefined;
   /** Does the main action, where this place can. */
   readonly onAction?: ((action: FailureAction) => void) | undefined;
-  /** The main action, where this place cannot do the failure's own. */
-  readonly action?: FailureAction;
-  /** Closes the notice, where that is not its main action. */
+  /** Closes the notice, where it lies over something else. */
   readonly onClose?: (() => void) | undefined;
 }): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const text = failureText(props.failure, props.kept);
-  const { onAction, action = text.action } = props;
+  const { onAction, onClose } = props;
   return (
     <div className={css.notice}>
       <span className={css.icon}>
@@ -44,20 +42,20 @@ export function FailureNotice(props: {
             <Button
               size="xs"
               onClick={() => {
-                onAction(action);
+                onAction(text.action);
               }}
             >
-              {failureActionLabel(action)}
+              {failureActionLabel(text.action)}
             </Button>
           )}
           <DetailsToggle isOpen={isOpen} onToggle={setOpen} />
-          {props.onClose && (
-            <button type="button" className="link" onClick={props.onClose}>
-              {words.close}
-            </button>
-          )}
         </div>
       </div>
+      {onClose && (
+        <ActionIcon className={css.close ?? ''} aria-label={words.close} onClick={onClose}>
+          <IconX size={16} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      )}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconAlertCircle, IconDeviceLaptop, IconX } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
-import { FailureToast, type Failed } from './failure-toast.tsx';
 import { failureText } from './failure-text.ts';
+import { FailureToasts, type Failed } from './failure-toasts.tsx';
 import { KeyHint } from './key-hint.tsx';
 import { ToastContext, type Toast, type Toasts } from './toast-context.ts';
 import css from './toaster.module.css';
@@ -42,18 +42,10 @@ export function Toaster(props: {
     <ToastContext value={toasts}>
       {props.children}
       <div className={css.place}>
-        {failed.map((one) => (
-          <FailureToast
-            key={one.key}
-            failed={one}
-            onClose={() => {
-              remove(one);
-            }}
-          />
-        ))}
-        <div role="status" aria-label={words.notices}>
+        <div className={css.notices} role="status" aria-label={words.notices}>
           {shown && <ToastCard key={shown.key} toast={shown} onClose={toasts.clear} />}
         </div>
+        <FailureToasts failed={failed} onClose={remove} />
       </div>
     </ToastContext>
   );
@@ -65,14 +57,14 @@ type FailedList = {
   readonly remove: (failed: Failed) => void;
 };
 
-/** Holds the newest failures that nobody closed; one that comes again stands in its own place. */
+/** Holds the newest failures that nobody closed, the newest first; one that comes again is told as new. */
 function useFailed(): FailedList {
   const [failed, setFailed] = useState<readonly Failed[]>([]);
   const add = useCallback((one: Omit<Failed, 'key'>) => {
     setFailed((before) => {
-      const key = (before.at(-1)?.key ?? 0) + 1;
+      const key = (before[0]?.key ?? 0) + 1;
       const others = before.filter((other) => wordsFor(other) !== wordsFor(one));
-      return [...others, { ...one, key }].slice(-MOST_FAILED);
+      return [{ ...one, key }, ...others].slice(0, MOST_FAILED);
     });
   }, []);
   const remove = useCallback((one: Failed) => {

@@ -16,7 +16,7 @@ export const common = {
   savedHere: 'Saved on this laptop',
   notice: 'Notice',
   notices: 'Notices',
-  failure: 'Failure',
+  failures: 'Failures',
   became: 'became',
   quoted: '“{text}”',
   keptNothing: 'Nothing was changed on this laptop.',
