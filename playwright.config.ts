@@ -11,6 +11,7 @@ const ALIKE = [
   'diagnostics-bundle',
   'drafts',
   'export',
+  'failure-notices',
   'first-run',
   'instances',
   'keyboard',

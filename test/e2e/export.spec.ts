@@ -107,7 +107,7 @@ test('the open record and the list are laid out as PDF, and what no printer take
   await expect.poll(() => printed(laptop)).toEqual([{ pageSize: 'A4', landscape: false }]);
   await answerPrint(laptop, 'Invalid printer settings');
   await chooseFromMenu(laptop, 'print-list');
-  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('No printer took it.');
+  await expect(screens.alert).toContainText('No printer took it.');
   expect(await printed(laptop)).toContainEqual({ pageSize: 'A4', landscape: true });
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { emptyProfile } from '../support/app/launch-app.ts';
 import { chooseFromMenu, giveFile } from '../support/app/menu.ts';
 import { saveAs } from '../support/app/save-as.ts';
@@ -93,13 +93,13 @@ test('what is no table is told, and nothing of it comes in', async ({ launch, se
   const laptop = await launch();
   const { screens, page } = laptop;
   await screens.connect({ address: service.address, token: TOKEN });
-  const notices = page.getByRole('status', { name: 'Notices' });
+  const told = (text: string): Locator => page.getByRole('alert').filter({ hasText: text });
   await giveFile(laptop, 'archive.csv', Buffer.from('504b03041400000008000000', 'hex'));
   await chooseFromMenu(laptop, 'import-csv');
-  await expect(notices).toContainText('This file is not a table of text, so it was not read.');
+  await expect(told('This file is not a table of text, so it was not read.')).toBeVisible();
   await giveFile(laptop, 'huge.csv', Buffer.alloc(200 * 1024 * 1024, 'a'));
   await chooseFromMenu(laptop, 'import-csv');
-  await expect(notices).toContainText('This file is larger than 64 MB, so it was not read.');
+  await expect(told('This file is larger than 64 MB, so it was not read.')).toBeVisible();
   await giveFile(laptop, 'line.csv', `First name\n${'a'.repeat(8_000_000)}\n`);
   await chooseFromMenu(laptop, 'import-csv');
   await screens.dialog.getByRole('button', { name: 'Preview' }).click();

@@ -79,7 +79,7 @@ async function turn({ client, toasts }: Parts, way: Way, act: NamedAct): Promise
   if (!answer.ok) {
     const isOver = answer.failure.code === 'not-found' || answer.failure.code === 'changed-meanwhile';
     if (isOver) actTrail.forget(act);
-    else toasts.fail(answer.failure);
+    else toasts.fail(answer.failure, () => void turn({ client, toasts }, way, act));
     return !isOver;
   }
   const { done, left } = answer.value;

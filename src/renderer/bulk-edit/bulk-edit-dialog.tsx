@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
 import type { BulkPreview, BulkReport } from '#shared/model/bulk-edit.ts';
 import type { AskedValue } from '#shared/model/selection.ts';
-import { failureOf } from '../api/failure-error.ts';
 import type { SelectedRecords } from '../api/selection.ts';
+import { useSyncStatus } from '../api/sync.ts';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { fieldLabel, flagText } from '../ui/field-text.ts';
@@ -162,8 +162,9 @@ function TextPart({ form, onChange }: FormPart): ReactElement {
 }
 
 function Preview({ edit }: { readonly edit: BulkEditing }): ReactElement {
-  const { form, preview, error } = edit;
-  if (error) return <FailureNotice failure={failureOf(error)} kept={undefined} onAction={edit.refetch} />;
+  const { form, preview, failure } = edit;
+  const kept = useSyncStatus().data?.counts.waiting;
+  if (failure) return <FailureNotice failure={failure} kept={kept} onAction={edit.refetch} />;
   return (
     <>
       <div role="status">

@@ -1,9 +1,11 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
+import type { Failure } from '#shared/failure.ts';
 import type { BulkPreview, BulkProgress, BulkReport } from '#shared/model/bulk-edit.ts';
 import type { AskedValue } from '#shared/model/selection.ts';
 import { newAct } from '../api/act-trail.ts';
+import { failureOf } from '../api/failure-error.ts';
 import { editMany, useBulkPreview, useEditProgress, type SelectedRecords } from '../api/selection.ts';
 import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { useToasts } from '../ui/toast-context.ts';
@@ -20,7 +22,9 @@ export type BulkEditing = {
   readonly change: (part: Partial<BulkForm>) => void;
   /** The preview of exactly what the form says; `undefined` until it is there. */
   readonly preview: BulkPreview | undefined;
-  readonly error: Error | null;
+  /** Why it cannot be previewed, or was not done to its end. */
+  readonly failure: Failure | undefined;
+  /** Previews it anew. */
   readonly refetch: () => void;
   readonly isRunning: boolean;
   readonly progress: BulkProgress | undefined;
@@ -41,7 +45,10 @@ export function useBulkEdit(
   const [isRunning, setRunning] = useState(false);
   const [report, setReport] = useState<BulkReport>();
   const progress = useEditProgress();
-  const preview = isCurrent ? asked.data : undefined;
+  const [failed, setFailed] = useState<Failure>();
+  const error = isCurrent ? asked.error : null;
+  const failure = failed ?? (error ? failureOf(error) : undefined);
+  const preview = isCurrent && !failure ? asked.data : undefined;
   const tell = useTellDone();
   const run = async (name: string): Promise<void> => {
     const act = newAct();
@@ -49,18 +56,24 @@ export function useBulkEdit(
     const answer = await editMany({ act, preview: name });
     setRunning(false);
     tell({ act, answer });
-    if (!answer.ok) void asked.refetch();
-    else if (answer.value.leftCount > 0) setReport(answer.value);
+    if (!answer.ok) {
+      if (answer.failure.code === 'stale-decision') void asked.refetch();
+      else setFailed(answer.failure);
+    } else if (answer.value.leftCount > 0) setReport(answer.value);
     else onDone();
   };
   return {
     form,
     change: (part) => {
+      setFailed(undefined);
       setForm((before) => ({ ...before, ...part }));
     },
     preview,
-    error: isCurrent ? asked.error : null,
-    refetch: () => void asked.refetch(),
+    failure,
+    refetch: () => {
+      setFailed(undefined);
+      void asked.refetch();
+    },
     isRunning,
     progress,
     report,
@@ -82,11 +95,8 @@ function useTellDone(): (told: Told) => void {
   return ({ act, answer }) => {
     if (!answer.ok) {
       if (answer.failure.code === 'stale-decision') toasts.show({ text: words.stale, isFailure: true });
-      else {
-        // Some of it may have been done before it failed: that can be taken back, too.
-        turns.remember({ act, text: words.brokenOff });
-        toasts.fail(answer.failure);
-      }
+      // Some of it may have been done before it failed: that can be taken back, too.
+      else turns.remember({ act, text: words.brokenOff });
       return;
     }
     const count = answer.value.changed;

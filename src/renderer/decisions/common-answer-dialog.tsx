@@ -4,7 +4,7 @@ import { wordsOf } from '#shared/language/language.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { CommonOutcome, CommonPreview, InboxScope } from '#shared/model/inbox.ts';
 import type { Side } from '../ui/compared-value.tsx';
-import { failureOf } from '../api/failure-error.ts';
+import { useSyncStatus } from '../api/sync.ts';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { labelText } from '../ui/field-text.ts';
@@ -31,22 +31,25 @@ export function CommonAnswerDialog(props: DialogProps): ReactElement {
   useFocusReturn();
   const answer = useCommonAnswer(props.scope, props);
   const { refused, preview } = answer;
-  const title = refused ? words.refusedTitle : words.commonTitle({ count: preview.data?.records ?? 0 });
+  const title = refused ? words.refusedTitle : words.commonTitle({ count: preview?.records ?? 0 });
+  const close = (): void => {
+    // What is being answered is told here when it is done.
+    if (!answer.isBusy) props.onClose();
+  };
   return (
-    <Modal opened onClose={props.onClose} title={title} withCloseButton={false}>
-      {refused ? <Refused refused={refused} onClose={props.onClose} /> : <Asked {...props} answer={answer} />}
+    <Modal opened onClose={close} title={title} withCloseButton={false}>
+      {refused ? <Refused refused={refused} onClose={close} /> : <Asked {...props} answer={answer} />}
     </Modal>
   );
 }
 
 function Asked({ answer, side, onClose }: DialogProps & { readonly answer: CommonAnswering }): ReactElement {
-  const { data, error, refetch } = answer.preview;
-  if (error) {
-    return <FailureNotice failure={failureOf(error)} kept={undefined} onAction={() => void refetch()} />;
-  }
-  if (!data) return <p className={css.text}>{words.previewing}</p>;
+  const { preview, failure } = answer;
+  const kept = useSyncStatus().data?.counts.waiting;
+  if (failure) return <FailureNotice failure={failure} kept={kept} onAction={answer.refetch} />;
+  if (!preview) return <p className={css.text}>{words.previewing}</p>;
   return (
-    <Preview preview={data} side={side} isBusy={answer.isBusy} onClose={onClose} onAnswer={answer.give} />
+    <Preview preview={preview} side={side} isBusy={answer.isBusy} onClose={onClose} onAnswer={answer.give} />
   );
 }
 
@@ -86,7 +89,9 @@ function Preview({ preview, isBusy, ...props }: PreviewProps): ReactElement {
       </div>
       <CommonAnswerTable preview={preview} side={side} except={except} onToggle={toggle} />
       <DialogFoot note={words.note({ chosen: count, count: preview.records + preview.recordsLeftOut })}>
-        <Button onClick={props.onClose}>{common.cancel}</Button>
+        <Button onClick={props.onClose} disabled={isBusy}>
+          {common.cancel}
+        </Button>
         <Button
           variant="filled"
           data-autofocus

@@ -134,7 +134,7 @@ function UndoMerge({ record }: { readonly record: MergedRecord }): ReactElement 
     const act = newAct();
     const answer = await acts.undo({ historyId: record.historyId, act });
     if (!answer.ok) {
-      toasts.fail(answer.failure);
+      toasts.fail(answer.failure, () => void undo());
       return;
     }
     const text = actText({ kind: 'restore', count: 1, label: nameText(answer.value.values) });

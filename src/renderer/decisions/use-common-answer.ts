@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import type { Failure } from '#shared/failure.ts';
 import { wordsOf } from '#shared/language/language.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { CommonOutcome, CommonPreview, InboxScope } from '#shared/model/inbox.ts';
 import { newAct } from '../api/act-trail.ts';
 import { useDecisionActs } from '../api/decisions.ts';
+import { failureOf } from '../api/failure-error.ts';
 import { useAnswerMany, usePreview } from '../api/inbox.ts';
 import { actText, useTurnActs } from '../api/turn-acts.ts';
 import type { Side } from '../ui/compared-value.tsx';
@@ -13,11 +15,11 @@ const words = wordsOf('inbox');
 
 /** A common answer on its way: what it would do, and what it left alone. */
 export type CommonAnswering = {
-  readonly preview: {
-    readonly data: CommonPreview | undefined;
-    readonly error: Error | null;
-    readonly refetch: () => Promise<unknown>;
-  };
+  readonly preview: CommonPreview | undefined;
+  /** Why it cannot be previewed, or was not given. */
+  readonly failure: Failure | undefined;
+  /** Previews it anew. */
+  readonly refetch: () => void;
   readonly isBusy: boolean;
   /** Records that changed since the preview; `undefined` before the answer, and when there are none. */
   readonly refused: CommonOutcome['refused'] | undefined;
@@ -35,6 +37,7 @@ export function useCommonAnswer(
   const toasts = useToasts();
   const turns = useTurnActs();
   const [isBusy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<Failure>();
   const [refused, setRefused] = useState<CommonOutcome['refused']>();
   const give = async (name: string, side: Side, except: readonly RecordId[]): Promise<void> => {
     const act = newAct();
@@ -45,7 +48,7 @@ export function useCommonAnswer(
       if (answer.failure.code === 'stale-decision') {
         toasts.show({ text: words.stale, isFailure: true });
         await preview.refetch();
-      } else toasts.fail(answer.failure);
+      } else setFailed(answer.failure);
       return;
     }
     parts.onAnswered();
@@ -59,10 +62,11 @@ export function useCommonAnswer(
     else parts.onClose();
   };
   return {
-    preview: {
-      data: preview.isFetching ? undefined : preview.data,
-      error: preview.error,
-      refetch: preview.refetch,
+    preview: preview.isFetching ? undefined : preview.data,
+    failure: failed ?? (preview.error ? failureOf(preview.error) : undefined),
+    refetch: () => {
+      setFailed(undefined);
+      void preview.refetch();
     },
     isBusy,
     refused,

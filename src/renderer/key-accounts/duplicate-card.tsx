@@ -65,7 +65,7 @@ function useJudge(
     const answer = await acts.judgeDuplicate({ id, ...(other !== undefined && { other }) });
     setBusy(false);
     if (!answer.ok) {
-      toasts.fail(answer.failure);
+      toasts.fail(answer.failure, () => void judge(other));
       return;
     }
     toasts.show({ text: other !== undefined ? words.isOne : isNew ? words.isSent : words.bothKept });

@@ -83,7 +83,7 @@ function HeldRow({ held }: { readonly held: number }): ReactElement {
   const toasts = useToasts();
   const save = async (): Promise<void> => {
     const answer = await saveUnsent();
-    if (!answer.ok) toasts.fail(answer.failure);
+    if (!answer.ok) toasts.fail(answer.failure, () => void save());
     else if (answer.value.saved) toasts.show({ text: backUpWords.saved });
   };
   return (

@@ -16,7 +16,7 @@ export function DataSection(props: {
   const toasts = useToasts();
   const show = async (): Promise<void> => {
     const answer = await appCalls.showDataFolder();
-    if (!answer.ok) toasts.fail(answer.failure);
+    if (!answer.ok) toasts.fail(answer.failure, () => void show());
   };
   return (
     <Section name="data" title={words.data}>

@@ -53,7 +53,7 @@ function CopyDetails({ traits }: { readonly traits: ServiceTraits }): ReactEleme
   const copy = async (): Promise<void> => {
     const answer = await appCalls.copyText({ text: traitDetails(traits) });
     setCopied(answer.ok);
-    if (!answer.ok) toasts.fail(answer.failure);
+    if (!answer.ok) toasts.fail(answer.failure, () => void copy());
   };
   const Icon = isCopied ? IconCheck : IconCopy;
   return (

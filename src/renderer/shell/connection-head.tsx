@@ -30,7 +30,7 @@ function SampleMenu({ isRail, onRemoveSample }: HeadProps): ReactElement {
   const askColleague = async (): Promise<void> => {
     const answer = await letColleagueEdit();
     if (answer.ok) toasts.show({ text: colleagueText(answer.value.edited) });
-    else toasts.fail(answer.failure);
+    else toasts.fail(answer.failure, () => void askColleague());
   };
   return (
     <Menu position="bottom-start" offset={0}>

@@ -71,21 +71,21 @@ function useBannerActs(
   askIfGone: () => void,
 ): Readonly<Record<BannerAct, () => void>> {
   const toasts = useToasts();
-  const call = async (answer: Promise<Result<unknown>>, done?: string): Promise<void> => {
-    const result = await answer;
-    if (!result.ok) toasts.fail(result.failure);
+  const call = async (ask: () => Promise<Result<unknown>>, done?: string): Promise<void> => {
+    const result = await ask();
+    if (!result.ok) toasts.fail(result.failure, () => void call(ask, done));
     else if (done !== undefined) toasts.show({ text: done });
   };
   return {
-    'go-online': () => void call(syncCalls.workOffline({ offline: false })),
-    'try-now': () => void call(syncCalls.now()),
+    'go-online': () => void call(() => syncCalls.workOffline({ offline: false })),
+    'try-now': () => void call(syncCalls.now),
     'new-token': onConnection,
-    'check-again': () => void call(syncCalls.now()),
+    'check-again': () => void call(syncCalls.now),
     'they-are-gone': askIfGone,
-    'they-are-not-gone': () => void call(syncCalls.judgeVanished({ areGone: false }), words.notGone),
+    'they-are-not-gone': () => void call(() => syncCalls.judgeVanished({ areGone: false }), words.notGone),
     'open-record': () => {
       if (status?.stuck) onRecord(status.stuck.id);
     },
-    understood: () => void call(syncCalls.noteRewound()),
+    understood: () => void call(syncCalls.noteRewound),
   };
 }

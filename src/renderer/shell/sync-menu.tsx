@@ -9,9 +9,8 @@ import {
 } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
-import { syncCalls } from '../api/sync.ts';
+import { runCommand } from '../api/commands.ts';
 import { classes } from '../ui/classes.ts';
-import { useToasts } from '../ui/toast-context.ts';
 import type { Layout } from '../ui/use-layout.ts';
 import css from './status-bar.module.css';
 import { connectionWord, hostText, words } from './words.ts';
@@ -32,17 +31,8 @@ export function SyncMenu(props: {
   readonly onSyncCentre: () => void;
 }): ReactElement {
   const { connection, host } = props.status;
-  const toasts = useToasts();
   const isOffline = connection === 'offline-by-choice';
   const Icon = icons[connection];
-  const syncNow = async (): Promise<void> => {
-    const answer = await syncCalls.now();
-    if (!answer.ok) toasts.fail(answer.failure);
-  };
-  const toggle = async (): Promise<void> => {
-    const answer = await syncCalls.workOffline({ offline: !isOffline });
-    if (!answer.ok) toasts.fail(answer.failure);
-  };
   const canSync = !isOffline && props.status.progress === undefined;
   // Mantine would give the focus to an item that is switched off and has no use for it.
   const first = (isFirst: boolean): object => (isFirst ? { 'data-autofocus': true } : {});
@@ -66,7 +56,7 @@ export function SyncMenu(props: {
           disabled={!canSync}
           leftSection={<IconRefresh size={16} stroke={1.6} aria-hidden />}
           onClick={() => {
-            void syncNow();
+            runCommand('sync-now');
           }}
         >
           {words.syncNow}
@@ -75,7 +65,7 @@ export function SyncMenu(props: {
           {...first(!canSync)}
           leftSection={<IconCloudOff size={16} stroke={1.6} aria-hidden />}
           onClick={() => {
-            void toggle();
+            runCommand('work-offline');
           }}
         >
           {isOffline ? words.goOnline : words.workOffline}

@@ -12,7 +12,7 @@ export function useBackUpCommand(): void {
   const run = async (): Promise<void> => {
     const answer = await backUp();
     if (answer.ok) toasts.show({ text: words.made });
-    else toasts.fail(answer.failure);
+    else toasts.fail(answer.failure, () => void run());
   };
   useCommands({ 'back-up': () => void run() });
 }

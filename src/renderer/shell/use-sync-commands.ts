@@ -9,15 +9,15 @@ import { useSaveLog } from '../ui/use-save-log.ts';
 export function useSyncCommands(status: SyncStatus | undefined): void {
   const toasts = useToasts();
   const saveLog = useSaveLog();
-  const call = async (answer: Promise<Result<unknown>>): Promise<void> => {
-    const result = await answer;
-    if (!result.ok) toasts.fail(result.failure);
+  const call = async (ask: () => Promise<Result<unknown>>): Promise<void> => {
+    const result = await ask();
+    if (!result.ok) toasts.fail(result.failure, () => void call(ask));
   };
   const isOffline = status?.connection === 'offline-by-choice';
   useCommands({
-    'sync-now': status && !isOffline && !status.progress ? () => void call(syncCalls.now()) : undefined,
+    'sync-now': status && !isOffline && !status.progress ? () => void call(syncCalls.now) : undefined,
     'work-offline': status && {
-      run: () => void call(syncCalls.workOffline({ offline: !isOffline })),
+      run: () => void call(() => syncCalls.workOffline({ offline: !isOffline })),
       isChecked: isOffline,
     },
     'save-decision-log': () => {

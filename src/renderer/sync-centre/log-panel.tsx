@@ -91,7 +91,7 @@ function DecisionLine({ line }: { readonly line: LogLine }): ReactElement {
     const act = newAct();
     const answer = await acts.undo({ historyId: entry, act });
     if (!answer.ok) {
-      toasts.fail(answer.failure);
+      toasts.fail(answer.failure, () => void undo(entry));
       return;
     }
     const text = actText({ kind: 'restore', count: 1, label: line.label });

@@ -24,20 +24,25 @@ export function useUnsentActs(): UnsentActs {
   const toasts = useToasts();
   const discard = useDiscardMine();
   return useMemo(() => {
-    const say = async (answer: Promise<Result<unknown>>): Promise<boolean> => {
-      const result = await answer;
-      if (!result.ok) toasts.fail(result.failure);
-      return result.ok;
+    const call = async (ask: () => Promise<Result<unknown>>, onDone?: () => void): Promise<void> => {
+      const result = await ask();
+      if (result.ok) onDone?.();
+      else toasts.fail(result.failure, () => void call(ask, onDone));
     };
-    const discardHeld = async (id: RecordId): Promise<void> => {
-      if (!(await say(acts.discardHeld(id)))) return;
-      const run = (): void => void say(acts.restoreHeld(id));
+    const tellDiscarded = (id: RecordId): void => {
+      const run = (): void => void call(() => acts.restoreHeld(id));
       toasts.show({ text: words.discardedHeld, action: { label: common.undo, run } });
     };
     return {
-      tryAgain: (id) => void say(records.tryAgain({ id })),
+      tryAgain: (id) => void call(() => records.tryAgain({ id })),
       discard,
-      discardHeld: (id) => void discardHeld(id),
+      discardHeld: (id) =>
+        void call(
+          () => acts.discardHeld(id),
+          () => {
+            tellDiscarded(id);
+          },
+        ),
     };
   }, [records, acts, toasts, discard]);
 }

@@ -28,20 +28,20 @@ export function Transfer(props: {
   const [table, setTable] = useState<ChosenTable>();
   const saveCard = async (id: RecordId): Promise<void> => {
     const answer = await transferCalls.export({ range: { kind: 'record', id }, format: { kind: 'vcard' } });
-    if (!answer.ok) toasts.fail(answer.failure);
+    if (!answer.ok) toasts.fail(answer.failure, () => void saveCard(id));
     else if (answer.value) {
       toasts.show({ text: words.exported({ count: answer.value.records, name: answer.value.name }) });
     }
   };
   const print = async (range: ExportRange): Promise<void> => {
     const answer = await transferCalls.print({ range });
-    if (!answer.ok) toasts.fail(answer.failure);
+    if (!answer.ok) toasts.fail(answer.failure, () => void print(range));
     else if (answer.value) toasts.show({ text: words.printed({ count: answer.value.records }) });
   };
   const chooseTable = async (): Promise<void> => {
     const answer = await transferCalls.chooseTable();
     if (answer.ok) setTable(answer.value);
-    else toasts.fail(answer.failure);
+    else toasts.fail(answer.failure, () => void chooseTable());
   };
   useCommands({
     'import-csv': () => void chooseTable(),

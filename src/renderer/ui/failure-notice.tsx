@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core';
-import { IconAlertTriangleFilled } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconAlertTriangleFilled, IconX } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import { Details, DetailsToggle } from './details.tsx';
 import css from './failure-notice.module.css';
 import { failureActionLabel, failureText, serverSentences, type FailureAction } from './failure-text.ts';
-import { quoted } from './words.ts';
+import { quoted, words } from './words.ts';
 
 /** A failure where it happened: what, what is kept, what next, one main action, details to copy. */
 export function FailureNotice(props: {
@@ -13,25 +13,29 @@ export function FailureNotice(props: {
   readonly kept: number | undefined;
   /** Does the main action, where this place can. */
   readonly onAction?: ((action: FailureAction) => void) | undefined;
+  /** Closes the notice, where it lies over something else. */
+  readonly onClose?: (() => void) | undefined;
 }): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const text = failureText(props.failure, props.kept);
-  const { onAction } = props;
+  const { onAction, onClose } = props;
   return (
-    <div className={css.notice} role="alert">
+    <div className={css.notice}>
       <span className={css.icon}>
         <IconAlertTriangleFilled size={14} aria-hidden />
       </span>
       <div className={css.body}>
-        <p className={css.happened}>{text.happened}</p>
-        {serverSentences(props.failure).map((sentence) => (
-          <p key={sentence} className={css.said} dir="auto" data-selectable>
-            {quoted(sentence)}
+        <div role="alert">
+          <p className={css.happened}>{text.happened}</p>
+          {serverSentences(props.failure).map((sentence) => (
+            <p key={sentence} className={css.said} dir="auto" data-selectable>
+              {quoted(sentence)}
+            </p>
+          ))}
+          <p className={css.next}>
+            {text.kept} {text.next}
           </p>
-        ))}
-        <p className={css.next}>
-          {text.kept} {text.next}
-        </p>
+        </div>
         {isOpen && <Details text={text.details} />}
         <div className={css.acts}>
           {onAction && (
@@ -47,6 +51,11 @@ export function FailureNotice(props: {
           <DetailsToggle isOpen={isOpen} onToggle={setOpen} />
         </div>
       </div>
+      {onClose && (
+        <ActionIcon className={css.close ?? ''} aria-label={words.close} onClick={onClose}>
+          <IconX size={16} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      )}
     </div>
   );
 }

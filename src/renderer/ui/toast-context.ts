@@ -11,8 +11,8 @@ export type Toast = {
 /** Shows notices. */
 export type Toasts = {
   readonly show: (toast: Toast) => void;
-  /** Says a failure in words, with what is kept. */
-  readonly fail: (failure: Failure) => void;
+  /** Says a failure in words until it is closed; `retry` does again what failed, where that can help. */
+  readonly fail: (failure: Failure, retry?: () => void) => void;
   readonly clear: () => void;
 };
 

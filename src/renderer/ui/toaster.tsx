@@ -1,7 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconAlertCircle, IconDeviceLaptop, IconX } from '@tabler/icons-react';
-import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { failureText } from './failure-text.ts';
+import { FailureToasts, type Failed } from './failure-toasts.tsx';
 import { KeyHint } from './key-hint.tsx';
 import { ToastContext, type Toast, type Toasts } from './toast-context.ts';
 import css from './toaster.module.css';
@@ -9,6 +10,9 @@ import { words } from './words.ts';
 
 /** Milliseconds that a notice stays when nobody points at it. */
 const STAY = 8000;
+
+/** How many failures are told at once; an older one goes. */
+const MOST_FAILED = 2;
 
 type Shown = Toast & { readonly key: number };
 
@@ -18,6 +22,7 @@ export function Toaster(props: {
   readonly children: ReactNode;
 }): ReactElement {
   const [shown, setShown] = useState<Shown>();
+  const { failed, add, remove } = useFailed();
   const { kept } = props;
   const toasts = useMemo<Toasts>(() => {
     const show = (toast: Toast): void => {
@@ -25,24 +30,50 @@ export function Toaster(props: {
     };
     return {
       show,
-      fail: (failure) => {
-        const text = failureText(failure, kept);
-        show({ text: `${text.happened} ${text.kept}`, isFailure: true });
+      fail: (failure, retry) => {
+        add({ failure, kept, retry });
       },
       clear: () => {
         setShown(undefined);
       },
     };
-  }, [kept]);
+  }, [kept, add]);
   return (
     <ToastContext value={toasts}>
       {props.children}
-      <div className={css.place} role="status" aria-label={words.notices}>
-        {shown && <ToastCard key={shown.key} toast={shown} onClose={toasts.clear} />}
+      <div className={css.place}>
+        <div className={css.notices} role="status" aria-label={words.notices}>
+          {shown && <ToastCard key={shown.key} toast={shown} onClose={toasts.clear} />}
+        </div>
+        <FailureToasts failed={failed} onClose={remove} />
       </div>
     </ToastContext>
   );
 }
+
+type FailedList = {
+  readonly failed: readonly Failed[];
+  readonly add: (failed: Omit<Failed, 'key'>) => void;
+  readonly remove: (failed: Failed) => void;
+};
+
+/** Holds the newest failures that nobody closed, the newest first; one that comes again is told as new. */
+function useFailed(): FailedList {
+  const [failed, setFailed] = useState<readonly Failed[]>([]);
+  const add = useCallback((one: Omit<Failed, 'key'>) => {
+    setFailed((before) => {
+      const key = (before[0]?.key ?? 0) + 1;
+      const others = before.filter((other) => wordsFor(other) !== wordsFor(one));
+      return [{ ...one, key }, ...others].slice(0, MOST_FAILED);
+    });
+  }, []);
+  const remove = useCallback((one: Failed) => {
+    setFailed((before) => before.filter(({ key }) => key !== one.key));
+  }, []);
+  return { failed, add, remove };
+}
+
+const wordsFor = ({ failure, kept }: Omit<Failed, 'key'>): string => failureText(failure, kept).happened;
 
 function ToastCard(props: { readonly toast: Toast; readonly onClose: () => void }): ReactElement {
   const { toast, onClose } = props;

@@ -19,7 +19,7 @@ export function useDiscardMine(): (id: RecordId) => void {
         const act = newAct();
         const answer = await discardMine({ id, act });
         if (!answer.ok) {
-          toasts.fail(answer.failure);
+          toasts.fail(answer.failure, () => void discard());
           return;
         }
         const { label } = answer.value;

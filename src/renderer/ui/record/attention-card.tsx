@@ -27,7 +27,7 @@ export function AttentionCard(props: {
   const [isOpen, setOpen] = useState(false);
   const tryAgain = async (): Promise<void> => {
     const answer = await acts.tryAgain({ id: detail.id });
-    if (!answer.ok) toasts.fail(answer.failure);
+    if (!answer.ok) toasts.fail(answer.failure, () => void tryAgain());
   };
   const { field, sentence } = attention;
   const changes = detail.isNew ? 1 : Math.max(1, editedFields(detail).length);

@@ -42,7 +42,7 @@ function Entry({ entry, detail }: EntryProps): ReactElement {
     const act = newAct();
     const answer = await acts.undo({ historyId: entry.id, act });
     if (!answer.ok) {
-      toasts.fail(answer.failure);
+      toasts.fail(answer.failure, () => void undo());
       return;
     }
     const text = actText({ kind: 'restore', count: 1, label: nameText(answer.value.values) });

@@ -21,8 +21,12 @@ export function useRecordCalls(): RecordCalls {
   const { tryAgain } = useRecordActs();
   const discard = useDiscardMine();
   const toasts = useToasts();
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const again = async (id: RecordId): Promise<void> => {
+      const answer = await tryAgain({ id });
+      if (!answer.ok) toasts.fail(answer.failure, () => void again(id));
+    };
+    return {
       copy: (value) =>
         isEmpty(value)
           ? undefined
@@ -33,12 +37,9 @@ export function useRecordCalls(): RecordCalls {
               });
             },
       tryAgain: (id) => {
-        void tryAgain({ id }).then((answer) => {
-          if (!answer.ok) toasts.fail(answer.failure);
-        });
+        void again(id);
       },
       discard,
-    }),
-    [tryAgain, discard, toasts],
-  );
+    };
+  }, [tryAgain, discard, toasts]);
 }

@@ -32,7 +32,7 @@ export function useRecordEdits(detail: RecordDetail, onDecide: () => void): Fiel
     const set = async (field: string, value: FieldValue): Promise<void> => {
       const seen = valueOf(detail.values, field);
       const failure = await save(field, { operation: newAct(), value, seen });
-      if (failure) toasts.fail(failure);
+      if (failure) toasts.fail(failure, () => void set(field, value));
     };
     return {
       saveField: (field) => (fieldSave) => save(field, fieldSave),
@@ -58,7 +58,7 @@ function useUndoLast({ lastEdit, values }: RecordDetail): () => void {
       const act = newAct();
       const answer = await acts.undo({ historyId, act });
       if (!answer.ok) {
-        toasts.fail(answer.failure);
+        toasts.fail(answer.failure, () => void undoPart());
         return;
       }
       const action = turns.remember({ act, text: actText({ kind: 'restore', count: 1, label }) });

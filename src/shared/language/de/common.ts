@@ -18,6 +18,7 @@ export const common: Translation<typeof english> = {
   savedHere: 'Auf diesem Laptop gespeichert',
   notice: 'Hinweis',
   notices: 'Hinweise',
+  failures: 'Fehler',
   became: 'wurde zu',
   quoted: '„{text}“',
   keptNothing: 'Auf diesem Laptop wurde nichts geändert.',

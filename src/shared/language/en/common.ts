@@ -16,6 +16,7 @@ export const common = {
   savedHere: 'Saved on this laptop',
   notice: 'Notice',
   notices: 'Notices',
+  failures: 'Failures',
   became: 'became',
   quoted: '“{text}”',
   keptNothing: 'Nothing was changed on this laptop.',

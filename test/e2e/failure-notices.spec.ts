@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { OperationId } from '#shared/model/ids.ts';
+import { copyIn } from '../support/app/files.ts';
+import { emptyProfile, valueOf } from '../support/app/launch-app.ts';
+import { Inspector } from '../support/app/inspector.ts';
+import { chooseFromMenu, giveFile } from '../support/app/menu.ts';
+import { saveAs } from '../support/app/save-as.ts';
+import { test, type Laptop } from '../support/app/test.ts';
+import { TOKEN, type TestService } from '../support/app/test-service.ts';
+
+/** The failures that lie over the screen. */
+const failures = (page: Page): Locator => page.getByRole('region', { name: 'Failures' }).getByRole('group');
+
+/** Whether nothing lies over the middle of an element. */
+const isOnTop = (element: Locator): Promise<boolean> =>
+  element.evaluate((one) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+
+/** Presses Tab until the element has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const isThere = (): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < 80 && !(await isThere()); presses += 1) await page.keyboard.press('Tab');
+  await expect(target).toBeFocused();
+}
+
+/** Does something while another program writes into the local copy, which the app waits 5 s for. */
+async function whileHeld({ profileDir }: Laptop, act: () => Promise<void>): Promise<void> {
+  const other = new BetterSqlite3(copyIn(profileDir));
+  other.exec('BEGIN IMMEDIATE');
+  try {
+    await act();
+  } finally {
+    other.close();
+  }
+}
+
+const HELD = 'Another program is using the local copy.';
+
+/** Connects, and works offline, so that only the person writes. */
+async function connectOffline({ screens, api }: Laptop, service: TestService): Promise<void> {
+  await screens.connect({ address: service.address, token: TOKEN });
+  await valueOf(api.sync.workOffline({ offline: true }));
+  await expect(screens.status).toContainText('Working offline');
+}
+
+test('a failure is told whole and stays until it is closed, by keys as well; the same one is told once', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.openRecord(String(person.attributes['email']));
+  await saveAs(laptop, join(emptyProfile(), 'gone', 'one.vcf'));
+  await chooseFromMenu(laptop, 'export-vcard');
+  await expect(screens.alert).toContainText(
+    'This file, or its folder, is not there any more.Everything you saved is on this laptop. Choose another one.',
+  );
+  const close = failures(page).getByRole('button', { name: 'Close' });
+  await screens.search.focus();
+  await tabTo(page, close);
+
+  // It happens again: it is told as new, and whoever was in it goes back to where they came from.
+  const first = await failures(page).elementHandle();
+  await chooseFromMenu(laptop, 'export-vcard');
+  await expect.poll(() => first.evaluate((element) => element.isConnected)).toBe(false);
+  await expect(failures(page)).toHaveCount(1);
+  await expect(page.locator('body')).not.toBeFocused();
+  await failures(page).getByRole('button', { name: 'Details' }).click();
+  await expect(page.getByText('file · gone')).toBeVisible();
+  await screens.button('Copy').click();
+  await expect(screens.button('Copied')).toBeVisible();
+  await expect(screens.alert).not.toContainText('Copied');
+
+  // The next notice comes and goes beside it.
+  await saveAs(laptop, join(emptyProfile(), 'one.vcf'));
+  await chooseFromMenu(laptop, 'export-vcard');
+  const notices = page.getByRole('status', { name: 'Notices' });
+  await expect(notices).toContainText('1 record saved in one.vcf.');
+  await expect(notices).not.toContainText('saved in', { timeout: 20_000 });
+  await expect(failures(page)).toBeVisible();
+
+  await screens.search.focus();
+  await tabTo(page, close);
+  await page.keyboard.press('Escape');
+  await expect(failures(page)).toHaveCount(0);
+  await expect(screens.field('E-mail')).toBeVisible();
+  await expect(page.locator('body')).not.toBeFocused();
+});
+
+test('two failures are told at most; they lie over no button of a selection or a dialog, and can be used at 200 %', async ({
+  launch,
+  serve,
+}) => {
+  const laptop = await launch();
+  const { screens, page, electronApp } = laptop;
+  await screens.connect({ address: (await serve()).address, token: TOKEN });
+  const [width, height] = [1024, 700];
+  await electronApp.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  );
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+  await screens.rows.nth(1).click({ modifiers: ['Control'] });
+  await screens.rows.nth(2).click({ modifiers: ['Control'] });
+  const told = (text: string): Locator => failures(page).filter({ hasText: text });
+  await giveFile(laptop, 'archive.csv', Buffer.from('504b03041400000008000000', 'hex'));
+  await chooseFromMenu(laptop, 'import-csv');
+  await expect(told('This file is not a table of text')).toBeVisible();
+  await giveFile(laptop, 'empty.csv', '');
+  await chooseFromMenu(laptop, 'import-csv');
+  await expect(told('There is nothing in this file.')).toBeVisible();
+  await giveFile(laptop, 'huge.csv', Buffer.alloc(65 * 1024 * 1024, 'a'));
+  await chooseFromMenu(laptop, 'import-csv');
+  await expect(told('This file is larger than 64 MB')).toBeVisible();
+  await expect(failures(page)).toHaveCount(2);
+  await expect(told('This file is not a table of text')).toHaveCount(0);
+  const bar = page.getByRole('group', { name: 'Selection' });
+  for (const button of await bar.getByRole('button').all()) expect(await isOnTop(button)).toBe(true);
+
+  // What an open dialog is for comes first: they lie behind it.
+  const closes = failures(page).getByRole('button', { name: 'Close' });
+  expect(await isOnTop(closes.first())).toBe(true);
+  await bar.getByRole('button', { name: 'Edit…' }).click();
+  await expect(screens.dialog).toBeVisible();
+  expect(await isOnTop(closes.first())).toBe(false);
+  await screens.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(screens.dialog).toHaveCount(0);
+
+  const inspector = await Inspector.for(laptop);
+  await inspector.look('failures');
+  await inspector.reflow('failures');
+  expect(inspector.found).toEqual([]);
+  await inspector.zoom(2);
+  for (const left of [1, 0]) {
+    await expect(closes.first()).toBeInViewport({ ratio: 1 });
+    await closes.first().click();
+    await expect(failures(page)).toHaveCount(left);
+  }
+});
+
+test('what failed is done again by its failure', async ({ launch, serve }) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await connectOffline(laptop, service);
+  await screens.openRecord(String(person.attributes['email']));
+  await whileHeld(laptop, async () => {
+    await page.getByRole('switch', { name: 'Primary' }).press('Space');
+    await expect(failures(page)).toContainText(HELD, { timeout: 20_000 });
+  });
+  await expect(screens.status).not.toContainText('1 waiting to send');
+  await failures(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(failures(page)).toHaveCount(0);
+  await expect(screens.status).toContainText('1 waiting to send');
+  await expect(page.getByRole('switch', { name: 'Primary' })).toBeChecked();
+});
+
+test('an edit of many that fails says so in its dialog, and is done when it is previewed anew', async ({
+  launch,
+  serve,
+}) => {
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await connectOffline(laptop, await serve());
+  await screens.rows.nth(1).click({ modifiers: ['Control'] });
+  await screens.rows.nth(2).click({ modifiers: ['Control'] });
+  const email = page.getByRole('region', { name: 'Selection' }).getByRole('textbox', { name: 'E-mail' });
+  await email.fill('all@example.org');
+  await email.press('Enter');
+  const change = screens.dialog.getByRole('button', { name: 'Change 2 records' });
+  await expect(change).toBeEnabled();
+  await whileHeld(laptop, async () => {
+    await change.click();
+    await expect(screens.dialog.getByRole('alert')).toContainText(HELD, { timeout: 20_000 });
+  });
+  await expect(failures(page)).toHaveCount(0);
+  await screens.dialog.getByRole('button', { name: 'Try again' }).click();
+  await change.click();
+  await expect(screens.dialog).toHaveCount(0);
+  await expect(screens.status).toContainText('2 waiting to send');
+});
+
+test('an answer to many that fails says so in its dialog, and is given when it is previewed anew', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const people = await service.people(2);
+  const laptop = await launch();
+  const { screens, page, api } = laptop;
+  await connectOffline(laptop, service);
+  for (const { id, attributes } of people) {
+    const seen = String(attributes['email']);
+    const operation = OperationId.parse(randomUUID());
+    await valueOf(api.keyAccounts.edit({ operation, id, field: 'email', value: 'mine@example.org', seen }));
+    await service.edit(id, { email: 'theirs@example.org' });
+  }
+  await valueOf(api.sync.workOffline({ offline: false }));
+  await expect(screens.status).toContainText('2 need your decision', { timeout: 20_000 });
+  await valueOf(api.sync.workOffline({ offline: true }));
+  await expect(screens.status).toContainText('Working offline');
+  await screens.goToDecision();
+  await page.keyboard.press('Control+a');
+  await screens.button('Use yours…').click();
+  const go = screens.dialog.getByRole('button', { name: 'Use yours for 2' });
+  await expect(go).toBeEnabled();
+  await whileHeld(laptop, async () => {
+    await go.click();
+    await expect(screens.dialog.getByRole('alert')).toContainText(HELD, { timeout: 20_000 });
+  });
+  await screens.dialog.getByRole('button', { name: 'Try again' }).click();
+  await go.click();
+  await expect(screens.dialog).toHaveCount(0);
+  await expect(screens.status).toContainText('2 waiting to send');
+});
