@@ -2,6 +2,7 @@ import { wordsOf } from '#shared/language/language.ts';
 import { parseReference, type FieldValue, type Values } from '#shared/model/field.ts';
 
 const names: Readonly<Record<string, string>> = wordsOf('fields');
+const accountNames: Readonly<Record<string, string>> = wordsOf('accountFields');
 const words = wordsOf('values');
 
 /** The values that have a name in every language; others are shown as they are. */
@@ -14,7 +15,7 @@ const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export const hasFewValues = (field: string): boolean => field === 'primary' || field in named;
 
 /** The name of a field for a person. */
-export const fieldLabel = (field: string): string => names[field] ?? field;
+export const fieldLabel = (field: string): string => names[field] ?? accountNames[field] ?? field;
 
 /** The names of fields in one line. */
 export const fieldLabels = (fields: readonly string[]): string => fields.map(fieldLabel).join(', ');

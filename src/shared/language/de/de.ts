@@ -1,3 +1,4 @@
+import { accountFields } from './account-fields.ts';
 import { accountColumns } from './account-columns.ts';
 import { marketplace } from './marketplace.ts';
 import { accountAudit } from './account-audit.ts';
@@ -70,6 +71,7 @@ import { views } from './views.ts';
 
 /** Every text of the app in German. */
 export const de: Catalogue = {
+  accountFields,
   accountColumns,
   marketplace,
   accountAudit,

@@ -1,3 +1,4 @@
+import { accountFields } from './account-fields.ts';
 import { accountColumns } from './account-columns.ts';
 import { marketplace } from './marketplace.ts';
 import { accountAudit } from './account-audit.ts';
@@ -70,6 +71,7 @@ import type { Translation } from '../message.ts';
 
 /** Every text of the app in English, by the part of the app that says it. */
 export const en = {
+  accountFields,
   accountColumns,
   marketplace,
   accountAudit,

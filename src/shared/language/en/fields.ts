@@ -1,4 +1,4 @@
-/** The names of the fields of a Key Account, then of a Marketplace Account. */
+/** The names of the fields of a Key Account. */
 export const fields = {
   first_name: 'First name',
   last_name: 'Last name',
@@ -6,19 +6,4 @@ export const fields = {
   primary: 'Primary',
   remote_id: 'SSO GUID',
   last_download: 'Last download',
-  name: 'Name',
-  status: 'Status',
-  description: 'Description',
-  externalId: 'External ID',
-  serviceLevel: 'Service level',
-  website: 'Website',
-  technicalSupportEmail: 'Support e-mail',
-  addressLine1: 'Address line 1',
-  addressLine2: 'Address line 2',
-  postCode: 'Post code',
-  city: 'City',
-  state: 'Region',
-  country: 'Country',
-  type: 'Type',
-  externalName: 'External name',
 } as const;
