@@ -8,6 +8,7 @@ import { repositoryFolder } from '../repository.ts';
 
 const TOKEN = 'tour-token';
 const RECORDS = 2000;
+const ACCOUNTS = 300;
 
 /** The service of the tour: a process of its own that can be stopped and comes back where it was. */
 export class StageService {
@@ -56,7 +57,7 @@ export class StageService {
   #run(port: string): Promise<ServiceProcess> {
     return startServiceProcess([
       ...['--port', port, '--token', TOKEN, '--db', this.#store],
-      ...['--records', String(RECORDS), '--seed', '7'],
+      ...['--records', String(RECORDS), '--accounts', String(ACCOUNTS), '--seed', '7'],
     ]);
   }
 }

@@ -157,7 +157,7 @@ test('the Marketplace can be used by everybody', async ({ launch, serve }) => {
     ({ type, externalId, groups }) => type === 'Client' && externalId !== null && groups.length > 0,
   );
   const app = await launch();
-  const { screens, page } = app;
+  const { screens } = app;
   const screen = new AccountScreens(screens);
   await screens.connect({ address: service.address, token: TOKEN });
   const inspector = await Inspector.for(app);

@@ -14,7 +14,7 @@ export const commands: Translation<typeof english> = {
   'clear-selection': 'Auswahl aufheben',
   'edit-selected': 'Ausgewählte bearbeiten…',
   'export-selected': 'Ausgewählte exportieren…',
-  find: 'Key Accounts durchsuchen',
+  find: 'Liste durchsuchen',
   'open-record': 'Datensatz öffnen',
   'previous-record': 'Vorheriger Datensatz',
   'next-record': 'Nächster Datensatz',

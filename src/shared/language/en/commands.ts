@@ -14,7 +14,7 @@ export const commands = {
   'clear-selection': 'Clear the selection',
   'edit-selected': 'Edit selected…',
   'export-selected': 'Export selected…',
-  find: 'Search Key Accounts',
+  find: 'Search the list',
   'open-record': 'Open the record',
   'previous-record': 'Previous record',
   'next-record': 'Next record',
