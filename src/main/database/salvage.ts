@@ -12,7 +12,7 @@ import { migrate, migrations } from './migrate.ts';
 import { enqueue } from './outbox.ts';
 import { APPLICATION_ID, setPragmas } from './pragmas.ts';
 import { readReadableRows, type ReadableRows } from './readable-rows.ts';
-import { hasUnsentEdit, readRecord } from './records.ts';
+import { hasUnsentEdit, readRecord, writeRecord } from './records.ts';
 import { heldFrom, readJson } from './salvage-fragments.ts';
 import { settleState } from './settle-record.ts';
 import { readState, writeState } from './sync-state.ts';
@@ -198,6 +198,9 @@ function settleOne(db: WritableDb, resource: Resource, { id, areConflictsWhole }
   if (!record) return;
   const isUnsent = hasUnsentEdit(resource, record) || hasAttempt(db, resource, id);
   if (isUnsent) enqueue(db, resource, { id, at: record.editedAt ?? record.createdAt });
+  // What was taken out of the list with an edit on it is shown again: what is put back is in sight.
+  if (isUnsent && record.base && record.judgement === 'hidden')
+    writeRecord(db, resource, { ...record, judgement: undefined });
   if (record.state === 'conflict' && !areConflictsWhole) recordConflict(db, resource, record);
   if (isUnsent || record.state !== 'clean') settleState(db, resource, id);
 }
