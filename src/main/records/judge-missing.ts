@@ -77,7 +77,11 @@ function makeAgain(
 }
 
 /** The record that was made anew by the act that took this one out of the list, if one was. */
-function madeAgain(db: ReadableDb, resource: Resource, { id, judgement }: StoredRecord): RecordId | undefined {
+function madeAgain(
+  db: ReadableDb,
+  resource: Resource,
+  { id, judgement }: StoredRecord,
+): RecordId | undefined {
   if (judgement !== 'hidden') return undefined;
   const line = listHistory(db, resource, id).find(({ kind }) => kind === 'hidden');
   return line && madeInstead(db, resource, line)?.id;

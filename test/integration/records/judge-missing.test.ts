@@ -1,17 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { TakenBack } from '#shared/model/act.ts';
 import { OperationId, type RecordId } from '#shared/model/ids.ts';
 import type { JudgeMissing } from '#shared/model/record.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
+import { handleOf } from '../../../src/main/database/handle.ts';
 import { listRecords } from '../../../src/main/database/record-list.ts';
+import { readRecord } from '../../../src/main/database/records.ts';
+import { salvage } from '../../../src/main/database/salvage.ts';
 import { asAct, listActs, turnAct } from '../../../src/main/records/change-set.ts';
 import { listInbox } from '../../../src/main/records/decision-inbox.ts';
 import { judgeMissing } from '../../../src/main/records/judge-missing.ts';
 import { judgeVanished } from '../../../src/main/records/judge-vanished.ts';
+import { readLogPage } from '../../../src/main/records/sync-centre.ts';
 import { MODE_NAMES, type ModeName } from '../../../src/service/mode.ts';
+import { copyOf } from '../../support/damaged-copy.ts';
 import type { Device } from '../../support/device.ts';
 import { answered } from '../../support/faults.ts';
+import { emptyFolder } from '../../support/folder.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 import { always, rounds, statusOf, syncedLaptop, type SyncedLaptop } from '../../support/synced-laptop.ts';
 
@@ -63,6 +71,21 @@ const listed = ({ db }: Device) =>
 const asked = ({ db }: Device): number =>
   listInbox(db, keyAccounts, { grouping: 'record', offset: 0, limit: 10 }).total;
 
+test('a hidden record with an unsent edit is in the list of a copy that was put together again', async () => {
+  const desk = await missingRecord('modern');
+  const { laptop, id } = desk;
+  judge(laptop, { id, choice: 'hide' });
+  laptop.close();
+  const target = join(emptyFolder(), 'salvaged.db');
+  salvage(copyOf(laptop), { target, resource: keyAccounts });
+  const database = new BetterSqlite3(target, { readonly: true });
+  expect(readRecord(handleOf(database), keyAccounts, id)).toMatchObject({
+    judgement: undefined,
+    local: { first_name: 'Not sent' },
+  });
+  database.close();
+});
+
 /** A record with an unsent edit that the service no longer has. */
 async function missingRecord(mode: ModeName): Promise<SyncedLaptop> {
   const desk = await syncedLaptop({ mode, records: 30 });
@@ -97,6 +120,9 @@ describe.each(MODE_NAMES)('a missing record, in %s mode', (mode) => {
     expect(listed(laptop)).toMatchObject({ total: 29 });
     expect(listed(laptop).rows.some((row) => row.id === id)).toBe(false);
     expect(statusOf(laptop)).toMatchObject({ allSaved: true, counts: { total: 29, missing: 0 } });
+    expect(readLogPage(laptop.db, keyAccounts, { limit: 1 })).toMatchObject([
+      { id, kind: 'hidden', isHere: true },
+    ]);
     expect(listActs(laptop.db, keyAccounts, 1)).toMatchObject([{ kind: 'hide', count: 1 }]);
     const hidden = whole(laptop, id);
     expect(await hiding.undo()).toEqual({ done: [id], left: [] });

@@ -44,15 +44,9 @@ describe('a record that the server no longer has', () => {
 
   test('counts what goes with it when it is taken out of the list', () => {
     expect(words.hideMeans({ unsent: 0 })).toBe('It leaves your list. The decision log leads back to it.');
-    expect(words.hideMeans({ unsent: 1 })).toContain(
-      'with your 1 unsent change; nothing of it is sent.',
-    );
-    expect(words.hideMeans({ unsent: 2 })).toContain(
-      'with your 2 unsent changes; nothing of it is sent.',
-    );
-    expect(words.hiddenNow({ unsent: 2 })).toBe(
-      'Taken out of the list with your 2 unsent changes',
-    );
+    expect(words.hideMeans({ unsent: 1 })).toContain('with your 1 unsent change; nothing of it is sent.');
+    expect(words.hideMeans({ unsent: 2 })).toContain('with your 2 unsent changes; nothing of it is sent.');
+    expect(words.hiddenNow({ unsent: 2 })).toBe('Taken out of the list with your 2 unsent changes');
   });
 
   test('is not said to be checked for an answer', () => {

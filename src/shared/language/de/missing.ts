@@ -17,7 +17,8 @@ export const missing: Translation<typeof english> = {
   kept: 'Nur auf diesem Laptop behalten.',
   keptMeans: 'Der Server hat diesen Datensatz nicht mehr. Nichts davon wird gesendet.',
   hidden: 'Aus der Liste genommen.',
-  hiddenMeans: 'Der Server hat diesen Datensatz nicht mehr. Er bleibt hier, wie er war, und nichts davon wird gesendet.',
+  hiddenMeans:
+    'Der Server hat diesen Datensatz nicht mehr. Er bleibt hier, wie er war, und nichts davon wird gesendet.',
   hiddenNow:
     '{unsent, plural, =0 {Aus der Liste genommen} one {Mit Ihrer # nicht gesendeten Änderung aus der Liste genommen} other {Mit Ihren # nicht gesendeten Änderungen aus der Liste genommen}}',
   putBack: 'Zurückholen',
