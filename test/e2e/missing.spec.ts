@@ -35,7 +35,7 @@ test('a record that was removed on the server can be kept on this laptop, and th
   const card = page.getByRole('region', { name: 'No longer on the server' });
   await expect(card).toContainText(/The server no longer has this record \(seen today \d\d?:\d\d/u);
   await expect(card).toContainText('Your 1 unsent change is kept here and is not sent.');
-  await expect(card).toContainText('goes into its history, and is never sent');
+  await expect(card).toContainText('It leaves your list with your 1 unsent change; nothing of it is sent.');
   // The three answers are reached by the keyboard, in their order.
   await card.getByRole('button', { name: 'Keep on this laptop' }).focus();
   await page.keyboard.press('Enter');

@@ -30,29 +30,24 @@ export function judgeMissing(
     if (judged.choice === 'create-again') return makeAgain(db, resource, { record, at, newId });
     if (judged.choice === 'hide') return isHidden ? succeed(record.id) : hide(db, resource, { record, at });
     if (isHidden !== (judged.choice === 'put-back')) return fail({ code: 'changed-meanwhile', fields: [] });
-    return isHidden ? putBack(db, resource, { record, at }) : keep(db, resource, { record, at });
+    return isHidden
+      ? sayAs(db, resource, { record, at, kind: 'put-back', judgement: saidBefore(db, resource, record) })
+      : sayAs(db, resource, { record, at, kind: 'kept', judgement: 'kept' });
   });
 }
 
 type Judged = Omit<Saying, 'judgement'>;
+type Said = Saying & { readonly kind: 'kept' | 'hidden' | 'put-back' };
 
-function keep(db: WritableDb, resource: Resource, { record, at }: Judged): Result<RecordId> {
-  addHistory(db, resource, { id: record.id, at, kind: 'kept', changes: [] });
-  say(db, resource, { record, judgement: 'kept', at });
-  return succeed(record.id);
+function sayAs(db: WritableDb, resource: Resource, { kind, ...saying }: Said): Result<RecordId> {
+  const { id } = saying.record;
+  addHistory(db, resource, { id, at: saying.at, kind, changes: [] });
+  say(db, resource, saying);
+  return succeed(id);
 }
 
-function hide(db: WritableDb, resource: Resource, { record, at }: Judged): Result<RecordId> {
-  addHistory(db, resource, { id: record.id, at, kind: 'hidden', changes: [] });
-  say(db, resource, { record, judgement: 'hidden', at });
-  return succeed(record.id);
-}
-
-function putBack(db: WritableDb, resource: Resource, { record, at }: Judged): Result<RecordId> {
-  addHistory(db, resource, { id: record.id, at, kind: 'put-back', changes: [] });
-  say(db, resource, { record, judgement: saidBefore(db, resource, record), at });
-  return succeed(record.id);
-}
+const hide = (db: WritableDb, resource: Resource, judged: Judged): Result<RecordId> =>
+  sayAs(db, resource, { ...judged, kind: 'hidden', judgement: 'hidden' });
 
 /** Makes a record with the same values anew: under another id, since the service may remember that this one is gone. */
 function makeAgain(
