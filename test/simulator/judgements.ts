@@ -1,5 +1,7 @@
-import type { RecordId } from '#shared/model/ids.ts';
+import { OperationId, type RecordId } from '#shared/model/ids.ts';
+import type { Result } from '#shared/result.ts';
 import { readRecord } from '../../src/main/database/records.ts';
+import { asAct } from '../../src/main/records/change-set.ts';
 import { judgeDuplicate } from '../../src/main/records/judge-duplicate.ts';
 import { judgeMissing } from '../../src/main/records/judge-missing.ts';
 import { judgeVanished } from '../../src/main/records/judge-vanished.ts';
@@ -28,23 +30,18 @@ export function judgeAMissing(world: World, laptop: Laptop, { record, choice }: 
   const missing = pick(world, laptop, record, ({ isMissing }) => isMissing);
   if (!missing) return;
   const { id } = missing;
+  const at = laptop.at();
+  const newId = (): string => laptop.newId();
+  const work = (): Result<RecordId> =>
+    judgeMissing(laptop.db, laptop.resource, { judged: { id, choice }, at, newId });
   const judged = act(world, laptop, () =>
-    judgeMissing(laptop.db, laptop.resource, {
-      judged: { id, choice },
-      at: laptop.at(),
-      newId: () => laptop.newId(),
-    }),
+    asAct(laptop.db, laptop.resource, { act: OperationId.parse(newId()), kind: choice, at, work }),
   );
   world.say(`${laptop.name} ${id} ${choice} ${JSON.stringify(judged)}`);
   // When the app died of it, what the file says is so.
   const made = madeAgain(world, laptop, { missing, value: judged?.ok ? judged.value : undefined });
   if (made) moveActs(world, laptop, { from: id, to: made });
-  else if (isHidden(laptop, id))
-    for (const field of FIELDS) world.ledger.forgetAct({ index: laptop.index, id, field });
 }
-
-const isHidden = ({ file }: Laptop, id: RecordId): boolean =>
-  file.get(`SELECT 1 FROM records WHERE id = :id AND judgement = 'hidden'`, { id }) !== undefined;
 
 type Again = { readonly missing: RecordState; readonly value: RecordId | undefined };
 

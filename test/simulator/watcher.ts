@@ -120,13 +120,15 @@ export class Watcher {
         'all-saved',
         `all saved said with ${String(queued)} waiting, ${String(decisions)} open`,
       );
-    if (said.allSaved) this.#watchSaved(laptop);
+    if (said.allSaved) this.#watchSaved(laptop, records);
   }
 
-  #watchSaved(laptop: Laptop): void {
+  /** What a person took out of the list is not sent, as they were told. */
+  #watchSaved(laptop: Laptop, records: LocalState['records']): void {
     const { ledger } = this.world;
     for (const { place, value, turn, isStrong } of ledger.actsOf(laptop.index)) {
-      if (isStrong && !ledger.wasStoredSince(place, value, turn))
+      const isHidden = records.get(place.id)?.isHidden === true;
+      if (isStrong && !isHidden && !ledger.wasStoredSince(place, value, turn))
         this.world.violate('all-saved', `all saved said, but ${placeOf(place)} ${value} is not`);
     }
   }

@@ -17,7 +17,9 @@ export function saveRecord(
   const { record, at } = change;
   const isHidden = record.isMissing && record.judgement === 'hidden';
   const isUnsent = !isHidden && hasUnsentEdit(resource, record);
-  writeRecord(db, resource, { ...record, editedAt: isUnsent ? (record.editedAt ?? at) : undefined });
+  // The edit of a hidden record stays with it.
+  const editedAt = isUnsent ? (record.editedAt ?? at) : isHidden ? record.editedAt : undefined;
+  writeRecord(db, resource, { ...record, editedAt });
   if (isUnsent || hasAttempt(db, resource, record.id)) enqueue(db, resource, { id: record.id, at });
   else dequeue(db, resource, record.id);
   settleState(db, resource, record.id);

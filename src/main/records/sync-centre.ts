@@ -21,7 +21,7 @@ import { findLine } from '../database/history.ts';
 import { pageOfStates, readEntry } from '../database/outbox.ts';
 import { readRecord, unsentChanges, type StoredRecord } from '../database/records.ts';
 import { readState } from '../database/sync-state.ts';
-import { canUndo } from './record-detail.ts';
+import { canUndo, isWithdrawn } from './record-detail.ts';
 
 const MOST_HELD = 100;
 
@@ -104,6 +104,7 @@ function lineOf(db: ReadableDb, resource: Resource, logged: LogEntry): LogLine {
     kind,
     fields: fieldsOf(changes, versions),
     historyId: record && line && canUndo(resource, record, line) ? line.entry : undefined,
+    isHere: record !== undefined && !isWithdrawn(db, resource, record),
   };
 }
 

@@ -10,6 +10,7 @@ import { setAttention } from '../database/outbox.ts';
 import type { StoredRecord } from '../database/records.ts';
 import { saveEdit, saveRecord } from '../database/settle-record.ts';
 import { changeLocal } from './change-local.ts';
+import { turnSaying } from './judgement.ts';
 import { canUndo, isStillThere, isWithdrawn, revertibleChanges } from './record-detail.ts';
 
 /** What an act did to a record, and when it is taken back, ISO 8601; `kind` is what the history will call that. */
@@ -35,6 +36,8 @@ export function takeBack(db: WritableDb, resource: Resource, taking: Taking): Ta
   if (!first) return { why: 'changed' };
   const joined = { ...taking, first, changes: joinChanges(taking.lines), questions: questionsOf(taking) };
   if (taking.lines.some(({ kind }) => kind === 'create')) return withdraw(db, resource, joined);
+  const said = turnSaying(db, resource, { ...taking, line: first });
+  if (said) return 'why' in said ? said : { ...said, changes: [] };
   if (isWithdrawn(db, resource, taking.record) && first.changes.length === 0)
     return bringBack(db, resource, joined);
   if (joined.questions) {

@@ -62,7 +62,7 @@ export type DecidedField = {
 /** What an entry of the log is about. */
 export type LogKind = Exclude<HistoryKind, 'create' | 'edit' | 'pull' | 'sent'> | 'vanished';
 
-/** One decision; `historyId` takes it back, where that can still be done. */
+/** One decision; `historyId` takes it back, where that can still be done, and `isHere` says that its record can be opened. */
 export type LogLine = {
   readonly entry: number;
   readonly id: RecordId;
@@ -71,4 +71,5 @@ export type LogLine = {
   readonly kind: LogKind;
   readonly fields: readonly DecidedField[];
   readonly historyId: number | undefined;
+  readonly isHere: boolean;
 };
