@@ -115,20 +115,21 @@ export class Watcher {
         'count',
         `${String(said.counts.decisions)} decisions said, ${String(decisions)} open`,
       );
+    const aside = all.filter(({ isHidden, isQueued }) => isHidden && isQueued).length;
+    if (said.counts.aside !== aside)
+      this.world.violate('count', `${String(said.counts.aside)} out of the list said, ${String(aside)} are`);
     if (said.allSaved && (queued > 0 || decisions > 0))
       this.world.violate(
         'all-saved',
         `all saved said with ${String(queued)} waiting, ${String(decisions)} open`,
       );
-    if (said.allSaved) this.#watchSaved(laptop, records);
+    if (said.allSaved) this.#watchSaved(laptop);
   }
 
-  /** What a person took out of the list is not sent, as they were told. */
-  #watchSaved(laptop: Laptop, records: LocalState['records']): void {
+  #watchSaved(laptop: Laptop): void {
     const { ledger } = this.world;
     for (const { place, value, turn, isStrong } of ledger.actsOf(laptop.index)) {
-      const isHidden = records.get(place.id)?.isHidden === true;
-      if (isStrong && !isHidden && !ledger.wasStoredSince(place, value, turn))
+      if (isStrong && !ledger.wasStoredSince(place, value, turn))
         this.world.violate('all-saved', `all saved said, but ${placeOf(place)} ${value} is not`);
     }
   }

@@ -12,7 +12,7 @@ import { migrate, migrations } from './migrate.ts';
 import { enqueue } from './outbox.ts';
 import { APPLICATION_ID, setPragmas } from './pragmas.ts';
 import { readReadableRows, type ReadableRows } from './readable-rows.ts';
-import { hasUnsentEdit, readRecord, writeRecord, type StoredRecord } from './records.ts';
+import { hasUnsentEdit, readRecord } from './records.ts';
 import { heldFrom, readJson } from './salvage-fragments.ts';
 import { settleState } from './settle-record.ts';
 import { readState, writeState } from './sync-state.ts';
@@ -198,15 +198,8 @@ function settleOne(db: WritableDb, resource: Resource, { id, areConflictsWhole }
   if (!record) return;
   const isUnsent = hasUnsentEdit(resource, record) || hasAttempt(db, resource, id);
   if (isUnsent) enqueue(db, resource, { id, at: record.editedAt ?? record.createdAt });
-  if (isUnsent) showAgain(db, resource, record);
   if (record.state === 'conflict' && !areConflictsWhole) recordConflict(db, resource, record);
   if (isUnsent || record.state !== 'clean') settleState(db, resource, id);
-}
-
-/** Lets what was taken out of the list with an edit on it be shown again: what is put back is in sight. */
-function showAgain(db: WritableDb, resource: Resource, record: StoredRecord): void {
-  if (record.judgement !== 'hidden' || !record.base) return;
-  writeRecord(db, resource, { ...record, judgement: undefined });
 }
 
 function countUnsent(

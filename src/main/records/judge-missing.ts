@@ -67,7 +67,7 @@ function makeAgain(
   const kept = createRecord(db, resource, { made, at });
   if (!kept.ok) return kept;
   addHistory(db, resource, { id: made.id, at, kind: 'made-again', changes: [] });
-  hide(db, resource, { record, at });
+  hide(db, resource, { record, at, isMadeAgain: true });
   return succeed(made.id);
 }
 

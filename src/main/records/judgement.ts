@@ -1,20 +1,39 @@
 import type { LeftWhy } from '#shared/model/act.ts';
+import { changedFields } from '#shared/model/field.ts';
 import type { HistoryKind } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
-import { markChecked, mayHaveBeenSent } from '../database/attempts.ts';
+import { listAttempts, markChecked, mayHaveBeenSent, type Attempt } from '../database/attempts.ts';
 import type { ReadableDb, WritableDb } from '../database/handle.ts';
 import { listHistory, listRecordsOf, type HistoryLine } from '../database/history.ts';
 import { readRecord, type StoredRecord } from '../database/records.ts';
 import { saveRecord } from '../database/settle-record.ts';
 
-/** What a person says of a missing record, and when, ISO 8601. */
-export type Saying = Pick<StoredRecord, 'judgement'> & { readonly record: StoredRecord; readonly at: string };
+/** What a person says of a missing record, and when, ISO 8601; `isMadeAgain`: another one was made with its values. */
+export type Saying = Pick<StoredRecord, 'judgement'> & {
+  readonly record: StoredRecord;
+  readonly at: string;
+  readonly isMadeAgain?: boolean;
+};
 
-/** Keeps what is said of a missing record; its values, questions and edits stay as they are. Call it inside a transaction. */
-export function say(db: WritableDb, resource: Resource, { record, judgement, at }: Saying): void {
+/**
+ * Keeps what is said of a missing record; its values, questions and edits stay as they are, and what is unsent waits
+ * with it, unless another record has it now. Call it inside a transaction.
+ */
+export function say(db: WritableDb, resource: Resource, saying: Saying): void {
+  const { record, judgement, at, isMadeAgain } = saying;
   // The service was asked after what was sent and does not have the record: nobody waits for an answer any more.
   if (judgement === 'hidden') markChecked(db, resource, record.id);
-  saveRecord(db, resource, { record: { ...record, judgement }, at });
+  const hasOwnEdit = isMadeAgain !== true && !(judgement === 'hidden' && wasSent(db, resource, record));
+  const editedAt = hasOwnEdit ? record.editedAt : undefined;
+  saveRecord(db, resource, { record: { ...record, judgement, editedAt }, at });
+}
+
+/** Whether the creation of a record was sent as the record is, and never answered: what is missing now was there. */
+function wasSent(db: ReadableDb, resource: Resource, { id, base, local }: StoredRecord): boolean {
+  const sent = base ? [] : listAttempts(db, resource, id);
+  const isSame = ({ payload }: Attempt): boolean =>
+    changedFields(resource.fields, local, payload).length === 0;
+  return sent.length > 0 && sent.every(isSame);
 }
 
 /** What a person had said of a missing record before it left the list. */
@@ -67,9 +86,10 @@ export function turnSaying(
   if (!turn) return undefined;
   const { record, line } = told;
   if (!record.isMissing || !turn.is) return { why: 'changed' };
-  const made = line.kind === 'hidden' ? madeInstead(db, resource, line) : undefined;
-  if (made && (made.base || mayHaveBeenSent(db, resource, made.id))) return { why: 'sent' };
-  say(db, resource, { record, judgement: turn.becomes, at });
+  const made = madeInstead(db, resource, line);
+  const isSent = made !== undefined && (made.base !== undefined || mayHaveBeenSent(db, resource, made.id));
+  if (isSent && line.kind === 'hidden') return { why: 'sent' };
+  say(db, resource, { record, judgement: turn.becomes, at, isMadeAgain: made !== undefined });
   return { kind: turn.kind };
 }
 

@@ -14,6 +14,7 @@ import type {
 import type { Resource } from '#shared/resources/resource.ts';
 import { currentId } from '../database/aliases.ts';
 import { listAttempts } from '../database/attempts.ts';
+import { listConflicts } from '../database/conflicts.ts';
 import { readLogBefore, type FieldVersions, type LogEntry } from '../database/decision-log.ts';
 import { listPossibleDuplicates } from '../database/duplicates.ts';
 import type { ReadableDb } from '../database/handle.ts';
@@ -28,6 +29,7 @@ const MOST_HELD = 100;
 const statesOf: Readonly<Record<SyncPart, readonly RecordState[]>> = {
   waiting: ['dirty', 'sending', 'unknown'],
   attention: ['needs-attention'],
+  aside: ['missing'],
 };
 
 /** A page of what waits or of what needs attention, with what is sent to the letter. */
@@ -58,6 +60,7 @@ function unsentRecord(db: ReadableDb, resource: Resource, id: RecordId): UnsentR
       lastTry: last && { at: last.sentAt, outcome: last.outcome },
       attention: entry?.attention,
       hasDuplicates: listPossibleDuplicates(db, resource, id).length > 0,
+      isUndecided: listConflicts(db, resource, id).length > 0,
     },
   ];
 }

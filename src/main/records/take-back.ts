@@ -8,7 +8,7 @@ import type { WritableDb } from '../database/handle.ts';
 import type { HistoryLine, NewLine, Questions } from '../database/history.ts';
 import { setAttention } from '../database/outbox.ts';
 import type { StoredRecord } from '../database/records.ts';
-import { saveEdit, saveRecord } from '../database/settle-record.ts';
+import { givenUp, saveEdit, saveRecord } from '../database/settle-record.ts';
 import { changeLocal } from './change-local.ts';
 import { turnSaying } from './judgement.ts';
 import { canUndo, isStillThere, isWithdrawn, revertibleChanges } from './record-detail.ts';
@@ -80,7 +80,7 @@ function withdraw(db: WritableDb, resource: Resource, joined: Joined): Taken {
   if (record.base || mayHaveBeenSent(db, resource, record.id)) return { why: 'sent' };
   if (record.isMissing || !isStillThere(resource, record, joined)) return { why: 'changed' };
   setAttention(db, resource, { id: record.id, attention: undefined });
-  saveRecord(db, resource, { record: { ...record, isMissing: true, judgement: 'hidden' }, at });
+  saveRecord(db, resource, { record: givenUp(record), at });
   return { kind: 'undo', changes: [] };
 }
 

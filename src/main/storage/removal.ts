@@ -32,9 +32,7 @@ export type RemovalTools = Pick<ConnectTools, 'settings' | 'tokens' | 'accounts'
   readonly log: Log;
 };
 
-/** Also what was taken out of the list with an edit on it. */
-const UNSENT = `SELECT id FROM outbox UNION SELECT id FROM conflicts UNION SELECT id FROM records
-  WHERE state <> 'clean' AND judgement = 'hidden' AND base IS NOT NULL AND edited_at IS NOT NULL`;
+const UNSENT = 'SELECT id FROM outbox UNION SELECT id FROM conflicts';
 
 /** Says what removing the open copy would take from this laptop, and names what the service does not have. */
 export function describeRemoval({ current, backUps }: RemovalTools): Result<Removal> {

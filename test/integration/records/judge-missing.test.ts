@@ -7,14 +7,14 @@ import { OperationId, type RecordId } from '#shared/model/ids.ts';
 import type { JudgeMissing } from '#shared/model/record.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { handleOf } from '../../../src/main/database/handle.ts';
-import { listRecords } from '../../../src/main/database/record-list.ts';
+import { countRecords, listRecords } from '../../../src/main/database/record-list.ts';
 import { readRecord } from '../../../src/main/database/records.ts';
 import { salvage } from '../../../src/main/database/salvage.ts';
 import { asAct, listActs, turnAct } from '../../../src/main/records/change-set.ts';
 import { listInbox } from '../../../src/main/records/decision-inbox.ts';
+import { discardMine } from '../../../src/main/records/discard-mine.ts';
 import { judgeMissing } from '../../../src/main/records/judge-missing.ts';
-import { judgeVanished } from '../../../src/main/records/judge-vanished.ts';
-import { readLogPage } from '../../../src/main/records/sync-centre.ts';
+import { readLogPage, readUnsent } from '../../../src/main/records/sync-centre.ts';
 import { MODE_NAMES, type ModeName } from '../../../src/service/mode.ts';
 import { copyOf } from '../../support/damaged-copy.ts';
 import type { Device } from '../../support/device.ts';
@@ -71,7 +71,11 @@ const listed = ({ db }: Device) =>
 const asked = ({ db }: Device): number =>
   listInbox(db, keyAccounts, { grouping: 'record', offset: 0, limit: 10 }).total;
 
-test('a hidden record with an unsent edit is in the list of a copy that was put together again', async () => {
+/** What is listed as out of the list and not sent. */
+const aside = ({ db }: Pick<Device, 'db'>) =>
+  readUnsent(db, keyAccounts, { part: 'aside', offset: 0, limit: 10 });
+
+test('a hidden record with an unsent edit is as it was in a copy that was put together again', async () => {
   const desk = await missingRecord('modern');
   const { laptop, id } = desk;
   judge(laptop, { id, choice: 'hide' });
@@ -79,10 +83,13 @@ test('a hidden record with an unsent edit is in the list of a copy that was put 
   const target = join(emptyFolder(), 'salvaged.db');
   salvage(copyOf(laptop), { target, resource: keyAccounts });
   const database = new BetterSqlite3(target, { readonly: true });
-  expect(readRecord(handleOf(database), keyAccounts, id)).toMatchObject({
-    judgement: undefined,
+  const db = handleOf(database);
+  expect(readRecord(db, keyAccounts, id)).toMatchObject({
+    judgement: 'hidden',
     local: { first_name: 'Not sent' },
   });
+  expect(countRecords(db, keyAccounts)).toMatchObject({ aside: 1, missing: 0 });
+  expect(aside({ db })).toMatchObject({ rows: [{ id, changes: [{ after: 'Not sent' }] }], total: 1 });
   database.close();
 });
 
@@ -119,7 +126,11 @@ describe.each(MODE_NAMES)('a missing record, in %s mode', (mode) => {
     const hiding = acted(desk, 'hide');
     expect(listed(laptop)).toMatchObject({ total: 29 });
     expect(listed(laptop).rows.some((row) => row.id === id)).toBe(false);
-    expect(statusOf(laptop)).toMatchObject({ allSaved: true, counts: { total: 29, missing: 0 } });
+    // Nothing says that all is on the server while it is not.
+    await rounds(desk, 1);
+    const told = { allSaved: false, counts: { total: 29, waiting: 0, missing: 0, aside: 1 } };
+    expect(statusOf(laptop)).toMatchObject(told);
+    expect(aside(laptop)).toMatchObject({ rows: [{ id, changes: [{ after: 'Not sent' }] }], total: 1 });
     expect(readLogPage(laptop.db, keyAccounts, { limit: 1 })).toMatchObject([
       { id, kind: 'hidden', isHere: true },
     ]);
@@ -134,6 +145,22 @@ describe.each(MODE_NAMES)('a missing record, in %s mode', (mode) => {
     expect(await hiding.undo()).toEqual({ done: [id], left: [] });
     expect(whole(laptop, id)).toEqual(before);
     expect(line.sent('POST')).toEqual([]);
+  });
+
+  test('that was hidden can give up its edit, and has it again in the list when that is taken back', async () => {
+    const desk = await missingRecord(mode);
+    const { laptop, id } = desk;
+    acted(desk, 'hide');
+    const discarding = newAct();
+    const work = () => discardMine(laptop.db, keyAccounts, { id, at });
+    expect(asAct(laptop.db, keyAccounts, { act: discarding, kind: 'discard', at, work }).ok).toBe(true);
+    await rounds(desk, 1);
+    expect(statusOf(laptop)).toMatchObject({ allSaved: true, counts: { total: 29, aside: 0 } });
+    expect(work()).toMatchObject({ failure: { code: 'not-now', reason: 'gone' } });
+    const wish = { act: discarding, kind: 'undo', clock: new VirtualClock(), newId: newAct } as const;
+    expect(await turnAct(laptop.db, keyAccounts, wish)).toMatchObject({ value: { done: [id] } });
+    expect(laptop.record(id)).toMatchObject({ judgement: undefined, values: { first_name: 'Not sent' } });
+    expect(statusOf(laptop)).toMatchObject({ allSaved: false, counts: { missing: 1, aside: 0 } });
   });
 
   test('that was hidden is put back as it was, kept where it was kept, which is an act as well', async () => {
@@ -171,7 +198,9 @@ describe.each(MODE_NAMES)('a missing record, in %s mode', (mode) => {
     expect(before).toMatchObject({ record: { state: 'missing' }, conflicts: [{ field: 'first_name' }] });
     const hiding = acted(desk, 'hide');
     expect(asked(laptop)).toBe(0);
-    expect(statusOf(laptop).allSaved).toBe(true);
+    expect(statusOf(laptop)).toMatchObject({ allSaved: false, counts: { decisions: 0, aside: 1 } });
+    expect(aside(laptop)).toMatchObject({ rows: [{ id, isUndecided: true }] });
+    expect(discardMine(laptop.db, keyAccounts, { id, at })).toMatchObject({ failure: { reason: 'gone' } });
     await hiding.undo();
     expect(whole(laptop, id)).toEqual(before);
     expect(asked(laptop)).toBe(1);
@@ -198,12 +227,18 @@ describe.each(MODE_NAMES)('a missing record, in %s mode', (mode) => {
     const { laptop, id } = desk;
     const before = whole(laptop, id);
     const making = acted(desk, 'create-again');
+    expect(statusOf(laptop).counts).toMatchObject({ waiting: 1, aside: 0 });
     expect((await making.undo()).left).toEqual([]);
-    expect(whole(laptop, id)).toEqual(before);
+    expect(whole(laptop, id)).toMatchObject({
+      ...before,
+      record: { ...(before.record as object), edited_at: expect.any(String) as string },
+    });
+    expect(statusOf(laptop).counts).toMatchObject({ waiting: 0, missing: 1, aside: 0 });
     expect(listed(laptop).total).toBe(30);
     expect(listed(laptop).rows.some((row) => row.id === making.shown)).toBe(false);
     expect((await making.redo()).left).toEqual([]);
     expect(listed(laptop).rows.some((row) => row.id === id)).toBe(false);
+    expect(statusOf(laptop).counts).toMatchObject({ waiting: 1, aside: 0 });
     // Told once more, it is still the same one.
     expect(judge(laptop, { id, choice: 'create-again' })).toEqual({ ok: true, value: making.shown });
     expect(listed(laptop).total).toBe(30);
@@ -214,6 +249,7 @@ describe.each(MODE_NAMES)('a missing record, in %s mode', (mode) => {
     const { laptop, id } = desk;
     const making = acted(desk, 'create-again');
     await rounds(desk, 2);
+    expect(statusOf(laptop)).toMatchObject({ allSaved: true, counts: { aside: 0 } });
     const { done, left } = await making.undo();
     expect(done).toEqual([]);
     expect(new Set(left.map(({ why }) => why))).toEqual(new Set(['sent']));
@@ -253,30 +289,5 @@ describe.each(MODE_NAMES)('a missing record, in %s mode', (mode) => {
     await rounds(desk, 2);
     expect(laptop.record(id).state).toBe('clean');
     expect(await world.colleague.get(id)).toMatchObject({ first_name: 'Not sent' });
-  });
-});
-
-describe.each(MODE_NAMES)('many records that vanish at once, in %s mode', (mode) => {
-  async function manyVanish(): Promise<SyncedLaptop> {
-    const desk = await syncedLaptop({ mode, records: 30 });
-    for (const id of desk.laptop.ids().slice(0, 10)) await desk.world.colleague.remove(id);
-    await rounds(desk, 3);
-    expect(statusOf(desk.laptop)).toMatchObject({ vanished: 10, counts: { missing: 0 } });
-    return desk;
-  }
-
-  test('are missing once a person says that they are gone', async () => {
-    const desk = await manyVanish();
-    judgeVanished(desk.laptop.db, keyAccounts, { areGone: true, at });
-    await rounds(desk, 1);
-    expect(statusOf(desk.laptop)).toMatchObject({ vanished: 0, counts: { total: 30, missing: 10 } });
-  });
-
-  test('are asked about no more for now when a person says that they are not', async () => {
-    const desk = await manyVanish();
-    judgeVanished(desk.laptop.db, keyAccounts, { areGone: false, at });
-    expect(statusOf(desk.laptop)).toMatchObject({ vanished: 0, counts: { missing: 0 } });
-    await rounds(desk, 1);
-    expect(statusOf(desk.laptop).counts).toMatchObject({ total: 30, missing: 0 });
   });
 });

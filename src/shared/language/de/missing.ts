@@ -11,7 +11,7 @@ export const missing: Translation<typeof english> = {
   keepMeans: 'Er bleibt in Ihrer Liste, nur auf diesem Laptop. Nichts davon wird gesendet.',
   hide: 'Aus der Liste nehmen',
   hideMeans:
-    '{unsent, plural, =0 {Er verlässt Ihre Liste. Das Entscheidungsprotokoll führt zu ihm zurück.} one {Er verlässt Ihre Liste mit Ihrer # nicht gesendeten Änderung; nichts davon wird gesendet. Das Entscheidungsprotokoll führt zu ihm zurück.} other {Er verlässt Ihre Liste mit Ihren # nicht gesendeten Änderungen; nichts davon wird gesendet. Das Entscheidungsprotokoll führt zu ihm zurück.}}',
+    '{unsent, plural, =0 {Er verlässt Ihre Liste. Das Entscheidungsprotokoll führt zu ihm zurück.} one {Er verlässt Ihre Liste mit Ihrer # nicht gesendeten Änderung; nichts davon wird gesendet. Sie finden ihn unter Abgleich.} other {Er verlässt Ihre Liste mit Ihren # nicht gesendeten Änderungen; nichts davon wird gesendet. Sie finden ihn unter Abgleich.}}',
   again: 'Auf dem Server neu anlegen…',
   againMeans: 'Ein neuer Datensatz mit diesen Werten wird gesendet, und alle sehen ihn.',
   kept: 'Nur auf diesem Laptop behalten.',

@@ -9,7 +9,7 @@ export const missing = {
   keepMeans: 'It stays in your list, on this laptop only. Nothing of it is sent.',
   hide: 'Take out of the list',
   hideMeans:
-    '{unsent, plural, =0 {It leaves your list. The decision log leads back to it.} one {It leaves your list with your # unsent change; nothing of it is sent. The decision log leads back to it.} other {It leaves your list with your # unsent changes; nothing of it is sent. The decision log leads back to it.}}',
+    '{unsent, plural, =0 {It leaves your list. The decision log leads back to it.} one {It leaves your list with your # unsent change; nothing of it is sent. You find it in the sync centre.} other {It leaves your list with your # unsent changes; nothing of it is sent. You find it in the sync centre.}}',
   again: 'Make it again on the server…',
   againMeans: 'A new record with these values is sent, and everybody sees it.',
   kept: 'Kept on this laptop only.',
