@@ -68,7 +68,8 @@ test('a record that was removed can be taken out of the list, and is back with i
   await expect(notices).toContainText('Taken out of the list with your 1 unsent change');
   await expect(screens.rows).toHaveCount(11);
   await expect(screens.grid).toBeFocused();
-  await screens.expectAllSaved();
+  await expect(screens.status).toContainText('1 out of the list, not sent');
+  await expect(screens.status).not.toContainText('All saved');
   await notices.getByRole('button', { name: 'Undo' }).click();
   await expect(screens.rows).toHaveCount(12);
   await page.keyboard.press('Control+Shift+z');
@@ -95,6 +96,35 @@ test('a record that was removed can be taken out of the list, and is back with i
   await expect(screens.field('Last name')).toHaveValue('Unsent-Edit');
   await screens.openRecord('Unsent-Edit');
   expect((await service.list()).some(({ id }) => id === person.id)).toBe(false);
+  expect(service.writes('POST') + service.writes('PUT')).toBe(0);
+});
+
+test('an edit that is out of the list is told on every screen and listed, until it is put back or discarded', async ({
+  serve,
+  launch,
+}) => {
+  const { page, screens, service, api, person } = await withLostRecord({ serve, launch });
+  await screens.button('Take out of the list').click();
+  await screens.status.getByRole('button', { name: '1 out of the list, not sent' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 is out of the list and not sent');
+  const row = page.getByRole('article', { name: 'Unsent-Edit' });
+  await expect(row).toContainText('Last name');
+  await expect(page.getByRole('heading', { name: 'Out of the list, not sent' })).toBeVisible();
+  await row.getByRole('button', { name: 'Put it back' }).click();
+  await expect(row).toHaveCount(0);
+  const notices = page.getByRole('status', { name: 'Notices' });
+  await expect(notices).toContainText('It is in the list again, as it was');
+  await notices.getByRole('button', { name: 'Undo' }).click();
+  await row.getByRole('button', { name: 'Discard mine' }).click();
+  await expect(row).toHaveCount(0);
+  await screens.expectAllSaved();
+  expect((await valueOf(api.keyAccounts.get({ id: person.id }))).judgement).toBe('hidden');
+  // Taken back, it is in the list, with the edit.
+  await page.keyboard.press('Control+z');
+  await expect(screens.status).not.toContainText('All saved');
+  await screens.goTo('Key Accounts');
+  await screens.openRecord('Unsent-Edit');
+  await expect(screens.field('Last name')).toHaveValue('Unsent-Edit');
   expect(service.writes('POST') + service.writes('PUT')).toBe(0);
 });
 
