@@ -110,7 +110,7 @@ type OpenFieldSql = Omit<OpenField, 'isAnswered' | 'detectedAt'> & {
   readonly detected_at: string;
 };
 
-/** Every field that waits for a decision, with both sides' values where they are asked for; the oldest record first. */
+/** Every field that waits for a decision and is not out of the list, with both sides' values where they are asked for; the oldest record first. */
 export function listOpenFields(
   db: ReadableDb,
   resource: Resource,
@@ -123,7 +123,8 @@ export function listOpenFields(
   const rows = db.all(
     `SELECT id, field, choice IS NOT NULL AS answered, detected_at, ${values},
        min(detected_at) OVER (PARTITION BY id) AS since
-     FROM conflicts c WHERE resource = :resource ORDER BY since, id`,
+     FROM conflicts c WHERE resource = :resource AND NOT EXISTS (SELECT 1 FROM records r
+       WHERE r.resource = c.resource AND r.id = c.id AND r.judgement = 'hidden') ORDER BY since, id`,
     { resource: resource.name },
   ) as OpenFieldSql[];
   return rows.map(({ answered, detected_at, id, field, yours, server }) => ({

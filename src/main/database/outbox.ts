@@ -86,7 +86,13 @@ export function unsentEdits(db: ReadableDb, resource: Resource): { id: RecordId;
   return rows.map((row) => ({ id: row.id, fields: unsentChanges(resource, recordOf(row)) }));
 }
 
-/** Records in some states other than `clean`, the oldest unsent edit first: one page, and how many there are. */
+/** What is out of the list and has an edit of its own. */
+export const IS_ASIDE = `state = 'missing' AND judgement = 'hidden' AND edited_at IS NOT NULL`;
+
+/**
+ * Records in some states other than `clean`, of those that are missing the ones that are aside, the oldest unsent edit
+ * first: one page, and how many there are.
+ */
 export function pageOfStates(
   db: ReadableDb,
   resource: Resource,
@@ -95,7 +101,8 @@ export function pageOfStates(
   const { states, offset, limit } = query;
   const parameters = { resource: resource.name, states: JSON.stringify(states) };
   const among = 'records r INDEXED BY records_by_state';
-  const where = `r.resource = :resource AND r.state <> 'clean' AND r.state IN (SELECT value FROM json_each(:states))`;
+  const where = `r.resource = :resource AND r.state <> 'clean' AND r.state IN (SELECT value FROM json_each(:states))
+    AND (r.state <> 'missing' OR (${IS_ASIDE}))`;
   const { total } = db.get(`SELECT count(*) AS total FROM ${among} WHERE ${where}`, parameters) as {
     total: number;
   };

@@ -15,7 +15,7 @@ export type LoopState = Pick<SyncStatus, 'progress' | 'nextRoundAt' | 'failure' 
   readonly isPulled: boolean;
 };
 
-/** Says where everything stands; `allSaved` only when nothing waits, nothing is open and the last pull was complete. */
+/** Says where everything stands; `allSaved` only when nothing waits, nothing is open or aside and the last pull was complete. */
 export function report(db: ReadableDb, resource: Resource, state: LoopState): SyncStatus {
   const stored = countRecords(db, resource);
   const held = countHeld(db);

@@ -13,6 +13,8 @@ export type Counts = {
   readonly decisions: number;
   readonly attention: number;
   readonly missing: number;
+  /** Out of the list, no longer on the service, with an edit that is on this laptop only. */
+  readonly aside: number;
 };
 
 /** How far the running round is. */
@@ -55,7 +57,7 @@ export type SyncStatus = {
   readonly connection: 'connecting' | 'connected' | 'no-connection' | 'signed-out' | 'offline-by-choice';
   readonly host: string;
   readonly counts: Counts;
-  /** True only when nothing waits, nothing is undecided and the last complete pull succeeded. */
+  /** True only when nothing waits, nothing is undecided or aside, and the last complete pull succeeded. */
   readonly allSaved: boolean;
   readonly progress: Progress | undefined;
   readonly lastCompletePullAt: string | undefined;
