@@ -51,6 +51,9 @@ export function usePlaces(list: ListState): Places {
     onAttention: () => {
       showPart('attention');
     },
+    onAside: () => {
+      showPart('aside');
+    },
     onDecisions: goTo('decisions'),
     onConnection: toSettings,
     onSyncCentre: goTo('sync'),

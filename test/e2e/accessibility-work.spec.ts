@@ -51,8 +51,10 @@ test('what needs a person can be answered by everybody', async ({ launch, serve 
   await inspector.look('record that needs a decision');
   await screens.search.fill('');
   await inspector.look('list with every mark');
+  await screens.openRecord('Removed-There');
+  await screens.button('Take out of the list').click();
   await screens.goTo('Sync centre');
-  await expect(page.getByRole('region', { name: 'Sync centre' })).toBeVisible();
+  await expect(page.getByRole('article', { name: 'Removed-There' })).toBeVisible();
   await inspector.look('sync centre');
   await inspector.reflow('sync centre');
   await screens.goToDecision();

@@ -6,6 +6,7 @@ import type { ExportRange } from '#shared/model/transfer.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { currentId } from './aliases.ts';
 import type { ReadableDb, Snapshot } from './handle.ts';
+import { IS_ASIDE } from './outbox.ts';
 import { indexOf, orderOf } from './record-order.ts';
 import { conditionsOf, listCondition, parametersOf, type ListCondition } from './record-terms.ts';
 import { totalOf, createdAtOf, recordOf, updatedAtOf, type RecordSql } from './records.ts';
@@ -152,6 +153,15 @@ export function* eachRecord(
   for (const row of rows) yield rowOf(resource, row as RecordSql);
 }
 
+function countAside(db: ReadableDb, resource: Resource): number {
+  const { number } = db.get(
+    `SELECT count(*) AS number FROM records INDEXED BY records_by_state
+     WHERE resource = :resource AND state <> 'clean' AND ${IS_ASIDE}`,
+    { resource: resource.name },
+  ) as { number: number };
+  return number;
+}
+
 /** Counts the records and the ones that are not simply on the server. */
 export function countRecords(db: ReadableDb, resource: Resource): Counts {
   const total = totalOf(db, resource);
@@ -168,5 +178,6 @@ export function countRecords(db: ReadableDb, resource: Resource): Counts {
     decisions: of('conflict'),
     attention: of('needs-attention'),
     missing: of('missing', 'kept'),
+    aside: of('hidden') === 0 ? 0 : countAside(db, resource),
   };
 }

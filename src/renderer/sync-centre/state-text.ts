@@ -8,13 +8,14 @@ const words = wordsOf('syncState');
 
 /** Where everything stands in one sentence; *all saved* only where nothing waits and the last pull was complete. */
 export function stateSentence(status: SyncStatus): string {
-  const { waiting, decisions, attention, missing } = status.counts;
+  const { waiting, decisions, attention, missing, aside } = status.counts;
   const isMissingTold = missing > 0 && !status.allSaved;
   const parts = [
     ...(waiting > 0 ? [words.waiting({ count: waiting })] : []),
     ...(decisions > 0 ? [words.decisions({ count: decisions })] : []),
     ...(attention > 0 ? [words.attention({ count: attention })] : []),
     ...(isMissingTold ? [words.missing({ count: missing })] : []),
+    ...(aside > 0 ? [words.aside({ count: aside })] : []),
   ];
   if (parts.length > 0) {
     return new Intl.ListFormat(locale().formats, { type: 'unit', style: 'short' }).format(parts);

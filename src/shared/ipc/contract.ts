@@ -157,7 +157,7 @@ export const calls = {
     /** Puts the service's values in the place of those that were not sent. */
     discardMine: call<{ id: RecordId; act: OperationId }, Discarded>(),
     /** Says what is to become of a record that the service no longer has; answers it, or the one that was made anew. */
-    judgeMissing: call<JudgeMissing, RecordDetail>(),
+    judgeMissing: call<JudgeMissing & { act: OperationId }, RecordDetail>(),
     /** Says whether a record is the same as one of its possible duplicates. */
     judgeDuplicate: call<JudgeDuplicate, RecordDetail>(),
   },

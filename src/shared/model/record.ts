@@ -85,6 +85,7 @@ export const HistoryKind = z.enum([
   'salvaged',
   'kept',
   'hidden',
+  'put-back',
   'made-again',
   'adopted',
   'possible-duplicate',
@@ -173,11 +174,12 @@ export type NewRecord = z.infer<typeof NewRecord>;
 
 /**
  * What a person says of a record that the service no longer has. `keep`: it stays as it is, on this laptop only;
- * `hide`: it leaves the list, and with it the edits that were not sent; `create-again`: it is made anew on the service.
+ * `hide`: it leaves the list, with the edits that were not sent; `put-back`: one that left the list is in it again, as
+ * it was; `create-again`: it is made anew on the service.
  */
 export const JudgeMissing = z.strictObject({
   id: RecordId,
-  choice: z.enum(['keep', 'hide', 'create-again']),
+  choice: z.enum(['keep', 'hide', 'put-back', 'create-again']),
 });
 export type JudgeMissing = z.infer<typeof JudgeMissing>;
 
