@@ -28,6 +28,7 @@ const ALIKE = [
   'storage-problems',
   'views',
   'window-crash',
+  'zoom',
 ];
 const isAlikeOnce = process.env['E2E_ALIKE_ONCE'] === '1';
 const originIgnores = ['faults-{network,process}', ...(isAlikeOnce ? ALIKE : [])];

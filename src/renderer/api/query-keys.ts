@@ -17,6 +17,7 @@ export const queryKeys = {
   knownCopies: ['storage', 'copies'],
   settings: ['settings'],
   locale: ['locale'],
+  zoom: ['zoom'],
   canNotify: ['can-notify'],
   connection: ['connection'],
   syncStatus: ['sync', 'status'],
