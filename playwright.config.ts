@@ -25,10 +25,10 @@ const ALIKE = [
   'right-to-left',
   'row-menu',
   'secrets',
+  'settings',
   'storage-problems',
   'views',
   'window-crash',
-  'zoom',
 ];
 const isAlikeOnce = process.env['E2E_ALIKE_ONCE'] === '1';
 const originIgnores = ['faults-{network,process}', ...(isAlikeOnce ? ALIKE : [])];

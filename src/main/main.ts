@@ -224,6 +224,7 @@ const shellOf = (current: CurrentDesk, menu: AppMenu, { windowState }: Stores): 
     copyText: async (text) => {
       await clipboard.writeText(text);
     },
+    dataFolder: () => folder,
     showDataFolder,
     showCommands: menu.show,
     canNotify,

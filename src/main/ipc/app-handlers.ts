@@ -12,6 +12,7 @@ export type AppShell = {
   readonly state: () => Promise<AppState>;
   readonly openLink: (url: string) => Promise<Result<undefined>>;
   readonly copyText: (text: string) => Promise<void>;
+  readonly dataFolder: () => string;
   readonly showDataFolder: () => void;
   readonly showCommands: (state: CommandState) => void;
   readonly canNotify: () => boolean;
@@ -40,6 +41,7 @@ export const appHandlers = (shell: AppShell): Handlers['app'] => ({
       return succeed(undefined);
     },
   },
+  dataFolder: { input: z.undefined(), run: () => succeed(shell.dataFolder()) },
   showDataFolder: {
     input: z.undefined(),
     run: () => {

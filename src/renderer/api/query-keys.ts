@@ -18,6 +18,7 @@ export const queryKeys = {
   settings: ['settings'],
   locale: ['locale'],
   zoom: ['zoom'],
+  dataFolder: ['data-folder'],
   canNotify: ['can-notify'],
   connection: ['connection'],
   syncStatus: ['sync', 'status'],

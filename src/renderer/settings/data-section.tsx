@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { appCalls } from '../api/app.ts';
+import { useDataFolder } from '../api/settings.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { BackUpRows } from './back-up-rows.tsx';
 import { DecisionLogRow } from './decision-log-row.tsx';
 import { RemoveDataRow } from './remove-data-row.tsx';
 import { Section, SettingRow } from './setting-row.tsx';
+import css from './settings.module.css';
 import { words } from './words.ts';
 
 /** The settings about what is kept on this laptop. */
@@ -14,13 +16,24 @@ export function DataSection(props: {
   readonly onRemoveSample: () => void;
 }): ReactElement {
   const toasts = useToasts();
+  const folder = useDataFolder().data;
   const show = async (): Promise<void> => {
     const answer = await appCalls.showDataFolder();
     if (!answer.ok) toasts.fail(answer.failure);
   };
   return (
     <Section name="data" title={words.data}>
-      <SettingRow label={words.folder} hint={words.folderHint}>
+      <SettingRow
+        label={words.folder}
+        hint={words.folderHint}
+        below={
+          folder !== undefined && (
+            <p className={`mono ${css.path ?? ''}`} dir="ltr" data-selectable>
+              {folder}
+            </p>
+          )
+        }
+      >
         <Button
           onClick={() => {
             void show();

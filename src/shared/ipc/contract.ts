@@ -91,6 +91,8 @@ export const calls = {
     state: call<undefined, AppState>(),
     openLink: call<{ url: string }, undefined>(),
     copyText: call<{ text: string }, undefined>(),
+    /** The folder of everything that is kept on this laptop. */
+    dataFolder: call<undefined, string>(),
     showDataFolder: call<undefined, undefined>(),
     /** Whether the system can show notices at all. */
     canNotify: call<undefined, boolean>(),

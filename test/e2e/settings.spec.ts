@@ -43,3 +43,25 @@ test('the zoom is one in the settings, by the keys and from the menu, and an app
   await again.screens.goTo('Settings');
   await expect(again.page.getByRole('group', { name: 'Zoom' }).getByRole('status')).toHaveText('120%');
 });
+
+test('the settings say where the data is, and show exactly that folder', async ({ launch, serve }) => {
+  const service = await serve();
+  const { screens, page, electronApp, profileDir } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  await electronApp.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openPath = (path) => {
+      opened.push(path);
+      return Promise.resolve('');
+    };
+  });
+  await screens.goTo('Settings');
+  await expect(
+    page.getByRole('region', { name: 'Data' }).getByText(profileDir, { exact: true }),
+  ).toBeVisible();
+  await screens.button('Show the folder').click();
+  await expect
+    .poll(() => electronApp.evaluate(() => (globalThis as unknown as { opened: string[] }).opened))
+    .toEqual([profileDir]);
+});
