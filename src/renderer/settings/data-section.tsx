@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { wordsOf } from '#shared/language/language.ts';
 import { appCalls } from '../api/app.ts';
 import { useDataFolder } from '../api/settings.ts';
 import { useToasts } from '../ui/toast-context.ts';
@@ -9,6 +10,8 @@ import { RemoveDataRow } from './remove-data-row.tsx';
 import { Section, SettingRow } from './setting-row.tsx';
 import css from './settings.module.css';
 import { words } from './words.ts';
+
+const commandWords = wordsOf('commands');
 
 /** The settings about what is kept on this laptop. */
 export function DataSection(props: {
@@ -47,7 +50,7 @@ export function DataSection(props: {
       {!props.isSample && <RemoveDataRow />}
       {props.isSample && (
         <SettingRow label={words.sample} hint={words.sampleHint}>
-          <Button onClick={props.onRemoveSample}>{words.removeSample}</Button>
+          <Button onClick={props.onRemoveSample}>{commandWords['remove-sample']}</Button>
         </SettingRow>
       )}
     </Section>

@@ -56,7 +56,6 @@ export const settings: Translation<typeof english> = {
   showFolder: 'Ordner zeigen',
   sample: 'Beispieldaten',
   sampleHint: 'Erfundene Personen; nichts verlässt diesen Laptop',
-  removeSample: 'Beispieldaten entfernen…',
   sampleConnection: 'Sie sehen sich Beispieldaten an',
   sampleConnectionHint: 'Entfernen Sie sie, um sich mit Ihrem Dienst zu verbinden',
 };

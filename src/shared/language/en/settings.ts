@@ -52,7 +52,6 @@ export const settings = {
   showFolder: 'Show the folder',
   sample: 'Sample data',
   sampleHint: 'Invented people; nothing leaves this laptop',
-  removeSample: 'Remove sample data…',
   sampleConnection: 'You are exploring sample data',
   sampleConnectionHint: 'Remove it to connect to your service',
 } as const;
