@@ -6,6 +6,7 @@ import { useChangeSettings } from '../api/settings.ts';
 import { SegmentedChoice } from '../ui/segmented-choice.tsx';
 import { LanguageRow } from './language-row.tsx';
 import { Section, SettingRow } from './setting-row.tsx';
+import { ZoomRow } from './zoom-row.tsx';
 import css from './settings.module.css';
 import { colourWords, densityWords, words } from './words.ts';
 
@@ -52,6 +53,7 @@ export function AppearanceSection({ settings }: { readonly settings: Settings })
           }}
         />
       </SettingRow>
+      <ZoomRow />
       <SettingRow label={words.keyHints} hint={words.keyHintsHint} controlId={hintsId}>
         <Switch
           id={hintsId}

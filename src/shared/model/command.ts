@@ -62,6 +62,13 @@ export const Command = z.enum([
   'save-diagnostics',
   'save-decision-log',
   'back-up',
+  'restore-back-up',
+  'remove-data',
+  'test-connection',
+  'replace-token',
+  'change-language',
+  'colleague-edit',
+  'remove-sample',
   'show-data-folder',
 ]);
 export type Command = z.infer<typeof Command>;

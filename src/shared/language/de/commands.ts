@@ -57,5 +57,12 @@ export const commands: Translation<typeof english> = {
   'save-diagnostics': 'Diagnose speichern…',
   'save-decision-log': 'Entscheidungsprotokoll speichern…',
   'back-up': 'Jetzt sichern',
+  'restore-back-up': 'Sicherung wiederherstellen…',
+  'remove-data': 'Daten von diesem Laptop entfernen…',
+  'test-connection': 'Verbindung testen',
+  'replace-token': 'Anmelde-Token ersetzen…',
+  'change-language': 'Sprache ändern…',
+  'colleague-edit': 'Eine Kollegin bearbeiten lassen',
+  'remove-sample': 'Beispieldaten entfernen…',
   'show-data-folder': 'Datenordner zeigen',
 };

@@ -44,6 +44,9 @@ export const settings: Translation<typeof english> = {
   colours: 'Farben',
   density: 'Zeilenhöhe',
   densityHint: 'Höhe einer Zeile in der Liste',
+  zoom: 'Zoom',
+  zoomHint: 'Größe von allem im Fenster',
+  zoomNow: '{factor, number, percent}',
   keyHints: 'Tasten anzeigen',
   keyHintsHint: 'Kleine Tasten neben Schaltflächen und in Listen',
   singleKeys: 'Tasten ohne Strg',
@@ -53,7 +56,6 @@ export const settings: Translation<typeof english> = {
   showFolder: 'Ordner zeigen',
   sample: 'Beispieldaten',
   sampleHint: 'Erfundene Personen; nichts verlässt diesen Laptop',
-  removeSample: 'Beispieldaten entfernen…',
   sampleConnection: 'Sie sehen sich Beispieldaten an',
   sampleConnectionHint: 'Entfernen Sie sie, um sich mit Ihrem Dienst zu verbinden',
 };

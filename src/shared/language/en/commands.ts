@@ -57,5 +57,12 @@ export const commands = {
   'save-diagnostics': 'Save diagnostics…',
   'save-decision-log': 'Save the decision log…',
   'back-up': 'Back up now',
+  'restore-back-up': 'Restore a back-up…',
+  'remove-data': 'Remove data from this laptop…',
+  'test-connection': 'Test the connection',
+  'replace-token': 'Replace the sign-in token…',
+  'change-language': 'Change the language…',
+  'colleague-edit': 'Let a colleague edit',
+  'remove-sample': 'Remove sample data…',
   'show-data-folder': 'Show data folder',
 } as const satisfies Readonly<Record<Command, string>>;

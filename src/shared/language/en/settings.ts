@@ -40,6 +40,9 @@ export const settings = {
   colours: 'Colours',
   density: 'List density',
   densityHint: 'Height of a row',
+  zoom: 'Zoom',
+  zoomHint: 'Size of everything in the window',
+  zoomNow: '{factor, number, percent}',
   keyHints: 'Show key hints',
   keyHintsHint: 'Small keys beside buttons and in lists',
   singleKeys: 'Keys without Ctrl',
@@ -49,7 +52,6 @@ export const settings = {
   showFolder: 'Show the folder',
   sample: 'Sample data',
   sampleHint: 'Invented people; nothing leaves this laptop',
-  removeSample: 'Remove sample data…',
   sampleConnection: 'You are exploring sample data',
   sampleConnectionHint: 'Remove it to connect to your service',
 } as const;
