@@ -1,7 +1,7 @@
 import { useMemo, useState, type Dispatch, type SetStateAction } from 'react';
 import type { Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
-import type { RecordFilter } from '#shared/model/record.ts';
+import { toggled, type RecordFilter } from '#shared/model/record-filter.ts';
 import type { Since, ViewId, ViewTerms } from '#shared/model/view.ts';
 import type { ListTerms } from '../api/key-accounts.ts';
 import { sinceStart } from './since.ts';
@@ -147,6 +147,3 @@ function followed(open: Open | undefined, from: RecordId, to: RecordId): Open | 
   if (open?.kind !== 'record' || open.id !== from) return open;
   return { kind: 'record', id: to, openedAs: open.openedAs ?? from };
 }
-
-const toggled = (filters: readonly RecordFilter[], filter: RecordFilter): RecordFilter[] =>
-  filters.includes(filter) ? filters.filter((one) => one !== filter) : [...filters, filter];

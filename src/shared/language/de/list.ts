@@ -15,6 +15,8 @@ export const list: Translation<typeof english> = {
   noMatch: 'Kein Treffer',
   more: 'Mehr',
   moreFilters: 'Weitere Filter',
+  fieldEmpty: 'Feld ist leer',
+  fieldSet: 'Feld ist ausgefüllt',
   changedSince: 'Geändert seit',
   changedSinceDay: 'Geändert seit {day}',
   sinceToday: 'Heute',

@@ -13,6 +13,8 @@ export const list = {
   noMatch: 'No match',
   more: 'More',
   moreFilters: 'More filters',
+  fieldEmpty: 'Field is empty',
+  fieldSet: 'Field is filled in',
   changedSince: 'Changed since',
   changedSinceDay: 'Changed since {day}',
   sinceToday: 'Today',
