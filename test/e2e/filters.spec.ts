@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { Inspector } from '../support/app/inspector.ts';
 import { test } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
 
@@ -66,10 +67,14 @@ test('people without an e-mail are found by the keys, saved as a view and found 
   await expect(shown(again.page)).toHaveText(`${String(without)} of ${String(everybody)}`);
 });
 
-test('a list that a filter on a field leaves empty says so', async ({ launch, serve }) => {
+test('a list that a filter on a field leaves empty says so; the menu can be used by everybody', async ({
+  launch,
+  serve,
+}) => {
   const service = await serve();
   await service.create({ first_name: 'Nobody', last_name: 'Here', email: 'n.here@first.example' });
-  const { screens, page } = await launch();
+  const app = await launch();
+  const { screens, page } = app;
   await screens.connect({ address: service.address, token: TOKEN });
   await screens.search.fill('n.here@first');
   await expect(shown(page)).toHaveText(/^1 of/u);
@@ -81,4 +86,67 @@ test('a list that a filter on a field leaves empty says so', async ({ launch, se
   await list.getByRole('button', { name: 'Search without filters' }).click();
   await expect(chip(page, 'No e-mail')).toHaveCount(0);
   await expect(shown(page)).toHaveText(/^1 of/u);
+  const inspector = await Inspector.for(app);
+  await chip(page, 'More filters').click();
+  await inspector.look('more filters');
+  expect(inspector.found).toEqual([]);
+});
+
+test('since when is chosen by the keys, a day in a dialog, and today is another day after midnight', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  await service.create({ first_name: 'Made', last_name: 'Today' });
+  const app = await launch();
+  const { screens, page } = app;
+  await screens.connect({ address: service.address, token: TOKEN });
+  const everybody = await shown(page).textContent();
+  const since = chip(page, 'Changed since');
+  await since.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Today' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('menuitem', { name: 'Choose a date…' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const date = screens.dialog.getByLabel('Date');
+  await expect(date).toBeFocused();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(since).toBeFocused();
+
+  await since.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await date.fill('2001-02-03');
+  await page.keyboard.press('Enter');
+  await expect(screens.dialog).toHaveCount(0);
+  const day = chip(page, 'Changed since 3 Feb 2001');
+  await expect(day).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(since).toBeFocused();
+  await expect(shown(page)).toHaveText(String(everybody));
+
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  const today = chip(page, 'Changed since today');
+  await expect(today).toHaveAttribute('aria-pressed', 'true');
+  await expect(screens.rows.filter({ hasText: 'Made Today' })).toBeVisible();
+  await page.clock.setFixedTime(Date.now() + 86_400_000);
+  const list = page.getByRole('region', { name: 'List' });
+  await expect(list).toContainText('One filter narrows this: Changed since today.', { timeout: 20_000 });
+  await expect(today).toBeVisible();
+});
+
+test('the menu and the dialog of since when can be used by everybody', async ({ launch, serve }) => {
+  const service = await serve();
+  const app = await launch();
+  const { screens, page } = app;
+  await screens.connect({ address: service.address, token: TOKEN });
+  const inspector = await Inspector.for(app);
+  await chip(page, 'Changed since').click();
+  await inspector.look('changed since');
+  await chip(page, 'Changed since').click();
+  await page.getByRole('menuitem', { name: 'Choose a date…' }).click();
+  await inspector.look('changed since a day');
+  expect(inspector.found).toEqual([]);
 });

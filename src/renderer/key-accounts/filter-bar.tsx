@@ -1,5 +1,5 @@
 import { IconCloudX, IconInputCheck, IconInputX, IconKey } from '@tabler/icons-react';
-import { useRef, type ReactElement, type ReactNode } from 'react';
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { fieldAskedBy, type RecordFilter } from '#shared/model/record-filter.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { Counts } from '#shared/model/sync-status.ts';
@@ -9,6 +9,7 @@ import css from './filter-bar.module.css';
 import type { ListState } from './list-state.ts';
 import { LookMenu } from './look-menu.tsx';
 import { MoreFilters } from './more-filters.tsx';
+import { SinceDayDialog } from './since-day-dialog.tsx';
 import { SinceMenu } from './since-menu.tsx';
 import { SortMenu } from './sort-menu.tsx';
 import type { ColumnSetting } from './use-columns.ts';
@@ -60,11 +61,15 @@ export function FilterBar(props: BarProps): ReactElement {
 }
 
 function Chips({ list, counts, isRoomy }: BarProps): ReactElement {
-  const { filters, changedSince } = list.terms;
+  const { filters } = list.terms;
+  const [isAsking, setAsking] = useState(false);
   const missing = counts?.missing ?? 0;
   const hasMissing = isRoomy && missing > 0 && list.open === undefined;
   const moreRef = useRef<HTMLButtonElement>(null);
   const goOn = (): void => moreRef.current?.focus();
+  const askDay = (): void => {
+    setAsking(true);
+  };
   /** Whether the filter has a chip also while it is off. */
   const isOffered = (filter: RecordFilter): boolean =>
     fieldAskedBy(filter) === undefined && (filter !== 'missing' || hasMissing);
@@ -86,9 +91,10 @@ function Chips({ list, counts, isRoomy }: BarProps): ReactElement {
   return (
     <div className={css.chips} role="group" aria-label={words.filters}>
       {shown.filter(({ filter }) => isOffered(filter) || filters.includes(filter)).map(chip)}
-      {(isRoomy || changedSince !== undefined) && (
+      {(isRoomy || list.since !== undefined) && (
         <SinceMenu
-          from={changedSince}
+          since={list.since}
+          onAskDay={askDay}
           onChange={(since) => {
             list.setSince(since);
             if (since === undefined && !isRoomy) goOn();
@@ -101,8 +107,17 @@ function Chips({ list, counts, isRoomy }: BarProps): ReactElement {
         missing={missing}
         isSinceShown={isRoomy}
         isMissingShown={hasMissing || filters.includes('missing')}
+        onAskDay={askDay}
         buttonRef={moreRef}
       />
+      {isAsking && (
+        <SinceDayDialog
+          onChoose={list.setSince}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconPlus } from '@tabler/icons-react';
-import { useState, type ReactElement, type Ref } from 'react';
+import type { ReactElement, Ref } from 'react';
 import { fieldFilters, type RecordFilter } from '#shared/model/record-filter.ts';
 import { classes } from '../ui/classes.ts';
 import { countText } from '../ui/times.ts';
@@ -16,12 +16,12 @@ export function MoreFilters(props: {
   /** Whether the filters on the date and on what is missing have chips of their own. */
   readonly isSinceShown: boolean;
   readonly isMissingShown: boolean;
+  readonly onAskDay: () => void;
   readonly buttonRef: Ref<HTMLButtonElement>;
 }): ReactElement {
-  const { list, missing, isSinceShown, isMissingShown, buttonRef } = props;
-  const [isOpen, setOpen] = useState(false);
+  const { list, missing, isSinceShown, isMissingShown, onAskDay, buttonRef } = props;
   return (
-    <Menu position="bottom-start" offset={4} opened={isOpen} onChange={setOpen}>
+    <Menu position="bottom-start" offset={4} alignItemsLabels="all">
       <Menu.Target>
         <button
           ref={buttonRef}
@@ -44,15 +44,10 @@ export function MoreFilters(props: {
         {fieldFilters({ isEmpty: false }).map((filter) => (
           <Choice key={filter} list={list} filter={filter} />
         ))}
-        {!isSinceShown && list.terms.changedSince === undefined && (
+        {!isSinceShown && list.since === undefined && (
           <>
             <Menu.Label>{words.changedSince}</Menu.Label>
-            <SinceChoices
-              onChoose={(since) => {
-                setOpen(false);
-                list.setSince(since);
-              }}
-            />
+            <SinceChoices onChange={list.setSince} onAskDay={onAskDay} />
           </>
         )}
       </Menu.Dropdown>
