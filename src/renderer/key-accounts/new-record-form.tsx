@@ -4,6 +4,7 @@ import type { Draft } from '#shared/model/draft.ts';
 import type { FieldValue, Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import { dropNewDraft, useDrafts, useNewKeeper } from '../api/drafts.ts';
+import { spokenKeys } from '../ui/accelerator.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { fieldLabel, flagText, inputText, looksLikeEmail, nameText } from '../ui/field-text.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -94,10 +95,10 @@ function FilledForm(props: FormProps & { readonly drafts: readonly Draft[] }): R
         </div>
       </div>
       <footer className={css.foot}>
-        <Button variant="filled" type="submit" aria-keyshortcuts="Control+Enter">
+        <Button variant="filled" type="submit" aria-keyshortcuts={spokenKeys('CmdOrCtrl+Enter')}>
           {words.saveNew}
         </Button>
-        <KeyHint keys="Ctrl+Enter" />
+        <KeyHint keys="CmdOrCtrl+Enter" />
         <span className={css.grow} />
         <Button
           variant="subtle"
