@@ -72,7 +72,16 @@ function template({ send, devTools }: MenuOptions): Item[] {
     {
       label: words.file,
       submenu: [
-        ...items('new-record', LINE, 'import-csv', 'export', 'export-selected', 'export-vcard', LINE),
+        ...items(
+          'new-record',
+          'save-record',
+          LINE,
+          'import-csv',
+          'export',
+          'export-selected',
+          'export-vcard',
+          LINE,
+        ),
         ...items('print-record', 'print-list', LINE, 'back-up', LINE, ...(isMac ? [] : [settings, LINE])),
         isMac
           ? { role: 'close', label: words.close }

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactEleme
 import type { Draft } from '#shared/model/draft.ts';
 import type { FieldValue, Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
+import { useCommands } from '../api/commands.ts';
 import { dropNewDraft, useDrafts, useNewKeeper } from '../api/drafts.ts';
 import { spokenKeys } from '../ui/accelerator.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -44,6 +45,7 @@ function FilledForm(props: FormProps & { readonly drafts: readonly Draft[] }): R
     onSaving: keeper.stop,
     onMade: props.onMade,
   });
+  useCommands({ 'save-record': save });
   const set = (field: string, value: FieldValue): void => {
     setValues((before) => ({ ...before, [field]: value }));
     keeper.keep(field, value);

@@ -33,6 +33,7 @@ const groups = (): readonly Group[] => [
     title: words.record,
     rows: [
       ['Enter', words.saveField],
+      [commandKeys['save-record'] ?? '', commandWords['save-record']],
       ['Esc', words.restoreField],
       ['Alt+Enter', words.useNewer],
       ['CmdOrCtrl+Enter', words.saveNew],
@@ -55,7 +56,7 @@ const groups = (): readonly Group[] => [
 /** The keys of the commands that can be run now. */
 const commandRows = (enabled: readonly Command[]): Row[] => [
   ...(Object.keys(commandKeys) as Command[])
-    .filter((command) => enabled.includes(command))
+    .filter((command) => enabled.includes(command) && command !== 'save-record')
     .map((command): Row => [commandKeys[command] ?? '', commandWords[command]]),
   ['?', words.these],
 ];
