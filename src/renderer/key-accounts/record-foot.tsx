@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { RecordDetail } from '#shared/model/record.ts';
 import { spokenKeys } from '../ui/accelerator.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
-import { shortTime } from '../ui/times.ts';
+import { insideTime } from '../ui/times.ts';
 import { words } from '../ui/words.ts';
 import css from './record.module.css';
 
@@ -18,7 +18,7 @@ export function RecordFoot(props: {
     <footer className={css.foot}>
       <IconDeviceLaptop size={14} stroke={1.75} aria-hidden />
       <span className={css.grow}>
-        {words.savedHere} <span className="tabular">{shortTime(lastEdit.at)}</span>
+        {words.savedHere} <span className="tabular">{insideTime(lastEdit.at)}</span>
       </span>
       <button
         type="button"
