@@ -72,9 +72,9 @@ function template({ send, devTools }: MenuOptions): Item[] {
     {
       label: words.file,
       submenu: [
-        ...items('new-record', LINE, 'import-csv', 'export', 'export-selected', 'export-vcard', LINE),
-        ...items('print-record', 'print-list', LINE, 'back-up', 'restore-back-up', 'remove-data'),
-        ...items(LINE, ...(isMac ? [] : [settings, LINE])),
+        ...items('new-record', 'save-record', LINE, 'import-csv', 'export', 'export-selected'),
+        ...items('export-vcard', LINE, 'print-record', 'print-list', LINE, 'back-up', 'restore-back-up'),
+        ...items('remove-data', LINE, ...(isMac ? [] : [settings, LINE])),
         isMac
           ? { role: 'close', label: words.close }
           : { role: 'quit', label: words.quit, accelerator: 'CmdOrCtrl+Q' },

@@ -49,7 +49,7 @@ export const settings: Translation<typeof english> = {
   zoomNow: '{factor, number, percent}',
   keyHints: 'Tasten anzeigen',
   keyHintsHint: 'Kleine Tasten neben Schaltflächen und in Listen',
-  singleKeys: 'Tasten ohne Strg',
+  singleKeys: 'Tasten ohne {key}',
   singleKeysHint: '1 bis 4 beantworten eine Entscheidung, ? zeigt die Tasten',
   folder: 'Die lokale Kopie',
   folderHint: 'Alles, was auf diesem Laptop liegt, ist in einem Ordner',

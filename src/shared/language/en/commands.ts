@@ -3,6 +3,7 @@ import type { Command } from '../../model/command.ts';
 /** What each command does, in the menu, the palette and the sheet of keys. */
 export const commands = {
   'new-record': 'New Key Account',
+  'save-record': 'Save what is typed',
   'import-csv': 'Import CSV…',
   export: 'Export…',
   'print-record': 'Print the record…',

@@ -45,7 +45,7 @@ export const settings = {
   zoomNow: '{factor, number, percent}',
   keyHints: 'Show key hints',
   keyHintsHint: 'Small keys beside buttons and in lists',
-  singleKeys: 'Keys without Ctrl',
+  singleKeys: 'Keys without {key}',
   singleKeysHint: '1 to 4 answer a decision, ? shows the keys',
   folder: 'The local copy',
   folderHint: 'Everything that is kept on this laptop is in one folder',
