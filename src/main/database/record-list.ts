@@ -67,13 +67,14 @@ function meet(db: ReadableDb, resource: Resource, asked: readonly ListCondition[
 const recordsOf = ({ sql, along }: ListCondition): string =>
   `SELECT rowid FROM records ${along} WHERE resource = :resource AND ${sql}`;
 
-const amongAll = (asked: readonly ListCondition[]): string =>
-  asked.map((condition) => `AND +rowid IN (${recordsOf(condition)})`).join(' ');
+/** What a condition asks of a record that was met on the way of another one. */
+const metOnTheWay = (condition: ListCondition): string =>
+  `AND ${condition.byRowid ?? `+rowid IN (${recordsOf(condition)})`}`;
 
 /** The records of all conditions: the first one leads. */
 function askedFor([first, ...others]: readonly ListCondition[]): string {
   const { sql, along } = first ?? { sql: 'TRUE', along: '' };
-  return `records ${along} WHERE resource = :resource AND ${sql} ${amongAll(others)}`;
+  return `records ${along} WHERE resource = :resource AND ${sql} ${others.map(metOnTheWay).join(' ')}`;
 }
 
 function count(db: ReadableDb, resource: Resource, asked: readonly ListCondition[]): number {
@@ -110,7 +111,7 @@ function wayTo({ query, found: { asked, total, rowids } }: Wanted): string {
   if (rowids !== null) return `${along} WHERE resource = :resource AND +${AMONG_FOUND}`;
   const isNear = (query.offset + query.limit) * SOON <= total;
   const conditions = asked.map((one) =>
-    isNear || one.along === along ? `AND ${one.sql}` : `AND +rowid IN (${recordsOf(one)})`,
+    isNear || one.along === along ? `AND ${one.sql}` : metOnTheWay(one),
   );
   return `${along} WHERE resource = :resource ${conditions.join(' ')}`;
 }

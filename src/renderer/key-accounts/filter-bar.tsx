@@ -1,6 +1,6 @@
-import { IconCloudX, IconKey } from '@tabler/icons-react';
-import type { ReactElement, ReactNode } from 'react';
-import type { RecordFilter } from '#shared/model/record.ts';
+import { IconCloudX, IconInputCheck, IconInputX, IconKey } from '@tabler/icons-react';
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { fieldAskedBy, type RecordFilter } from '#shared/model/record-filter.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { Counts } from '#shared/model/sync-status.ts';
 import { StateIcon } from '../ui/state-mark.tsx';
@@ -9,6 +9,7 @@ import css from './filter-bar.module.css';
 import type { ListState } from './list-state.ts';
 import { LookMenu } from './look-menu.tsx';
 import { MoreFilters } from './more-filters.tsx';
+import { SinceDayDialog } from './since-day-dialog.tsx';
 import { SinceMenu } from './since-menu.tsx';
 import { SortMenu } from './sort-menu.tsx';
 import type { ColumnSetting } from './use-columns.ts';
@@ -44,37 +45,12 @@ type BarProps = {
 
 /** The filters of the list, and how it is sorted and spaced. */
 export function FilterBar(props: BarProps): ReactElement {
-  const { list, isRoomy } = props;
-  const { filters, changedSince, sort } = list.terms;
-  const missing = props.counts?.missing ?? 0;
-  const hasAll = isRoomy && (missing === 0 || list.open === undefined);
-  const isShown = (filter: RecordFilter): boolean =>
-    filter !== 'missing' || filters.includes('missing') || (hasAll && missing > 0);
+  const { list } = props;
   return (
     <div className={css.bar}>
-      <div className={css.chips} role="group" aria-label={words.filters}>
-        {shown
-          .filter(({ filter }) => isShown(filter))
-          .map(({ filter, icon, count }) => (
-            <FilterChip
-              key={filter}
-              icon={icon}
-              label={filterWords[filter]}
-              count={count && props.counts && count(props.counts)}
-              isOn={filters.includes(filter)}
-              aria-pressed={filters.includes(filter)}
-              onClick={() => {
-                list.toggle(filter);
-              }}
-            />
-          ))}
-        {(isRoomy || changedSince !== undefined) && (
-          <SinceMenu from={changedSince} onChange={list.setSince} />
-        )}
-        {!hasAll && <MoreFilters list={list} missing={missing} isSinceShown={isRoomy} />}
-      </div>
+      <Chips {...props} />
       <SortMenu
-        sort={sort}
+        sort={list.terms.sort}
         onSort={(next) => {
           list.change({ sort: next });
         }}
@@ -82,4 +58,71 @@ export function FilterBar(props: BarProps): ReactElement {
       <LookMenu density={props.density} onDensity={props.onDensity} setting={props.setting} />
     </div>
   );
+}
+
+function Chips({ list, counts, isRoomy }: BarProps): ReactElement {
+  const { filters } = list.terms;
+  const [isAsking, setAsking] = useState(false);
+  const missing = counts?.missing ?? 0;
+  const hasMissing = isRoomy && missing > 0 && list.open === undefined;
+  const moreRef = useRef<HTMLButtonElement>(null);
+  const goOn = (): void => moreRef.current?.focus();
+  const askDay = (): void => {
+    setAsking(true);
+  };
+  /** Whether the filter has a chip also while it is off. */
+  const isOffered = (filter: RecordFilter): boolean =>
+    fieldAskedBy(filter) === undefined && (filter !== 'missing' || hasMissing);
+  const chip = ({ filter, icon, count }: Shown): ReactElement => (
+    <FilterChip
+      key={filter}
+      icon={icon}
+      label={filterWords[filter]}
+      count={count && counts && count(counts)}
+      isOn={filters.includes(filter)}
+      aria-pressed={filters.includes(filter)}
+      onClick={() => {
+        list.toggle(filter);
+        // A chip that goes when it is taken off leaves the focus to where it came from.
+        if (!isOffered(filter)) goOn();
+      }}
+    />
+  );
+  return (
+    <div className={css.chips} role="group" aria-label={words.filters}>
+      {shown.filter(({ filter }) => isOffered(filter) || filters.includes(filter)).map(chip)}
+      {(isRoomy || list.since !== undefined) && (
+        <SinceMenu
+          since={list.since}
+          onAskDay={askDay}
+          onChange={(since) => {
+            list.setSince(since);
+            if (since === undefined && !isRoomy) goOn();
+          }}
+        />
+      )}
+      {filters.filter(fieldAskedBy).map((filter) => chip(fieldChip(filter)))}
+      <MoreFilters
+        list={list}
+        missing={missing}
+        isSinceShown={isRoomy}
+        isMissingShown={hasMissing || filters.includes('missing')}
+        onAskDay={askDay}
+        buttonRef={moreRef}
+      />
+      {isAsking && (
+        <SinceDayDialog
+          onChoose={list.setSince}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function fieldChip(filter: RecordFilter): Shown {
+  const Icon = fieldAskedBy(filter)?.isEmpty ? IconInputX : IconInputCheck;
+  return { filter, icon: <Icon size={14} stroke={1.75} aria-hidden /> };
 }

@@ -48,10 +48,11 @@ export function ListEmpty(props: EmptyProps): ReactElement {
 }
 
 function NoMatch({ list, rows, onNew }: EmptyProps): ReactElement {
-  const { search, filters, changedSince } = list.terms;
+  const { since } = list;
+  const { search, filters } = list.terms;
   const names = [
     ...filters.map((filter) => filterWords[filter]),
-    ...(changedSince === undefined ? [] : [sinceText(changedSince)]),
+    ...(since === undefined ? [] : [sinceText(since)]),
   ];
   // Without its filters a search may find something; where not, only everything is left to offer.
   const canLoosen = names.length > 0 && search !== '' && rows.totalWithoutFilters > 0;

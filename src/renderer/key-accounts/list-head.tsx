@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactElement, RefObject } from 'react';
+import { spokenKeys } from '../ui/accelerator.ts';
 import css from './list-head.module.css';
 import { isNarrowed, type ListState } from './list-state.ts';
 import { SearchBox } from './search-box.tsx';
@@ -42,7 +43,7 @@ export function ListHead(props: {
         className={css.new ?? ''}
         leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
         aria-label={words.newTitle}
-        aria-keyshortcuts="Control+N"
+        aria-keyshortcuts={spokenKeys('CmdOrCtrl+N')}
         onClick={props.onNew}
       >
         {words.new}

@@ -1,5 +1,6 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { spokenKeys } from '../ui/accelerator.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import css from './list-head.module.css';
 import { words } from './words.ts';
@@ -64,7 +65,7 @@ export function SearchBox(props: {
         dir="auto"
         className={css.input}
         aria-label={words.search}
-        aria-keyshortcuts="Control+F"
+        aria-keyshortcuts={spokenKeys('CmdOrCtrl+F')}
         placeholder={words.searchExample}
         maxLength={200}
         spellCheck={false}
@@ -76,7 +77,7 @@ export function SearchBox(props: {
         onKeyDown={onKeyDown}
       />
       {text === '' ? (
-        <KeyHint keys="Ctrl+F" />
+        <KeyHint keys="CmdOrCtrl+F" />
       ) : (
         <button
           type="button"

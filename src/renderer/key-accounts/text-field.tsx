@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useId, type KeyboardEvent, type ReactElement } from 'react';
 import type { Draft } from '#shared/model/draft.ts';
 import type { FieldValue } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
@@ -28,6 +28,12 @@ export function TextField(props: {
   const acts = useFieldActs();
   const keeper = useDraftKeeper(detail.id, field);
   const draft = useFieldDraft({ field, value, keeper, onSave: acts.saveField(field) });
+  useEffect(() => {
+    acts.typing(field, draft.isTouched ? draft.save : undefined);
+    return () => {
+      acts.typing(field, undefined);
+    };
+  });
   const kept = useKept(detail.id, field, draft.text);
   const label = fieldLabel(field);
   return (

@@ -1,5 +1,6 @@
 import { wordsOf } from '#shared/language/language.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
+import type { Since } from '#shared/model/view.ts';
 import { countText, dayTime, insideTime } from '../ui/times.ts';
 
 /** The words of the list. */
@@ -32,9 +33,13 @@ export const densityWords = wordsOf('densities');
 /** What happened, in a line of the history. */
 export const historyWords = wordsOf('history');
 
-/** The filter on a day in words: Changed since 1 Nov. */
-export const sinceText = (iso: string | undefined): string =>
-  iso === undefined ? words.changedSince : words.changedSinceDay({ day: dayTime(iso) });
+/** The filter on a day in words: Changed since 1 Nov; Changed since today. */
+export function sinceText(since: Since | undefined): string {
+  if (since === undefined) return words.changedSince;
+  return since.kind === 'day'
+    ? words.changedSinceDay({ day: dayTime(since.from) })
+    : words.changedSinceDays({ count: since.days });
+}
 
 /** How many are shown: 12,482; 38 of 12,482; No match. */
 export function totalText(shown: number, all: number, isNarrowed: boolean): string {

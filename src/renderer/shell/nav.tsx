@@ -11,7 +11,6 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Connection } from '#shared/model/app-state.ts';
 import { wordsOf } from '#shared/language/language.ts';
 import type { Counts } from '#shared/model/sync-status.ts';
-import { capsOf } from '../ui/accelerator.ts';
 import { classes } from '../ui/classes.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import type { Screen } from '../ui/screen.ts';
@@ -145,7 +144,7 @@ function FindOrDo({
       >
         <IconSearch size={16} stroke={1.6} aria-hidden />
         {!isRail && <span className={css.findText}>{paletteWords.placeholder}</span>}
-        {!isRail && <KeyHint keys={capsOf('palette').join('+')} />}
+        {!isRail && <KeyHint keys="CmdOrCtrl+K" />}
       </button>
     </Tooltip>
   );

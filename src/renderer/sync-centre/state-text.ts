@@ -1,10 +1,15 @@
 import { locale, wordsOf } from '#shared/language/language.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { failureText } from '../ui/failure-text.ts';
-import { clockTime, sinceTime, untilTime, type Shown } from '../ui/times.ts';
+import { clockTime, insideTime, sinceTime, untilTime, type Shown } from '../ui/times.ts';
 import { savedSentence } from '../ui/words.ts';
 
 const words = wordsOf('syncState');
+const centreWords = wordsOf('syncCentre');
+
+/** When the server refused a record: refused 14:02; refused yesterday 09:15. */
+export const refusedText = (at: string, shown: Shown = {}): string =>
+  centreWords.refused({ time: insideTime(at, shown) });
 
 /** Where everything stands in one sentence; *all saved* only where nothing waits and the last pull was complete. */
 export function stateSentence(status: SyncStatus): string {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { setLocale } from '#shared/language/language.ts';
 import { ServiceFailureKind } from '#shared/service-failure.ts';
 import type { Round, SyncStatus } from '#shared/model/sync-status.ts';
 import { headOf, lineAt, lineCount } from '../../../src/renderer/sync-centre/parts.ts';
 import { roundNote, roundTitle, tookText } from '../../../src/renderer/sync-centre/round-text.ts';
-import { stateDetail, stateSentence } from '../../../src/renderer/sync-centre/state-text.ts';
+import { refusedText, stateDetail, stateSentence } from '../../../src/renderer/sync-centre/state-text.ts';
 import { statusWith } from '../../support/sync-status.ts';
 
 const now = new Date('2026-11-21T14:02:00Z');
@@ -166,3 +167,21 @@ test('the parts stand under each other, each with its head, and empty ones not a
     ),
   );
 });
+
+test.each([
+  ['en', 'en-GB', 0, 'refused 09:15'],
+  ['en', 'en-GB', 1, 'refused yesterday 09:15'],
+  ['en', 'en-GB', 18, 'refused on 3 Nov at 09:15'],
+  ['de', 'de-DE', 0, 'abgelehnt 09:15'],
+  ['de', 'de-DE', 1, 'abgelehnt gestern 09:15'],
+] as const)(
+  'when a record was refused is told inside a sentence (%s, %s, %i days ago)',
+  (language, formats, days, text) => {
+    setLocale({ language, formats });
+    onTestFinished(() => {
+      setLocale({ language: 'en', formats: 'en-GB' });
+    });
+    const at = new Date(2026, 10, 21 - days, 9, 15).toISOString();
+    expect(refusedText(at, { now: new Date(2026, 10, 21, 14, 2) })).toBe(text);
+  },
+);

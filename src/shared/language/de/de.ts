@@ -33,6 +33,7 @@ import { freshness } from './freshness.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inbox } from './inbox.ts';
+import { keyCaps } from './key-caps.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { menu } from './menu.ts';
@@ -98,6 +99,7 @@ export const de: Catalogue = {
   history,
   importing,
   inbox,
+  keyCaps,
   keys,
   list,
   menu,
