@@ -1,10 +1,9 @@
 import { Menu } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
-import type { Command } from '#shared/model/command.ts';
+import { commandKeys, type Command } from '#shared/model/command.ts';
 import type { RecordRow } from '#shared/model/record.ts';
 import { runCommand, useCommandList, type Acts } from '../api/commands.ts';
-import { capsOf } from '../ui/accelerator.ts';
 import { nameText } from '../ui/field-text.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import type { Point } from './grid.tsx';
@@ -78,11 +77,11 @@ export function RowMenu({ row, point, acts, onClose }: MenuProps): ReactElement 
 type ItemProps = { readonly command: Command; readonly run: (() => unknown) | undefined };
 
 function Item({ command, run }: ItemProps): ReactElement {
-  const caps = capsOf(command).join('+');
+  const keys = commandKeys[command];
   return (
     <Menu.Item
       disabled={run === undefined}
-      rightSection={caps === '' ? undefined : <KeyHint keys={caps} />}
+      rightSection={keys === undefined ? undefined : <KeyHint keys={keys} />}
       onClick={run}
     >
       {commandWords[command]}
