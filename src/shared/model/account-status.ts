@@ -1,3 +1,4 @@
+import { assert } from '../assert.ts';
 import type { FieldValue, Values } from './field.ts';
 
 /** What can be done to the status of a Marketplace Account. */
@@ -17,13 +18,24 @@ const STEPS: readonly (StatusStep & { readonly from: readonly string[] })[] = [
   { action: 'disable', from: ['Enabled', 'Active'], makes: 'Disabled' },
 ];
 
-/** The next step from one status towards another; `undefined` where there is none. */
-export function statusStep(from: FieldValue, to: FieldValue): StatusStep | undefined {
-  if (from === to) return undefined;
-  return STEPS.find((step) => {
-    if (!step.from.some((status) => status === from)) return false;
-    return step.makes === to || (step.action === 'enable' && to === 'Active');
-  });
+/** The statuses that a step can make. */
+const MADE: readonly FieldValue[] = ['Enabled', 'Active', 'Disabled'];
+
+/** Whether a value is a status that a step can make. */
+export const isAccountStatus = (value: FieldValue): boolean => MADE.includes(value);
+
+/**
+ * The next step from one status towards another. Where none is known to lead there, the one that makes it from elsewhere,
+ * for the service to say no to.
+ */
+export function statusStep(from: FieldValue, to: FieldValue): StatusStep {
+  const known = STEPS.find(
+    ({ action, makes, from: froms }) =>
+      froms.some((status) => status === from) && (makes === to || (action === 'enable' && to === 'Active')),
+  );
+  const step = known ?? STEPS.find(({ makes }) => makes === to);
+  assert(step !== undefined, `No step makes the status ${String(to)}.`);
+  return step;
 }
 
 /** Why a step cannot be taken now: an account needs an external id before it is active. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAccountStatus } from './account-status.ts';
 
 /** The value of one field; `null` is the wire's word for a cleared field. */
 export const FieldValue = z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()]);
@@ -8,7 +9,7 @@ export type FieldValue = z.infer<typeof FieldValue>;
 export type Values = Readonly<Record<string, FieldValue>>;
 
 /** How a field compares: what a service may do to a value without having changed it. */
-export type FieldKind = 'text' | 'email' | 'flag' | 'reference' | 'opaque';
+export type FieldKind = 'text' | 'email' | 'flag' | 'reference' | 'status' | 'opaque';
 
 /** The fields of a resource that people edit and that take part in a merge. */
 export type Fields = Readonly<Record<string, FieldKind>>;
@@ -33,8 +34,9 @@ export function sameMeaning(kind: FieldKind, a: FieldValue | undefined, b: Field
 
 /** Whether a field of this kind can hold the value. */
 export function fits(kind: FieldKind, value: FieldValue): boolean {
-  if (value === null) return true;
+  if (value === null) return kind !== 'status';
   if (kind === 'flag') return typeof value === 'boolean';
+  if (kind === 'status') return isAccountStatus(value);
   return typeof value === 'string' || (kind === 'reference' && typeof value === 'number');
 }
 

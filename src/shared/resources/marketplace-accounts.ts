@@ -10,7 +10,7 @@ const ADDRESS = ['addressLine1', 'addressLine2', 'postCode', 'city', 'state', 'c
 /** The attributes of a Marketplace Account that take part in a merge; an address is merged line by line. */
 export const marketplaceAccountFields = {
   name: 'text',
-  status: 'text',
+  status: 'status',
   description: 'text',
   externalId: 'text',
   serviceLevel: 'text',
@@ -107,15 +107,15 @@ function readErrors(body: unknown): ReturnType<Resource['readErrors']> {
 /** Attributes go before a step of the status, which may need one of them. */
 function nextOf({ status, ...attributes }: Values, over: Values): Values {
   if (Object.keys(attributes).length > 0 || status === undefined) return attributes;
-  const step = statusStep(over['status'] ?? null, status);
-  return { status: step?.makes ?? status };
+  return { status: statusStep(over['status'] ?? null, status).makes };
 }
 
 function updateRequest(id: RecordId, changes: Values, { token, over }: UpdateTerms): UpdateRequest {
   const headers = token === undefined ? {} : { 'if-match': `"${token}"` };
-  const step = 'status' in changes && statusStep(over['status'] ?? null, changes['status'] ?? null);
-  // A status that no step leads to is sent as it is, for the service to say no to.
-  if (step) return { method: 'POST', path: `/${step.action}`, headers, body: undefined };
+  if ('status' in changes) {
+    const { action } = statusStep(over['status'] ?? null, changes['status'] ?? null);
+    return { method: 'POST', path: `/${action}`, headers, body: undefined };
+  }
   const entries = Object.entries(changes);
   const address = entries.filter(([field]) => isOfAddress(field));
   const body = {

@@ -203,3 +203,22 @@ test('a service without accounts is no failure, until something of them is here'
   line.next('GET', missing);
   expect(await laptop.round()).toMatchObject({ failure: { kind: 'not-the-service' } });
 });
+
+test('a status is kept as the service has it, and is only edited to one that a step makes', async () => {
+  const world = await startWorld({ records: 0, accounts: 30 });
+  const colleague = new AccountClient(world.address, world.colleague.token, world.clock);
+  const line = new FaultyLine();
+  const laptop = world.device(line.transport, undefined, marketplaceAccounts);
+  const id = await colleague.find('Client', 'Enabled');
+  // A service that has a status more than is known here.
+  line.next('GET', async (url, request, real) => {
+    const text = await (await real(url, request)).text();
+    const list = JSON.parse(text) as { data: { id: string; status: string }[] };
+    for (const account of list.data) if (account.id === id) account.status = 'Suspended';
+    return new Response(JSON.stringify(list), { headers: { 'content-type': 'application/json' } });
+  });
+  await laptop.round();
+  expect(laptop.record(id).values['status']).toBe('Suspended');
+  const edit = { operation: newOperation(), id, field: 'status', value: 'Fine', seen: 'Suspended' };
+  expect(editRecord(laptop.db, marketplaceAccounts, { edit, at: '2026-11-22T10:00:00.000Z' }).ok).toBe(false);
+});
