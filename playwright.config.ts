@@ -26,6 +26,7 @@ const ALIKE = [
   'right-to-left',
   'row-menu',
   'secrets',
+  'settings',
   'storage-problems',
   'views',
   'window-crash',

@@ -46,7 +46,7 @@ import { systemPorts } from './system-ports.ts';
 import type { ExportTools, TransferTools } from './transfer/export-act.ts';
 import { transferWorker } from './transfer-worker.ts';
 import { watchWakeUps } from './wake-up.ts';
-import { focusWindow, openWindow, zoom } from './window.ts';
+import { focusWindow, openWindow, openZoom } from './window.ts';
 
 // Whose data: everything below belongs to this profile and can be read by this user only.
 process.umask(0o077);
@@ -128,7 +128,7 @@ async function start(page: Page): Promise<void> {
     savedDesk: () => savedDesk(stores, service),
     clock: ports.clock,
     diagnostics: openDiagnostics({ ...stores, ...storage, current, clock: ports.clock, versions, logFolder }),
-    shell: shellOf(current, menu),
+    shell: shellOf(current, menu, stores),
     transfer: openTransfer(current),
     onSettings: (settings) => {
       applySettings(settings, menu);
@@ -214,20 +214,27 @@ async function savedDesk(stores: Stores, service: SampleService): Promise<DeskCh
   return serviceDesk(stores, account);
 }
 
-const shellOf = (current: CurrentDesk, menu: AppMenu): AppShell => ({
-  state: current.state,
-  openLink: openExternalLink,
-  copyText: async (text) => {
-    await clipboard.writeText(text);
-  },
-  showDataFolder,
-  showCommands: menu.show,
-  canNotify,
-  zoom,
-  takeLink: links.take,
-  locale,
-  saveText,
-});
+const shellOf = (current: CurrentDesk, menu: AppMenu, { windowState }: Stores): AppShell => {
+  const zoom = openZoom(windowState, (level) => {
+    broadcast('zoomed', { level });
+  });
+  return {
+    state: current.state,
+    openLink: openExternalLink,
+    copyText: async (text) => {
+      await clipboard.writeText(text);
+    },
+    dataFolder: () => folder,
+    showDataFolder,
+    showCommands: menu.show,
+    canNotify,
+    zoomLevel: zoom.level,
+    zoom: zoom.change,
+    takeLink: links.take,
+    locale,
+    saveText,
+  };
+};
 
 function showDataFolder(): void {
   void shell.openPath(folder);

@@ -72,8 +72,9 @@ function template({ send, devTools }: MenuOptions): Item[] {
     {
       label: words.file,
       submenu: [
-        ...items('new-record', LINE, 'import-csv', 'export', 'export-selected', 'export-vcard', LINE),
-        ...items('print-record', 'print-list', LINE, 'back-up', LINE, ...(isMac ? [] : [settings, LINE])),
+        ...items('new-record', 'save-record', LINE, 'import-csv', 'export', 'export-selected'),
+        ...items('export-vcard', LINE, 'print-record', 'print-list', LINE, 'back-up', 'restore-back-up'),
+        ...items('remove-data', LINE, ...(isMac ? [] : [settings, LINE])),
         isMac
           ? { role: 'close', label: words.close }
           : { role: 'quit', label: words.quit, accelerator: 'CmdOrCtrl+Q' },
@@ -89,7 +90,7 @@ function template({ send, devTools }: MenuOptions): Item[] {
     },
     { label: words.record, submenu: recordItems(items) },
     { label: words.view, submenu: viewItems(items, devTools) },
-    { label: words.sync, submenu: items('sync-now', 'work-offline', LINE, 'save-decision-log') },
+    { label: words.sync, submenu: syncItems(items) },
     { role: 'window', label: words.window, submenu: windowItems() },
     {
       label: words.help,
@@ -123,6 +124,11 @@ const recordItems = (items: Items): Item[] => [
   ...items('show-history', 'copy-email', 'copy-guid', LINE, 'try-again', 'discard-mine'),
 ];
 
+const syncItems = (items: Items): Item[] => [
+  ...items('sync-now', 'work-offline', LINE, 'test-connection', 'replace-token', LINE),
+  ...items('save-decision-log', LINE, 'colleague-edit', 'remove-sample'),
+];
+
 function viewItems(items: Items, devTools: boolean): Item[] {
   return [
     ...items('go-key-accounts', 'go-decisions', 'go-sync', 'go-marketplace', LINE, 'palette', LINE),
@@ -132,6 +138,7 @@ function viewItems(items: Items, devTools: boolean): Item[] {
     ...items('columns', 'reset-columns', LINE),
     ...items('density-compact', 'density-standard', 'density-comfortable', LINE),
     ...items('colours-system', 'colours-light', 'colours-dark', LINE),
+    ...items('change-language', LINE),
     ...items('zoom-reset', 'zoom-in', 'zoom-out', LINE),
     { role: 'togglefullscreen', label: words.fullScreen },
     ...(devTools ? [LINE, { role: 'toggleDevTools', label: words.devTools } as const] : []),

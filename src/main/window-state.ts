@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ZoomLevel } from '#shared/model/zoom.ts';
 
 /** A rectangle on the desktop, in device-independent pixels. */
 export type Area = {
@@ -8,10 +9,6 @@ export type Area = {
   readonly height: number;
 };
 
-// Chromium's own limits: a tenth, and five times the size.
-const SMALLEST_ZOOM = -8;
-const LARGEST_ZOOM = 9;
-
 /** What is kept of the window from one start to the next. */
 export const WindowState = z.strictObject({
   x: z.int().optional(),
@@ -19,8 +16,7 @@ export const WindowState = z.strictObject({
   width: z.int().min(1).max(20_000),
   height: z.int().min(1).max(20_000),
   maximised: z.boolean(),
-  /** Chromium's zoom level: 0 is 100 %, each step a factor of 1.2. */
-  zoomLevel: z.number().min(SMALLEST_ZOOM).max(LARGEST_ZOOM),
+  zoomLevel: ZoomLevel,
 });
 export type WindowState = z.infer<typeof WindowState>;
 
@@ -51,9 +47,6 @@ const overlap = (a: Area, b: Area): { readonly width: number; readonly height: n
 });
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high));
-
-/** The zoom level that is nearest to the wanted one. */
-export const fitZoom = (level: number): number => clamp(level, SMALLEST_ZOOM, LARGEST_ZOOM);
 
 /**
  * Fits a kept window into the displays there are now: where it cannot be grabbed any more it loses its place, and it is

@@ -1,9 +1,10 @@
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron/main';
 import { wordsOf } from '#shared/language/language.ts';
+import { zoomedBy, type ZoomStep } from '#shared/model/zoom.ts';
 import type { Log } from './ports.ts';
 import type { StoredDocument } from './stored-document.ts';
 import { offerTextMenu } from './text-menu.ts';
-import { fitWindow, fitZoom, smallestWindow, WindowState } from './window-state.ts';
+import { fitWindow, smallestWindow, WindowState } from './window-state.ts';
 
 const words = wordsOf('app');
 
@@ -75,11 +76,24 @@ export function focusWindow(window: Focusable): void {
   window.focus();
 }
 
-/** Makes everything in the window larger or smaller by a step, or as large as it is. */
-export function zoom(step: -1 | 0 | 1): void {
-  const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-  if (contents) contents.setZoomLevel(step === 0 ? 0 : fitZoom(contents.getZoomLevel() + step));
-}
+/** How large everything in the window is. */
+export type Zoom = {
+  readonly level: () => number;
+  /** Makes everything larger or smaller by a step, or as large as it is; answers the level that is shown then. */
+  readonly change: (step: ZoomStep) => number;
+};
+
+/** Keeps the zoom as soon as it is changed, so that an app which is killed finds it again; `onChange` hears of it. */
+export const openZoom = (state: StoredDocument<WindowState>, onChange: (level: number) => void): Zoom => ({
+  level: () => state.get().zoomLevel,
+  change: (step) => {
+    const zoomLevel = zoomedBy(state.get().zoomLevel, step);
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.setZoomLevel(zoomLevel);
+    state.set({ ...state.get(), zoomLevel });
+    onChange(zoomLevel);
+    return zoomLevel;
+  },
+});
 
 function keepState(window: BrowserWindow, state: StoredDocument<WindowState>): void {
   let timer: NodeJS.Timeout | undefined;
@@ -88,7 +102,8 @@ function keepState(window: BrowserWindow, state: StoredDocument<WindowState>): v
     const next = WindowState.safeParse({
       ...window.getNormalBounds(),
       maximised: window.isMaximized(),
-      zoomLevel: window.webContents.getZoomLevel(),
+      // Not the window's own: until its page is there, it is that of no zoom.
+      zoomLevel: state.get().zoomLevel,
     });
     if (next.success) state.set(next.data);
   };

@@ -8,6 +8,8 @@ import { useOpenDecision } from './api/inbox.ts';
 import { useLink } from './api/use-link.ts';
 import type { ListState } from './ui/list/list-state.ts';
 import type { StatusPlaces } from './shell/status-bar.tsx';
+import { useSettingsCommands } from './settings/use-settings-commands.ts';
+import type { SettingsWish } from './settings/wish.ts';
 import type { Wish } from './sync-centre/unsent-list.tsx';
 import { accountCounts, peopleCounts } from './ui/resource-counts.ts';
 import type { Screen } from './ui/screen.ts';
@@ -22,6 +24,9 @@ export type Places = {
   readonly showGone: () => void;
   /** The part of the sync centre that was asked for. */
   readonly wish: Wish | undefined;
+  /** The setting that a command asked for, until it is opened. */
+  readonly settingsWish: SettingsWish | undefined;
+  readonly onSettingsWish: () => void;
   readonly toSettings: () => void;
   readonly toList: () => void;
   readonly status: StatusPlaces;
@@ -62,6 +67,9 @@ export function usePlaces(lists: Lists): Places {
     onAttention: () => {
       showPart('attention');
     },
+    onAside: () => {
+      showPart('aside');
+    },
     onDecisions: goTo('decisions'),
     onConnection: toSettings,
     onSyncCentre: goTo('sync'),
@@ -69,7 +77,21 @@ export function usePlaces(lists: Lists): Places {
   const inList = useListPlaces(lists, go);
   useLink(inList.showRecord);
   useListKeys(lists, screen, go);
-  return { screen, go, decide, wish, toSettings, toList, status, ...inList };
+  const settingsPlaces = useSettingsPlaces(go);
+  return { screen, go, decide, wish, toSettings, toList, status, ...inList, ...settingsPlaces };
+}
+
+/** The ways to a single setting. */
+function useSettingsPlaces(go: (screen: Screen) => void): Pick<Places, 'settingsWish' | 'onSettingsWish'> {
+  const [settingsWish, setSettingsWish] = useState<SettingsWish>();
+  useSettingsCommands((asked) => {
+    setSettingsWish(asked);
+    go('settings');
+  });
+  const onSettingsWish = useCallback(() => {
+    setSettingsWish(undefined);
+  }, []);
+  return { settingsWish, onSettingsWish };
 }
 
 /** The ways into the list. */

@@ -7,6 +7,8 @@ import { test } from '../support/app/test.ts';
 import { TestAccounts } from '../support/app/test-accounts.ts';
 import { TOKEN } from '../support/app/test-service.ts';
 
+const RENEWED = 'tok_RENEWED_77aa';
+
 // Each looks at many screens in six ways.
 test.describe.configure({ timeout: 240_000 });
 
@@ -70,6 +72,13 @@ test('the list, the record and their menus can be used by everybody', async ({ l
   await screens.button('New Key Account').click();
   await inspector.look('new record');
   await inspector.reflow('new record');
+  const [person] = await service.people(1);
+  await screens.field('E-mail').fill(String(person?.attributes['email']));
+  await inspector.look(
+    'new record, one alike',
+    page.getByRole('region', { name: 'There may be one already' }),
+  );
+  await inspector.reflow('new record, one alike');
   await page.keyboard.press('Escape');
   await screens.grid.focus();
   await page.keyboard.press('?');
@@ -80,9 +89,9 @@ test('the list, the record and their menus can be used by everybody', async ({ l
 });
 
 test('the settings and their dialogs can be used by everybody', async ({ launch, serve }) => {
-  const service = await serve();
+  const service = await serve({ others: [`team:${RENEWED}`] });
   const app = await launch();
-  const { screens } = app;
+  const { screens, page } = app;
   await screens.connect({ address: service.address, token: TOKEN });
   const inspector = await Inspector.for(app);
   await screens.goTo('Settings');
@@ -92,8 +101,17 @@ test('the settings and their dialogs can be used by everybody', async ({ launch,
   await expect(screens.button('Test again')).toBeVisible();
   await inspector.look('settings');
   await inspector.reflow('settings');
+  await screens.field('New sign-in token').fill(RENEWED);
+  await screens.button('Save').click();
+  const question = page.getByRole('region', { name: 'Is this token of the same account?' });
+  await inspector.look('question of the account', question);
+  await inspector.reflow('question of the account');
+  await question.getByRole('button', { name: 'Cancel' }).click();
   await screens.button('Restore…').click();
   await inspector.look('dialog: restore');
+  await screens.dialog.getByRole('button', { name: 'Restore this back-up' }).click();
+  await inspector.look('report of a recovery', page.getByRole('dialog', { name: 'Your records are back' }));
+  await inspector.reflow('report of a recovery');
   expect(inspector.found).toEqual([]);
 });
 

@@ -103,7 +103,7 @@ test('no screen, dialog or menu shows a text that is in no catalogue', async ({ 
   await look('first run');
 
   await signIn(laptop, service);
-  data = await dataOf(service);
+  data = [laptop.profileDir, ...(await dataOf(service))];
   await look('list');
   await openEveryMenu(page, look);
   for (const command of ['columns', 'save-view'] as const) {

@@ -35,7 +35,7 @@ test('a record that was removed on the server can be kept on this laptop, and th
   const card = page.getByRole('region', { name: 'No longer on the server' });
   await expect(card).toContainText(/The server no longer has this record \(seen today \d\d?:\d\d/u);
   await expect(card).toContainText('Your 1 unsent change is kept here and is not sent.');
-  await expect(card).toContainText('goes into its history, and is never sent');
+  await expect(card).toContainText('It leaves your list with your 1 unsent change; nothing of it is sent.');
   // The three answers are reached by the keyboard, in their order.
   await card.getByRole('button', { name: 'Keep on this laptop' }).focus();
   await page.keyboard.press('Enter');
@@ -56,25 +56,75 @@ test('a record that was removed on the server can be kept on this laptop, and th
   expect((await valueOf(api.keyAccounts.get({ id: person.id }))).judgement).toBe('kept');
 });
 
-test('a record that was removed can be taken out of the list, and put back', async ({ serve, launch }) => {
-  const { page, screens, service, api, person } = await withLostRecord({ serve, launch });
+test('a record that was removed can be taken out of the list, and is back with its edit', async ({
+  serve,
+  launch,
+}) => {
+  const { page, screens, service, person } = await withLostRecord({ serve, launch });
   await screens.search.fill('');
   await expect(screens.rows).toHaveCount(12);
   await screens.button('Take out of the list').click();
   const notices = page.getByRole('status', { name: 'Notices' });
-  await expect(notices).toContainText('Taken out of the list; your 1 unsent change is in its history');
+  await expect(notices).toContainText('Taken out of the list with your 1 unsent change');
   await expect(screens.rows).toHaveCount(11);
   await expect(screens.grid).toBeFocused();
-  await screens.expectAllSaved();
-  await notices.getByRole('button', { name: 'Put it back' }).click();
+  await expect(screens.status).toContainText('1 out of the list, not sent');
+  await expect(screens.status).not.toContainText('All saved');
+  await notices.getByRole('button', { name: 'Undo' }).click();
   await expect(screens.rows).toHaveCount(12);
-  await expect(page.getByRole('region', { name: 'No longer on the server' })).toContainText(
-    'Kept on this laptop only.',
-  );
-  const history = await valueOf(api.keyAccounts.history({ id: person.id }));
-  expect(history.find(({ kind }) => kind === 'hidden')?.changes).toMatchObject([
-    { field: 'last_name', before: 'Unsent-Edit' },
-  ]);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(screens.rows).toHaveCount(11);
+  await page.keyboard.press('Control+z');
+  await expect(screens.rows).toHaveCount(12);
+  await screens.openRecord('Unsent-Edit');
+  await expect(screens.field('Last name')).toHaveValue('Unsent-Edit');
+  const card = page.getByRole('region', { name: 'No longer on the server' });
+  await expect(card).toContainText('Your 1 unsent change is kept here and is not sent.');
+  // Long after the notice, the decision log leads to it.
+  await screens.button('Take out of the list').click();
+  await expect(screens.rows).toHaveCount(0);
+  await screens.goTo('Sync centre');
+  const log = page.getByRole('region', { name: 'Decision log' });
+  await log
+    .getByRole('button', { name: /Unsent-Edit$/u })
+    .first()
+    .click();
+  await expect(card).toContainText('Taken out of the list.');
+  await expect(screens.field('Last name')).toHaveValue('Unsent-Edit');
+  await card.getByRole('button', { name: 'Put it back' }).click();
+  await expect(card).toContainText('Your 1 unsent change is kept here and is not sent.');
+  await expect(screens.field('Last name')).toHaveValue('Unsent-Edit');
+  await screens.openRecord('Unsent-Edit');
+  expect((await service.list()).some(({ id }) => id === person.id)).toBe(false);
+  expect(service.writes('POST') + service.writes('PUT')).toBe(0);
+});
+
+test('an edit that is out of the list is told on every screen and listed, until it is put back or discarded', async ({
+  serve,
+  launch,
+}) => {
+  const { page, screens, service, api, person } = await withLostRecord({ serve, launch });
+  await screens.button('Take out of the list').click();
+  await screens.status.getByRole('button', { name: '1 out of the list, not sent' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 is out of the list and not sent');
+  const row = page.getByRole('article', { name: 'Unsent-Edit' });
+  await expect(row).toContainText('Last name');
+  await expect(page.getByRole('heading', { name: 'Out of the list, not sent' })).toBeVisible();
+  await row.getByRole('button', { name: 'Put it back' }).click();
+  await expect(row).toHaveCount(0);
+  const notices = page.getByRole('status', { name: 'Notices' });
+  await expect(notices).toContainText('It is in the list again, as it was');
+  await notices.getByRole('button', { name: 'Undo' }).click();
+  await row.getByRole('button', { name: 'Discard mine' }).click();
+  await expect(row).toHaveCount(0);
+  await screens.expectAllSaved();
+  expect((await valueOf(api.keyAccounts.get({ id: person.id }))).judgement).toBe('hidden');
+  // Taken back, it is in the list, with the edit.
+  await page.keyboard.press('Control+z');
+  await expect(screens.status).not.toContainText('All saved');
+  await screens.goTo('Key Accounts');
+  await screens.openRecord('Unsent-Edit');
+  await expect(screens.field('Last name')).toHaveValue('Unsent-Edit');
   expect(service.writes('POST') + service.writes('PUT')).toBe(0);
 });
 

@@ -19,7 +19,7 @@ test('who types a record that is here already is told, can look at it, and loses
   await expect(hint).toHaveCount(0);
   await screens.field('E-mail').fill(' zoe@FJORD.example');
   await expect(hint).toContainText('same e-mail');
-  await hint.getByRole('button', { name: 'Open Zoë Nygård' }).click();
+  await hint.getByRole('button', { name: 'Open it: Zoë Nygård' }).click();
   await expect(page.getByRole('heading', { name: 'Zoë Nygård' })).toBeVisible();
   await expect(screens.status).toContainText('All saved to the server');
 

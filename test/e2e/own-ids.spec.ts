@@ -7,6 +7,7 @@ import { systemClock } from '../../src/main/system-ports.ts';
 import { Device } from '../support/device.ts';
 import { createdUnderOwnId, givesOwnIds, isMethod } from '../support/app/faults.ts';
 import { copyIn } from '../support/app/files.ts';
+import { Inspector } from '../support/app/inspector.ts';
 import { valueOf } from '../support/app/launch-app.ts';
 import { test, type Laptop, type World } from '../support/app/test.ts';
 import { TOKEN, type ServiceRecord, type TestService } from '../support/app/test-service.ts';
@@ -119,7 +120,8 @@ test('a record that may be on the server already is one of those there, says the
   serve,
   lineTo,
 }) => {
-  const { screens, page, service, api } = await openAfter({ launch, serve, lineTo }, twoAlike);
+  const laptop = await openAfter({ launch, serve, lineTo }, twoAlike);
+  const { screens, page, service, api } = laptop;
   expect((await valueOf(api.sync.status())).allSaved).toBe(false);
   await screens.goTo('Key Accounts');
   await screens.status.getByRole('button', { name: '1 needs attention' }).click();
@@ -128,6 +130,10 @@ test('a record that may be on the server already is one of those there, says the
   await expect(card).toContainText('2 records on the server look like this one.');
   await expect(card).toContainText(/It was sent .* but no answer came/u);
   await expect(card).toContainText('guid-of-the-other');
+  const inspector = await Inspector.for(laptop);
+  await inspector.look('possible duplicate', card);
+  await inspector.reflow('possible duplicate');
+  expect(inspector.found).toEqual([]);
   await card
     .getByRole('listitem')
     .filter({ hasText: 'Anne' })

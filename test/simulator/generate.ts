@@ -157,7 +157,7 @@ export class Generator {
   #judge(): Action {
     const dice = this.#dice;
     const where = { laptop: this.#laptop(), record: this.#record() };
-    const choice = dice.pick(['keep', 'hide', 'create-again'] as const);
+    const choice = dice.pick(['keep', 'hide', 'hide', 'create-again', 'put-back', 'discard'] as const);
     return choose<() => Action>(dice, [
       [0.6, () => ({ do: 'judge-missing', ...where, choice })],
       [0.2, () => ({ do: 'judge-duplicate', ...where })],

@@ -1,5 +1,8 @@
-import type { RecordId } from '#shared/model/ids.ts';
+import { OperationId, type RecordId } from '#shared/model/ids.ts';
+import type { Result } from '#shared/result.ts';
 import { readRecord } from '../../src/main/database/records.ts';
+import { asAct } from '../../src/main/records/change-set.ts';
+import { discardMine } from '../../src/main/records/discard-mine.ts';
 import { judgeDuplicate } from '../../src/main/records/judge-duplicate.ts';
 import { judgeMissing } from '../../src/main/records/judge-missing.ts';
 import { judgeVanished } from '../../src/main/records/judge-vanished.ts';
@@ -28,23 +31,33 @@ export function judgeAMissing(world: World, laptop: Laptop, { record, choice }: 
   const missing = pick(world, laptop, record, ({ isMissing }) => isMissing);
   if (!missing) return;
   const { id } = missing;
+  const at = laptop.at();
+  const newId = (): string => laptop.newId();
+  if (choice === 'discard') {
+    discardAside(world, laptop, missing);
+    return;
+  }
+  const work = (): Result<RecordId> =>
+    judgeMissing(laptop.db, laptop.resource, { judged: { id, choice }, at, newId });
   const judged = act(world, laptop, () =>
-    judgeMissing(laptop.db, laptop.resource, {
-      judged: { id, choice },
-      at: laptop.at(),
-      newId: () => laptop.newId(),
-    }),
+    asAct(laptop.db, { act: OperationId.parse(newId()), kind: choice, at, work }),
   );
   world.say(`${laptop.name} ${id} ${choice} ${JSON.stringify(judged)}`);
   // When the app died of it, what the file says is so.
   const made = madeAgain(world, laptop, { missing, value: judged?.ok ? judged.value : undefined });
   if (made) moveActs(world, laptop, { from: id, to: made });
-  else if (isHidden(laptop, id))
-    for (const field of FIELDS) world.ledger.forgetAct({ index: laptop.index, id, field });
 }
 
-const isHidden = ({ file }: Laptop, id: RecordId): boolean =>
-  file.get(`SELECT 1 FROM records WHERE id = :id AND judgement = 'hidden'`, { id }) !== undefined;
+/** A person discards what they typed into a record that is out of the list. */
+function discardAside(world: World, laptop: Laptop, { id, isHidden, isGivenUp }: RecordState): void {
+  if (!isHidden || isGivenUp) return;
+  const told = act(world, laptop, () => discardMine(laptop.db, laptop.resource, { id, at: laptop.at() }));
+  world.say(`${laptop.name} ${id} discard ${JSON.stringify(told)}`);
+  // When the app died of it, what the file says is so.
+  const isEdited = laptop.file.get('SELECT 1 FROM records WHERE id = :id AND edited_at IS NOT NULL', { id });
+  if (isEdited) return;
+  for (const field of FIELDS) world.ledger.forgetAct({ index: laptop.index, id, field });
+}
 
 type Again = { readonly missing: RecordState; readonly value: RecordId | undefined };
 

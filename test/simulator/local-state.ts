@@ -21,6 +21,8 @@ export type RecordState = {
   readonly isMissing: boolean;
   /** Whether a person took it out of the list, being missing. */
   readonly isHidden: boolean;
+  /** Whether that was without an edit of its own. */
+  readonly isGivenUp: boolean;
   /** Whether the service has to be asked for it, whatever a list or a delta says. */
   readonly isDoubted: boolean;
   readonly isQueued: boolean;
@@ -50,6 +52,7 @@ type Row = {
   readonly state: string;
   readonly is_missing: number;
   readonly judgement: string | null;
+  readonly edited_at: string | null;
   readonly doubt: number;
 };
 
@@ -68,6 +71,8 @@ function rowsById<Value>(
   return found;
 }
 
+const isHidden = (row: Row): boolean => row.is_missing === 1 && row.judgement === 'hidden';
+
 /** Reads a laptop's file. */
 export function readLocalState(db: WritableDb): LocalState {
   const outbox = rowsById(db, 'SELECT id, attention FROM outbox', (row) => row['attention'] !== null);
@@ -84,7 +89,7 @@ export function readLocalState(db: WritableDb): LocalState {
     choice: row['choice'] as string | null,
   }));
   const rows = db.all(
-    'SELECT id, local, base, base_raw, state, is_missing, judgement, doubt FROM records',
+    'SELECT id, local, base, base_raw, state, is_missing, judgement, edited_at, doubt FROM records',
   ) as Row[];
   const records = rows.map((row): [RecordId, RecordState] => [
     row.id,
@@ -95,7 +100,8 @@ export function readLocalState(db: WritableDb): LocalState {
       version: row.base_raw === null ? undefined : textOf(parse(row.base_raw) as Attributes),
       state: row.state,
       isMissing: row.is_missing === 1,
-      isHidden: row.is_missing === 1 && row.judgement === 'hidden',
+      isHidden: isHidden(row),
+      isGivenUp: isHidden(row) && row.edited_at === null,
       isDoubted: row.doubt > 0,
       isQueued: outbox.has(row.id),
       hasAttention: outbox.get(row.id)?.some(Boolean) ?? false,

@@ -31,6 +31,17 @@ export const mutantsOfDecisions: readonly Mutant[] = [
     ],
   },
   {
+    name: 'edit forgotten with its record',
+    rule: '4: what is unsent of a record that leaves the list does not wait any more, and all is said to be saved',
+    patches: [
+      {
+        file: 'src/main/database/records.ts',
+        find: `isMissing && judgement === 'hidden' && editedAt === undefined;`,
+        replace: `isMissing && judgement === 'hidden';`,
+      },
+    ],
+  },
+  {
     name: 'old screen decides',
     rule: 'Decisions: an answer to an older version is taken for the newest',
     patches: [

@@ -26,8 +26,8 @@ async function heal(world: World): Promise<void> {
 }
 
 /** Whether a record waits to be sent or for a person, who says in the end what becomes of every one that is missing. */
-const isWaiting = ({ isQueued, conflicts, duplicates }: RecordState): boolean =>
-  isQueued || conflicts.size > 0 || duplicates.length > 0;
+const isWaiting = ({ isQueued, isHidden, conflicts, duplicates }: RecordState): boolean =>
+  (isQueued && !isHidden) || conflicts.size > 0 || duplicates.length > 0;
 
 const isQuiet = (world: World, laptop: Laptop): boolean => {
   const { records, isVanished } = world.watcher.stateOf(laptop);
@@ -72,7 +72,7 @@ async function judgeAll(world: World, laptop: Laptop, turn: number): Promise<voi
   const waits = [...world.watcher.stateOf(laptop).records.values()];
   if (waits.some(({ duplicates }) => duplicates.length > 0))
     await perform(world, { do: 'judge-duplicate', laptop: index, record });
-  const missing = waits.findIndex(({ isMissing, isQueued }) => isMissing && isQueued);
+  const missing = waits.findIndex(({ isMissing, isHidden, isQueued }) => isMissing && isQueued && !isHidden);
   const choice = turn % 2 === 0 ? 'create-again' : 'hide';
   if (missing >= 0) await perform(world, { do: 'judge-missing', laptop: index, record: turn, choice });
 }

@@ -1,3 +1,4 @@
+import type { JudgeMissing } from '#shared/model/record.ts';
 import type { ModeName } from '../../src/service/mode.ts';
 
 /** How the service of a world differs from the reference service. */
@@ -87,7 +88,7 @@ export type Action =
   | (Where & { readonly do: 'decide'; readonly isOld: boolean })
   | (Where & { readonly do: 'look' })
   | { readonly do: 'overwrite'; readonly laptop: number }
-  | (Where & { readonly do: 'judge-missing'; readonly choice: 'keep' | 'hide' | 'create-again' })
+  | (Where & { readonly do: 'judge-missing'; readonly choice: JudgeMissing['choice'] | 'discard' })
   | (Where & { readonly do: 'judge-duplicate' })
   | { readonly do: 'judge-vanished'; readonly laptop: number; readonly areGone: boolean }
   | {

@@ -28,9 +28,9 @@ const isOpen = ({ attempts }: RecordState): boolean =>
 
 /** I3, I10: what differs from the service, or may have landed there, is in the outbox; nothing else is. */
 function watchQueue(world: World, name: string, record: RecordState): void {
-  const { base, local, isQueued, isHidden } = record;
+  const { base, local, isQueued, isGivenUp } = record;
   const isDifferent = base === undefined || FIELDS.some((field) => !isSame(base[field], local[field]));
-  const isDue = (isDifferent && !isHidden) || isOpen(record);
+  const isDue = (isDifferent && !isGivenUp) || isOpen(record);
   if (isDue !== isQueued)
     world.violate(
       'outbox',

@@ -115,6 +115,9 @@ export class Watcher {
         'count',
         `${String(said.counts.decisions)} decisions said, ${String(decisions)} open`,
       );
+    const aside = all.filter(({ isHidden, isQueued }) => isHidden && isQueued).length;
+    if (said.counts.aside !== aside)
+      this.world.violate('count', `${String(said.counts.aside)} out of the list said, ${String(aside)} are`);
     if (said.allSaved && (queued > 0 || decisions > 0))
       this.world.violate(
         'all-saved',

@@ -4,7 +4,7 @@ import type { SyncStatus } from '#shared/model/sync-status.ts';
 export const statusWith = (change: Partial<SyncStatus>): SyncStatus => ({
   connection: 'connected',
   host: 'api.nord.example',
-  counts: { total: 10, waiting: 0, decisions: 0, attention: 0, missing: 0 },
+  counts: { total: 10, waiting: 0, decisions: 0, attention: 0, missing: 0, aside: 0 },
   byResource: {},
   allSaved: false,
   progress: undefined,

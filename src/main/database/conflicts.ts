@@ -110,7 +110,7 @@ type OpenFieldSql = Omit<OpenField, 'isAnswered' | 'detectedAt'> & {
   readonly detected_at: string;
 };
 
-/** Every field that waits for a decision, with both sides' values where they are asked for; the oldest record first. */
+/** Every field that waits for a decision and is not out of the list, with both sides' values where they are asked for; the oldest record first. */
 export function listOpenFields(db: ReadableDb, { withValues }: { withValues: boolean }): OpenField[] {
   const values = withValues
     ? `coalesce((SELECT local -> ('$.' || field) FROM records r WHERE r.resource = c.resource AND r.id = c.id), 'null')
@@ -119,7 +119,8 @@ export function listOpenFields(db: ReadableDb, { withValues }: { withValues: boo
   const rows = db.all(
     `SELECT id, field, choice IS NOT NULL AS answered, detected_at, ${values},
        min(detected_at) OVER (PARTITION BY id) AS since
-     FROM conflicts c ORDER BY since, id`,
+     FROM conflicts c WHERE NOT EXISTS (SELECT 1 FROM records r
+       WHERE r.resource = c.resource AND r.id = c.id AND r.judgement = 'hidden') ORDER BY since, id`,
   ) as OpenFieldSql[];
   return rows.map(({ answered, detected_at, id, field, yours, server }) => ({
     id,

@@ -152,7 +152,8 @@ export const lastLine = (db: ReadableDb): number =>
   (db.get('SELECT coalesce(max(entry), 0) AS entry FROM history') as { entry: number }).entry;
 
 /** What a person's act writes into the history, beside what follows from it. */
-const OWN_KINDS = `('create', 'edit', 'undo', 'decision', 'overwrite', 'discarded')`;
+const OWN_KINDS = `('create', 'edit', 'undo', 'decision', 'overwrite', 'discarded', 'kept', 'hidden',
+  'put-back')`;
 
 /** Lets the lines that a person's act wrote after another line belong to it; answers how many. */
 export const claimLines = (

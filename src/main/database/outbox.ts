@@ -87,7 +87,13 @@ export function unsentEdits(db: ReadableDb, resource: Resource): { id: RecordId;
   return rows.map((row) => ({ id: row.id, fields: unsentChanges(resource, recordOf(row)) }));
 }
 
-/** Records in some states other than `clean`, the oldest unsent edit first: one page, and how many there are. */
+/** What is out of the list and has an edit of its own. */
+export const IS_ASIDE = `state = 'missing' AND judgement = 'hidden' AND edited_at IS NOT NULL`;
+
+/**
+ * Records in some states other than `clean`, of those that are missing the ones that are aside, the oldest unsent edit
+ * first: one page, and how many there are.
+ */
 export function pageOfStates(
   db: ReadableDb,
   query: { states: readonly RecordState[]; offset: number; limit: number },
@@ -97,7 +103,8 @@ export function pageOfStates(
   const parameters = { names, states: JSON.stringify(states) };
   const among = 'records r INDEXED BY records_by_state';
   const where = `r.resource IN (SELECT value FROM json_each(:names))
-    AND r.state <> 'clean' AND r.state IN (SELECT value FROM json_each(:states))`;
+    AND r.state <> 'clean' AND r.state IN (SELECT value FROM json_each(:states))
+    AND (r.state <> 'missing' OR (${IS_ASIDE}))`;
   const { total } = db.get(`SELECT count(*) AS total FROM ${among} WHERE ${where}`, parameters) as {
     total: number;
   };

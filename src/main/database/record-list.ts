@@ -6,6 +6,7 @@ import type { ExportRange } from '#shared/model/transfer.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { currentId } from './aliases.ts';
 import type { ReadableDb, Snapshot } from './handle.ts';
+import { IS_ASIDE } from './outbox.ts';
 import { indexOf, orderOf } from './record-order.ts';
 import { conditionsOf, listCondition, parametersOf, type ListCondition } from './record-terms.ts';
 import { totalOf, createdAtOf, recordOf, updatedAtOf, type RecordSql } from './records.ts';
@@ -66,13 +67,14 @@ function meet(db: ReadableDb, resource: Resource, asked: readonly ListCondition[
 const recordsOf = ({ sql, along }: ListCondition): string =>
   `SELECT rowid FROM records ${along} WHERE resource = :resource AND ${sql}`;
 
-const amongAll = (asked: readonly ListCondition[]): string =>
-  asked.map((condition) => `AND +rowid IN (${recordsOf(condition)})`).join(' ');
+/** What a condition asks of a record that was met on the way of another one. */
+const metOnTheWay = (condition: ListCondition): string =>
+  `AND ${condition.byRowid ?? `+rowid IN (${recordsOf(condition)})`}`;
 
 /** The records of all conditions: the first one leads. */
 function askedFor([first, ...others]: readonly ListCondition[]): string {
   const { sql, along } = first ?? { sql: 'TRUE', along: '' };
-  return `records ${along} WHERE resource = :resource AND ${sql} ${amongAll(others)}`;
+  return `records ${along} WHERE resource = :resource AND ${sql} ${others.map(metOnTheWay).join(' ')}`;
 }
 
 function count(db: ReadableDb, resource: Resource, asked: readonly ListCondition[]): number {
@@ -109,7 +111,7 @@ function wayTo({ query, found: { asked, total, rowids } }: Wanted): string {
   if (rowids !== null) return `${along} WHERE resource = :resource AND +${AMONG_FOUND}`;
   const isNear = (query.offset + query.limit) * SOON <= total;
   const conditions = asked.map((one) =>
-    isNear || one.along === along ? `AND ${one.sql}` : `AND +rowid IN (${recordsOf(one)})`,
+    isNear || one.along === along ? `AND ${one.sql}` : metOnTheWay(one),
   );
   return `${along} WHERE resource = :resource ${conditions.join(' ')}`;
 }
@@ -152,6 +154,15 @@ export function* eachRecord(
   for (const row of rows) yield rowOf(resource, row as RecordSql);
 }
 
+function countAside(db: ReadableDb, resource: Resource): number {
+  const { number } = db.get(
+    `SELECT count(*) AS number FROM records INDEXED BY records_by_state
+     WHERE resource = :resource AND state <> 'clean' AND ${IS_ASIDE}`,
+    { resource: resource.name },
+  ) as { number: number };
+  return number;
+}
+
 /** Counts the records and the ones that are not simply on the server. */
 export function countRecords(db: ReadableDb, resource: Resource): Counts {
   const total = totalOf(db, resource);
@@ -168,5 +179,6 @@ export function countRecords(db: ReadableDb, resource: Resource): Counts {
     decisions: of('conflict'),
     attention: of('needs-attention'),
     missing: of('missing', 'kept'),
+    aside: of('hidden') === 0 ? 0 : countAside(db, resource),
   };
 }

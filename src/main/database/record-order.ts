@@ -1,10 +1,14 @@
 import type { ListQuery, SortKey } from '#shared/model/record.ts';
 
-/** A text of a record as the list is ordered by it; without one it is behind all others. */
-export const textOf = (field: string): string =>
-  `coalesce(nullif(lower(local ->> '$.${field}'), ''), char(1114111))`;
+/** What stands in the order where a record has no text: behind all others. */
+export const NO_TEXT = 'char(1114111)';
 
-const isWithout = (field: string): string => `trim(coalesce(local ->> '$.${field}', '')) = ''`;
+/** A text of a record as the list is ordered by it. */
+export const textOf = (field: string): string =>
+  `coalesce(nullif(lower(local ->> '$.${field}'), ''), ${NO_TEXT})`;
+
+/** What is true of every record that lacks a name; the indexes of the names know it. */
+export const isWithout = (field: string): string => `trim(coalesce(local ->> '$.${field}', '')) = ''`;
 
 /** What is true of every record that is not primary; `records_by_primary` knows it. */
 export const IS_NOT_PRIMARY = `local ->> '$.primary' IS NOT 1`;

@@ -1,21 +1,26 @@
 import { fold } from '#shared/model/fold.ts';
-import type { RecordFilter, RecordState } from '#shared/model/record.ts';
+import { fieldAskedBy, type FilteredField, type RecordFilter } from '#shared/model/record-filter.ts';
+import type { RecordState } from '#shared/model/record.ts';
 import type { Narrowing } from '#shared/model/selection.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { Parameters, ReadableDb } from './handle.ts';
-import { IS_NOT_PRIMARY } from './record-order.ts';
+import { indexOf, IS_NOT_PRIMARY, isWithout, NO_TEXT, textOf } from './record-order.ts';
 import { narrowByIndex } from './search-index.ts';
 
 /** What SQL asks of a record, with its parameters. */
 export type Condition = { readonly sql: string; readonly parameters: Parameters };
 
 /** One thing that a list asks of a record, and where the records that fulfil it are found quickest. */
-export type ListCondition = Condition & { readonly along: string };
+export type ListCondition = Condition & {
+  readonly along: string;
+  /** The same of a record that was met elsewhere, where that is said by few others: that its rowid is not theirs. */
+  readonly byRowid?: string;
+};
 
 const BY_STATE = 'INDEXED BY records_by_state';
 
 /** The states that each filter of states stands for. */
-const statesOf: Readonly<Record<Exclude<RecordFilter, 'primary'>, readonly RecordState[]>> = {
+const statesOf: Partial<Readonly<Record<RecordFilter, readonly RecordState[]>>> = {
   waiting: ['dirty', 'sending', 'unknown'],
   decision: ['conflict'],
   attention: ['needs-attention'],
@@ -30,11 +35,60 @@ const primaryCondition: ListCondition = {
 
 /** A record is in one state at a time: several filters of states ask for the ones that are in any of them. */
 function stateCondition(filters: readonly RecordFilter[]): ListCondition | undefined {
-  const states = filters.flatMap((filter) => (filter === 'primary' ? [] : statesOf[filter]));
+  const states = filters.flatMap((filter) => statesOf[filter] ?? []);
   if (states.length === 0) return undefined;
   const names = states.map((state) => `'${state}'`).join(', ');
   // `<> 'clean'` is what lets SQLite use the index of the few records that are not.
   return { sql: `state <> 'clean' AND state IN (${names})`, along: BY_STATE, parameters: {} };
+}
+
+/** What is true of a record whose field is empty: nothing, or nothing but spaces; each a range of the field's index. */
+const emptySql: Readonly<Record<FilteredField, string>> = {
+  first_name: `((${isWithout('first_name')}) = 1)`,
+  last_name: `((${isWithout('last_name')}) = 1)`,
+  email: isBlank('email'),
+  remote_id: isBlank('remote_id'),
+  last_download: isBlank('last_download'),
+};
+
+function isBlank(field: FilteredField): string {
+  const text = textOf(field);
+  return `(${text} = ${NO_TEXT} OR (${text} < '!' AND trim(${text}) = ''))`;
+}
+
+const emptyCondition = (field: FilteredField): ListCondition => ({
+  sql: emptySql[field],
+  along: alongOf(field),
+  parameters: {},
+});
+
+/** That no field of some is empty: most records, so that those which are taken out are noted instead, all in one go. */
+function setCondition([first, ...others]: readonly FilteredField[]): ListCondition | undefined {
+  if (first === undefined) return undefined;
+  const alsoSet = others.length === 0 ? '' : ` AND ${noneEmpty(others)}`;
+  return {
+    sql: `NOT ${emptySql[first]}${alsoSet}`,
+    along: alongOf(first),
+    byRowid: noneEmpty([first, ...others]),
+    parameters: {},
+  };
+}
+
+const noneEmpty = (fields: readonly FilteredField[]): string => {
+  const empty = fields.map(
+    (field) => `SELECT rowid FROM records ${alongOf(field)}
+    WHERE resource = :resource AND ${emptySql[field]}`,
+  );
+  return `rowid NOT IN (${empty.join(' UNION ALL ')})`;
+};
+
+const alongOf = (field: FilteredField): string => `INDEXED BY ${indexOf(field)}`;
+
+function fieldConditions(filters: readonly RecordFilter[]): (ListCondition | undefined)[] {
+  const asked = filters.map(fieldAskedBy).filter((one) => one !== undefined);
+  const fields = (isEmpty: boolean): FilteredField[] =>
+    asked.filter((one) => one.isEmpty === isEmpty).map(({ field }) => field);
+  return [...fields(true).map(emptyCondition), setCondition(fields(false))];
 }
 
 /** What a search asks of a record: every word, folded, also inside words; `undefined` when it asks nothing. */
@@ -68,11 +122,8 @@ function shownCondition(db: ReadableDb, resource: Resource): ListCondition | und
     resource: resource.name,
   });
   if (hidden === undefined) return undefined;
-  return {
-    sql: `rowid NOT IN (SELECT rowid FROM records ${BY_STATE} WHERE ${HIDDEN})`,
-    along: '',
-    parameters: {},
-  };
+  const sql = `rowid NOT IN (SELECT rowid FROM records ${BY_STATE} WHERE ${HIDDEN})`;
+  return { sql, byRowid: sql, along: '', parameters: {} };
 }
 
 const isThere = (condition: ListCondition | undefined): condition is ListCondition => condition !== undefined;
@@ -91,6 +142,7 @@ export const conditionsOf = (db: ReadableDb, resource: Resource, terms: Narrowin
     terms.filters.includes('primary') ? primaryCondition : undefined,
     stateCondition(terms.filters),
     sinceCondition(terms.changedSince),
+    ...fieldConditions(terms.filters),
   ].filter(isThere),
   shown: [shownCondition(db, resource)].filter(isThere),
 });
@@ -100,7 +152,7 @@ export function listCondition(db: ReadableDb, resource: Resource, list: Narrowin
   const { search, filters, shown } = conditionsOf(db, resource, list);
   const asked = [...search, ...filters, ...shown];
   return {
-    sql: ['resource = :resource', ...asked.map(({ sql }) => sql)].join(' AND '),
+    sql: ['resource = :resource', ...asked.map(({ sql, byRowid }) => byRowid ?? sql)].join(' AND '),
     parameters: parametersOf(resource, asked),
   };
 }

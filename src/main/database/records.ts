@@ -157,9 +157,17 @@ function orderColumnsOf(resource: Resource, record: StoredRecord): Parameters {
   };
 }
 
-/** Whether the local values differ to the letter from what the service has. */
+/** Whether the local values differ to the letter from what the service has, and are this record's own. */
 export const hasUnsentEdit = (resource: Resource, record: StoredRecord): boolean =>
-  record.base === undefined || unsentChanges(resource, record).length > 0;
+  !isGivenUp(record) && (record.base === undefined || unsentChanges(resource, record).length > 0);
+
+/** Out of the list without an edit: it was taken back or discarded, or another record was made with it. */
+const isGivenUp = ({ isMissing, judgement, editedAt }: StoredRecord): boolean =>
+  isMissing && judgement === 'hidden' && editedAt === undefined;
+
+/** Whether a missing record is out of the list with an edit of its own. */
+export const isAside = (record: StoredRecord): boolean =>
+  record.isMissing && record.judgement === 'hidden' && !isGivenUp(record);
 
 /** The fields that an update would send. */
 export function unsentChanges(resource: Resource, { local, base }: StoredRecord): string[] {

@@ -15,13 +15,20 @@ export function saveRecord(
   change: { record: StoredRecord; at: string },
 ): void {
   const { record, at } = change;
-  const isHidden = record.isMissing && record.judgement === 'hidden';
-  const isUnsent = !isHidden && hasUnsentEdit(resource, record);
+  const isUnsent = hasUnsentEdit(resource, record);
   writeRecord(db, resource, { ...record, editedAt: isUnsent ? (record.editedAt ?? at) : undefined });
   if (isUnsent || hasAttempt(db, resource, record.id)) enqueue(db, resource, { id: record.id, at });
   else dequeue(db, resource, record.id);
   settleState(db, resource, record.id);
 }
+
+/** A record that leaves the list, and nothing of it is to be sent any more. */
+export const givenUp = (record: StoredRecord): StoredRecord => ({
+  ...record,
+  isMissing: true,
+  judgement: 'hidden',
+  editedAt: undefined,
+});
 
 /**
  * Writes a record that a person changed: its edit counter moves on, and where the service had refused it, it goes

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AppState } from '#shared/model/app-state.ts';
 import type { Locale } from '#shared/language/language.ts';
 import { CommandState } from '#shared/model/command.ts';
+import { ZoomStep } from '#shared/model/zoom.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import { succeed, type Result } from '#shared/result.ts';
 import type { Handlers } from './handler.ts';
@@ -11,10 +12,12 @@ export type AppShell = {
   readonly state: () => Promise<AppState>;
   readonly openLink: (url: string) => Promise<Result<undefined>>;
   readonly copyText: (text: string) => Promise<void>;
+  readonly dataFolder: () => string;
   readonly showDataFolder: () => void;
   readonly showCommands: (state: CommandState) => void;
   readonly canNotify: () => boolean;
-  readonly zoom: (step: -1 | 0 | 1) => void;
+  readonly zoomLevel: () => number;
+  readonly zoom: (step: ZoomStep) => number;
   readonly takeLink: () => RecordId | undefined;
   readonly locale: () => Locale;
   /** Saves a text where a person says; false when they say nowhere. */
@@ -38,6 +41,7 @@ export const appHandlers = (shell: AppShell): Handlers['app'] => ({
       return succeed(undefined);
     },
   },
+  dataFolder: { input: z.undefined(), run: () => succeed(shell.dataFolder()) },
   showDataFolder: {
     input: z.undefined(),
     run: () => {
@@ -56,12 +60,10 @@ export const appHandlers = (shell: AppShell): Handlers['app'] => ({
       return succeed(undefined);
     },
   },
+  zoomLevel: { input: z.undefined(), run: () => succeed(shell.zoomLevel()) },
   zoom: {
-    input: z.strictObject({ step: z.literal([-1, 0, 1]) }),
-    run: ({ step }) => {
-      shell.zoom(step);
-      return succeed(undefined);
-    },
+    input: z.strictObject({ step: ZoomStep }),
+    run: ({ step }) => succeed(shell.zoom(step)),
   },
   takeLink: {
     input: z.undefined(),

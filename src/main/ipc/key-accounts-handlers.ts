@@ -57,11 +57,14 @@ const judgeHandlers = (
   deskNow: DeskNow,
 ): Pick<Handlers['keyAccounts'], 'judgeMissing' | 'judgeDuplicate'> => ({
   judgeMissing: {
-    input: JudgeMissing,
+    input: JudgeMissing.extend({ act: OperationId }),
     run: atRecord(deskNow, (desk, input) => {
-      const judged = { ...input, id: idAt(desk, input.id) };
-      const tools = { judged, at: nowAt(desk), newId: desk.ports.newId };
-      return answerJudged(desk, judged.id, judgeMissing(desk.db, desk.resource, tools));
+      const { act, choice } = input;
+      const judged = { choice, id: idAt(desk, input.id) };
+      const at = nowAt(desk);
+      const work = (): Result<RecordId> =>
+        judgeMissing(desk.db, desk.resource, { judged, at, newId: desk.ports.newId });
+      return answerJudged(desk, judged.id, asAct(desk.db, { act, kind: choice, at, work }));
     }),
   },
   judgeDuplicate: {

@@ -15,6 +15,7 @@ import type { Resource } from '#shared/resources/resource.ts';
 import { resourceOf } from '#shared/resources/resources.ts';
 import { currentId } from '../database/aliases.ts';
 import { listAttempts } from '../database/attempts.ts';
+import { listConflicts } from '../database/conflicts.ts';
 import { readLogBefore, type FieldVersions, type LogEntry } from '../database/decision-log.ts';
 import { listPossibleDuplicates } from '../database/duplicates.ts';
 import type { ReadableDb } from '../database/handle.ts';
@@ -22,13 +23,14 @@ import { findLine } from '../database/history.ts';
 import { pageOfStates, readEntry } from '../database/outbox.ts';
 import { readRecord, unsentChanges, type StoredRecord } from '../database/records.ts';
 import { readState } from '../database/sync-state.ts';
-import { canUndo } from './record-detail.ts';
+import { canUndo, isWithdrawn } from './record-detail.ts';
 
 const MOST_HELD = 100;
 
 const statesOf: Readonly<Record<SyncPart, readonly RecordState[]>> = {
   waiting: ['dirty', 'sending', 'unknown'],
   attention: ['needs-attention'],
+  aside: ['missing'],
 };
 
 /** A page of what waits or of what needs attention, with what is sent to the letter. */
@@ -56,6 +58,7 @@ function unsentRecord(db: ReadableDb, id: RecordId): UnsentRecord[] {
       lastTry: last && { at: last.sentAt, outcome: last.outcome },
       attention: entry?.attention,
       hasDuplicates: listPossibleDuplicates(db, resource, id).length > 0,
+      isUndecided: listConflicts(db, resource, id).length > 0,
     },
   ];
 }
@@ -103,6 +106,7 @@ function lineOf(db: ReadableDb, logged: LogEntry): LogLine {
     kind,
     fields: fieldsOf(changes, versions),
     historyId: record && line && canUndo(resource, record, line) ? line.entry : undefined,
+    isHere: record !== undefined && !isWithdrawn(db, resource, record),
   };
 }
 

@@ -8,8 +8,9 @@ import type { WritableDb } from '../database/handle.ts';
 import type { HistoryLine, NewLine, Questions } from '../database/history.ts';
 import { setAttention } from '../database/outbox.ts';
 import type { StoredRecord } from '../database/records.ts';
-import { saveEdit, saveRecord } from '../database/settle-record.ts';
+import { givenUp, saveEdit, saveRecord } from '../database/settle-record.ts';
 import { changeLocal } from './change-local.ts';
+import { turnSaying } from './judgement.ts';
 import { canUndo, isStillThere, isWithdrawn, revertibleChanges } from './record-detail.ts';
 
 /** What an act did to a record, and when it is taken back, ISO 8601; `kind` is what the history will call that. */
@@ -35,6 +36,8 @@ export function takeBack(db: WritableDb, resource: Resource, taking: Taking): Ta
   if (!first) return { why: 'changed' };
   const joined = { ...taking, first, changes: joinChanges(taking.lines), questions: questionsOf(taking) };
   if (taking.lines.some(({ kind }) => kind === 'create')) return withdraw(db, resource, joined);
+  const said = turnSaying(db, resource, { ...taking, line: first });
+  if (said) return 'why' in said ? said : { ...said, changes: [] };
   if (isWithdrawn(db, resource, taking.record) && first.changes.length === 0)
     return bringBack(db, resource, joined);
   if (joined.questions) {
@@ -77,7 +80,7 @@ function withdraw(db: WritableDb, resource: Resource, joined: Joined): Taken {
   if (record.base || mayHaveBeenSent(db, resource, record.id)) return { why: 'sent' };
   if (record.isMissing || !isStillThere(resource, record, joined)) return { why: 'changed' };
   setAttention(db, resource, { id: record.id, attention: undefined });
-  saveRecord(db, resource, { record: { ...record, isMissing: true, judgement: 'hidden' }, at });
+  saveRecord(db, resource, { record: givenUp(record), at });
   return { kind: 'undo', changes: [] };
 }
 

@@ -16,8 +16,8 @@ export type LoopState = Pick<SyncStatus, 'progress' | 'nextRoundAt' | 'failure' 
 };
 
 /**
- * Says where everything stands, over all resources; `allSaved` only when nothing waits, nothing is open and the last pull
- * was complete.
+ * Says where everything stands, over all resources; `allSaved` only when nothing waits, nothing is open or aside and
+ * the last pull was complete.
  */
 export function report(db: ReadableDb, resources: readonly Resource[], state: LoopState): SyncStatus {
   const each = resources.map((resource) => countRecords(db, resource));
@@ -58,6 +58,7 @@ const sumOf = (one: Counts, other: Counts): Counts => ({
   decisions: one.decisions + other.decisions,
   attention: one.attention + other.attention,
   missing: one.missing + other.missing,
+  aside: one.aside + other.aside,
 });
 
 const isEveryOutboxEmpty = (db: ReadableDb, resources: readonly Resource[]): boolean =>

@@ -136,7 +136,7 @@ export type RecordActs = {
   readonly create: Act<NewRecord>;
   readonly undo: Act<{ historyId: number; act: OperationId }>;
   readonly tryAgain: Act<{ id: RecordId }>;
-  readonly judgeMissing: Act<JudgeMissing>;
+  readonly judgeMissing: Act<JudgeMissing & { act: OperationId }>;
   readonly judgeDuplicate: Act<JudgeDuplicate>;
 };
 

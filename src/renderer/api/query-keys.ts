@@ -17,6 +17,8 @@ export const queryKeys = {
   knownCopies: ['storage', 'copies'],
   settings: ['settings'],
   locale: ['locale'],
+  zoom: ['zoom'],
+  dataFolder: ['data-folder'],
   canNotify: ['can-notify'],
   connection: ['connection'],
   syncStatus: ['sync', 'status'],

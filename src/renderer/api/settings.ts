@@ -45,6 +45,14 @@ export function useChangeSettings(): (change: SettingsChange) => Promise<Result<
   );
 }
 
+/** Follows how large everything is shown, also where a key or the menu changes it: a level of `model/zoom.ts`. */
+export const useZoomLevel = (): UseQueryResult<number> =>
+  useQuery({ queryKey: queryKeys.zoom, queryFn: () => unwrap(bridge.app.zoomLevel()) });
+
+/** Reads the path of the folder of everything that is kept on this laptop. */
+export const useDataFolder = (): UseQueryResult<string> =>
+  useQuery({ queryKey: queryKeys.dataFolder, queryFn: () => unwrap(bridge.app.dataFolder()) });
+
 /** Follows whether the system can show notices at all. */
 export const useCanNotify = (): UseQueryResult<boolean> =>
   useQuery({ queryKey: queryKeys.canNotify, queryFn: () => unwrap(bridge.app.canNotify()) });

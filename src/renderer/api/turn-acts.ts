@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import type { ActSummary, TakenBack } from '#shared/model/act.ts';
 import type { OperationId } from '#shared/model/ids.ts';
 import { wordsOf } from '#shared/language/language.ts';
-import { capsOf } from '../ui/accelerator.ts';
 import { useToasts, type Toasts } from '../ui/toast-context.ts';
 import { actTrail, type NamedAct } from './act-trail.ts';
 import { bridge } from './bridge.ts';
@@ -55,7 +54,7 @@ export function useTurnActs(): TurnActs {
       redo: () => turnNewest(parts, 'redo'),
       remember: (act) => {
         actTrail.remember(act);
-        return { label: words.undo, hint: capsOf('undo').join('+'), run: () => void undoAct(act) };
+        return { label: words.undo, hint: 'CmdOrCtrl+Z', run: () => void undoAct(act) };
       },
     };
   }, [client, toasts]);
@@ -105,7 +104,7 @@ const actionAfter = (
 ): { action?: { label: string; hint: string; run: () => void } } => {
   if (way === 'redo' || !actTrail.stacks().redo.some((one) => one.act === act.act)) return {};
   return {
-    action: { label: words.redo, hint: capsOf('redo').join('+'), run: () => void turn(parts, 'redo', act) },
+    action: { label: words.redo, hint: 'CmdOrCtrl+Shift+Z', run: () => void turn(parts, 'redo', act) },
   };
 };
 

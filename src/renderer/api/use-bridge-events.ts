@@ -37,6 +37,7 @@ export function useBridgeEvents(): void {
         if (!status.progress) void client.invalidateQueries({ queryKey: queryKeys.syncCentre });
       }),
       bridge.on('settings', (settings) => client.setQueryData(queryKeys.settings, settings)),
+      bridge.on('zoomed', ({ level }) => client.setQueryData(queryKeys.zoom, level)),
       bridge.on('locale', (locale) => {
         speak(locale);
         client.setQueryData(queryKeys.locale, locale);

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { spokenKeys } from '../ui/accelerator.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import type { Layout } from '../ui/use-layout.ts';
 import css from './decisions.module.css';
@@ -23,8 +24,8 @@ export function WorkspaceFoot(props: {
       <Button
         variant="filled"
         disabled={!props.canSave}
-        aria-keyshortcuts="Control+Enter"
-        rightSection={<KeyHint keys="Ctrl+Enter" />}
+        aria-keyshortcuts={spokenKeys('CmdOrCtrl+Enter')}
+        rightSection={<KeyHint keys="CmdOrCtrl+Enter" />}
         className={css.save ?? ''}
         onClick={props.onSave}
       >

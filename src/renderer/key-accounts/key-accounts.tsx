@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
-import { RecordFilter, SortKey } from '#shared/model/record.ts';
+import { RecordFilter } from '#shared/model/record-filter.ts';
+import { SortKey } from '#shared/model/record.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { AskedValue } from '#shared/model/selection.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';

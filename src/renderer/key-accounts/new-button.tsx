@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { spokenKeys } from '../ui/accelerator.ts';
 import css from '../ui/list/list-head.module.css';
 import type { ListState } from '../ui/list/list-state.ts';
 import { words } from '../ui/list/list-words.ts';
@@ -12,7 +13,7 @@ export const NewButton = ({ list }: { readonly list: ListState }): ReactElement 
     className={css.new ?? ''}
     leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
     aria-label={words.newTitle}
-    aria-keyshortcuts="Control+N"
+    aria-keyshortcuts={spokenKeys('CmdOrCtrl+N')}
     onClick={() => {
       list.openNew({});
     }}

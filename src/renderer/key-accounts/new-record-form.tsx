@@ -3,7 +3,9 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactEleme
 import type { Draft } from '#shared/model/draft.ts';
 import type { FieldValue, Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
+import { useCommands } from '../api/commands.ts';
 import { dropNewDraft, useDrafts, useNewKeeper } from '../api/drafts.ts';
+import { spokenKeys } from '../ui/accelerator.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { fieldLabel, flagText, inputText, looksLikeEmail, nameText } from '../ui/field-text.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -43,6 +45,7 @@ function FilledForm(props: FormProps & { readonly drafts: readonly Draft[] }): R
     onSaving: keeper.stop,
     onMade: props.onMade,
   });
+  useCommands({ 'save-record': save });
   const set = (field: string, value: FieldValue): void => {
     setValues((before) => ({ ...before, [field]: value }));
     keeper.keep(field, value);
@@ -94,10 +97,10 @@ function FilledForm(props: FormProps & { readonly drafts: readonly Draft[] }): R
         </div>
       </div>
       <footer className={css.foot}>
-        <Button variant="filled" type="submit" aria-keyshortcuts="Control+Enter">
+        <Button variant="filled" type="submit" aria-keyshortcuts={spokenKeys('CmdOrCtrl+Enter')}>
           {words.saveNew}
         </Button>
-        <KeyHint keys="Ctrl+Enter" />
+        <KeyHint keys="CmdOrCtrl+Enter" />
         <span className={css.grow} />
         <Button
           variant="subtle"

@@ -5,7 +5,8 @@ import type { SavedView } from '#shared/model/view.ts';
 import { useTotals } from '../api/key-accounts.ts';
 import { classes } from '../ui/classes.ts';
 import { countText } from '../ui/times.ts';
-import { withSince } from '../ui/list/list-state.ts';
+import { useToday } from '../ui/use-now.ts';
+import { termsOn } from '../ui/list/list-state.ts';
 import type { Views } from './use-views.ts';
 import css from './views.module.css';
 import { viewWords } from './words.ts';
@@ -19,7 +20,8 @@ export function ViewList(props: {
   readonly onSave: () => void;
 }): ReactElement {
   const { all, current } = props.views;
-  const totals = useTotals(all.map(({ terms }) => withSince(terms, terms.since)));
+  const today = new Date(useToday());
+  const totals = useTotals(all.map(({ terms }) => termsOn(terms, today)));
   const id = useId();
   return (
     <section aria-labelledby={id}>

@@ -1,7 +1,7 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
-import type { RecordFilter } from '#shared/model/record.ts';
+import type { RecordFilter } from '#shared/model/record-filter.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { useCommands } from '../api/commands.ts';
 import { DensityOptions, type Density } from '../ui/list/density-options.tsx';

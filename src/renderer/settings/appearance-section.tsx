@@ -3,14 +3,18 @@ import { IconCircleCheckFilled } from '@tabler/icons-react';
 import { useId, type ReactElement } from 'react';
 import type { Settings } from '#shared/model/settings.ts';
 import { useChangeSettings } from '../api/settings.ts';
+import { keysText } from '../ui/accelerator.ts';
 import { SegmentedChoice } from '../ui/segmented-choice.tsx';
 import { LanguageRow } from './language-row.tsx';
 import { Section, SettingRow } from './setting-row.tsx';
+import { ZoomRow } from './zoom-row.tsx';
 import css from './settings.module.css';
 import { colourWords, densityWords, words } from './words.ts';
 
 const schemes = ['system', 'light', 'dark'] as const;
 const densities = ['compact', 'standard', 'comfortable'] as const;
+
+const COMMAND_KEY = 'CmdOrCtrl';
 
 /** The settings of how the app looks. */
 export function AppearanceSection({ settings }: { readonly settings: Settings }): ReactElement {
@@ -52,6 +56,7 @@ export function AppearanceSection({ settings }: { readonly settings: Settings })
           }}
         />
       </SettingRow>
+      <ZoomRow />
       <SettingRow label={words.keyHints} hint={words.keyHintsHint} controlId={hintsId}>
         <Switch
           id={hintsId}
@@ -61,7 +66,11 @@ export function AppearanceSection({ settings }: { readonly settings: Settings })
           }}
         />
       </SettingRow>
-      <SettingRow label={words.singleKeys} hint={words.singleKeysHint} controlId={singleKeysId}>
+      <SettingRow
+        label={words.singleKeys({ key: keysText(COMMAND_KEY) })}
+        hint={words.singleKeysHint}
+        controlId={singleKeysId}
+      >
         <Switch
           id={singleKeysId}
           checked={settings.singleKeys}

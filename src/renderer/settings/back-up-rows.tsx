@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import type { StorageInfo } from '#shared/model/storage.ts';
 import { saveUnsent, useStorageActs, useStorageInfo } from '../api/storage.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -8,6 +8,7 @@ import { countText, longTime } from '../ui/times.ts';
 import { backUpWords } from './words.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { SettingRow } from './setting-row.tsx';
+import { useWish } from './wish.ts';
 import css from './settings.module.css';
 
 /** The settings about back-ups of the local copy, and what of a recovery still waits. */
@@ -57,10 +58,19 @@ function BackUpRow({ info }: { readonly info: StorageInfo }): ReactElement {
 
 function RestoreRow({ info }: { readonly info: StorageInfo }): ReactElement {
   const [isOpen, setOpen] = useState(false);
+  const hasAny = info.backUps.length > 0;
+  const button = useRef<HTMLButtonElement>(null);
+  useWish('restore', () => {
+    button.current?.scrollIntoView({ block: 'center' });
+    // The dialog gives the focus back to it.
+    button.current?.focus();
+    setOpen(hasAny);
+  });
   return (
     <SettingRow label={backUpWords.restoreLabel} hint={backUpWords.restoreHint}>
       <Button
-        disabled={info.backUps.length === 0}
+        ref={button}
+        disabled={!hasAny}
         onClick={() => {
           setOpen(true);
         }}

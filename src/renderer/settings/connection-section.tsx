@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { IconChevronDown, IconCircleCheckFilled } from '@tabler/icons-react';
-import { useId, useState, type ReactElement } from 'react';
+import { useId, useRef, useState, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import type { Connection } from '#shared/model/app-state.ts';
 import type { ConnectionSettings, ConnectionTest, Settings } from '#shared/model/settings.ts';
@@ -13,6 +13,7 @@ import { Section, SettingRow } from './setting-row.tsx';
 import { testText } from '../ui/connection-test-text.ts';
 import css from './settings.module.css';
 import { TokenRow } from './token-row.tsx';
+import { useWish } from './wish.ts';
 import { intervalText, words } from './words.ts';
 
 const INTERVALS = [1, 2, 5, 10, 15, 30, 60];
@@ -68,6 +69,13 @@ function TestRow({ address }: { readonly address: string }): ReactElement {
     setTested(answer.value);
     await refreshTraits();
   };
+  const button = useRef<HTMLButtonElement>(null);
+  useWish('test', () => {
+    // While it tests, the button cannot have the focus.
+    button.current?.closest<HTMLElement>('[data-section]')?.focus();
+    button.current?.scrollIntoView({ block: 'nearest' });
+    void test();
+  });
   return (
     <SettingRow
       label={words.test}
@@ -89,6 +97,7 @@ function TestRow({ address }: { readonly address: string }): ReactElement {
         )}
       </span>
       <Button
+        ref={button}
         loading={isBusy}
         onClick={() => {
           void test();

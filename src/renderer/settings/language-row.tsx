@@ -1,10 +1,11 @@
 import { Select } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useId, type ReactElement } from 'react';
+import { useId, useRef, type ReactElement } from 'react';
 import { Settings } from '#shared/model/settings.ts';
 import { useChangeSettings } from '../api/settings.ts';
 import { SettingRow } from './setting-row.tsx';
 import css from './settings.module.css';
+import { useWish } from './wish.ts';
 import { words } from './words.ts';
 
 // A person who cannot read the others must find their own, so each language has its name in itself.
@@ -14,10 +15,15 @@ const OWN_NAMES = { en: 'English', de: 'Deutsch' } as const;
 export function LanguageRow({ language }: Pick<Settings, 'language'>): ReactElement {
   const id = useId();
   const change = useChangeSettings();
+  const select = useRef<HTMLInputElement>(null);
+  useWish('language', () => {
+    select.current?.focus();
+  });
   return (
     <SettingRow label={words.language} hint={words.languageHint} controlId={id}>
       <Select
         id={id}
+        ref={select}
         className={css.select ?? ''}
         data={[
           { value: 'system', label: words.languageSystem },

@@ -1,5 +1,5 @@
 import { IconCircleHalf2, IconDatabase, IconPlugConnected, IconStethoscope } from '@tabler/icons-react';
-import { useRef, useState, type ReactElement } from 'react';
+import { useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Connection } from '#shared/model/app-state.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { classes } from '../ui/classes.ts';
@@ -9,6 +9,7 @@ import { DataSection } from './data-section.tsx';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { words as diagnosticsWords } from './diagnostics-words.ts';
 import css from './settings.module.css';
+import { WishContext, type SettingsWish } from './wish.ts';
 import { words } from './words.ts';
 
 const sections = [
@@ -20,13 +21,36 @@ const sections = [
 
 type Section = (typeof sections)[number]['key'];
 
+const sectionOf: Readonly<Record<SettingsWish, Section>> = {
+  test: 'connection',
+  token: 'connection',
+  language: 'appearance',
+  restore: 'data',
+  'remove-data': 'data',
+};
+
+/** The section that was chosen or asked for last. */
+function useCurrentSection(wish: SettingsWish | undefined): readonly [Section, (section: Section) => void] {
+  const [current, setCurrent] = useState<Section>('connection');
+  const [heard, setHeard] = useState<SettingsWish>();
+  if (wish !== heard) {
+    setHeard(wish);
+    if (wish) setCurrent(sectionOf[wish]);
+  }
+  return [current, setCurrent];
+}
+
 /** The settings: one page in sections, with the sections beside it. */
 export function SettingsScreen(props: {
   readonly connection: Connection;
   readonly settings: Settings;
   readonly onRemoveSample: () => void;
+  /** What a command asked for. */
+  readonly places: { readonly settingsWish: SettingsWish | undefined; readonly onSettingsWish: () => void };
 }): ReactElement {
-  const [current, setCurrent] = useState<Section>('connection');
+  const { settingsWish: wish, onSettingsWish: onTaken } = props.places;
+  const wished = useMemo(() => ({ wish, onTaken }), [wish, onTaken]);
+  const [current, setCurrent] = useCurrentSection(wish);
   const page = useRef<HTMLDivElement>(null);
   const goTo = (section: Section): void => {
     setCurrent(section);
@@ -58,9 +82,14 @@ export function SettingsScreen(props: {
       </div>
       <div ref={page} className={`scroll ${css.page ?? ''}`} tabIndex={-1}>
         <div className={css.content}>
-          <ConnectionSection connection={props.connection} settings={props.settings} />
-          <AppearanceSection settings={props.settings} />
-          <DataSection isSample={props.connection.kind === 'sample'} onRemoveSample={props.onRemoveSample} />
+          <WishContext value={wished}>
+            <ConnectionSection connection={props.connection} settings={props.settings} />
+            <AppearanceSection settings={props.settings} />
+            <DataSection
+              isSample={props.connection.kind === 'sample'}
+              onRemoveSample={props.onRemoveSample}
+            />
+          </WishContext>
           <DiagnosticsSection />
         </div>
       </div>

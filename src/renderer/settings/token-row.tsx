@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import type { ConnectionSettings } from '#shared/model/settings.ts';
 import { useAppActs } from '../api/app.ts';
@@ -10,6 +10,7 @@ import { ConnectOutcome } from '../ui/connect-outcome.tsx';
 import { useToasts } from '../ui/toast-context.ts';
 import { SettingRow } from './setting-row.tsx';
 import css from './settings.module.css';
+import { useWish } from './wish.ts';
 import { tokenText, words } from './words.ts';
 
 /** Where the sign-in token is, and how it is replaced; the token itself is never shown. */
@@ -18,6 +19,12 @@ export function TokenRow({ connection }: { readonly connection: ConnectionSettin
   const close = (): void => {
     setOpen(false);
   };
+  const button = useRef<HTMLButtonElement>(null);
+  useWish('token', () => {
+    // The field takes the focus where it is new.
+    button.current?.focus();
+    setOpen(true);
+  });
   return (
     <SettingRow
       label={words.token}
@@ -29,6 +36,7 @@ export function TokenRow({ connection }: { readonly connection: ConnectionSettin
         {tokenText(connection.tokenStorage, connection.tokenSavedAt)}
       </span>
       <Button
+        ref={button}
         aria-expanded={isOpen}
         onClick={() => {
           setOpen(!isOpen);

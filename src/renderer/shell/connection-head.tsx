@@ -1,12 +1,16 @@
 import { Menu } from '@mantine/core';
 import { IconKey, IconSelector, IconTrash, IconUserEdit } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
+import { wordsOf } from '#shared/language/language.ts';
 import type { Connection } from '#shared/model/app-state.ts';
 import { letColleagueEdit } from '../api/app.ts';
+import { useCommands } from '../api/commands.ts';
 import { classes } from '../ui/classes.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import css from './nav.module.css';
 import { colleagueText, words } from './words.ts';
+
+const commandWords = wordsOf('commands');
 
 type HeadProps = {
   readonly connection: Connection;
@@ -32,6 +36,7 @@ function SampleMenu({ isRail, onRemoveSample }: HeadProps): ReactElement {
     if (answer.ok) toasts.show({ text: colleagueText(answer.value.edited) });
     else toasts.fail(answer.failure, () => void askColleague());
   };
+  useCommands({ 'colleague-edit': () => void askColleague(), 'remove-sample': onRemoveSample });
   return (
     <Menu position="bottom-start" offset={0}>
       <Menu.Target>
@@ -53,10 +58,10 @@ function SampleMenu({ isRail, onRemoveSample }: HeadProps): ReactElement {
             void askColleague();
           }}
         >
-          {words.colleague}
+          {commandWords['colleague-edit']}
         </Menu.Item>
         <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />} onClick={onRemoveSample}>
-          {words.removeSample}
+          {commandWords['remove-sample']}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import { commandKeys, type Command } from '#shared/model/command.ts';
 import { wordsOf } from '#shared/language/language.ts';
 import { useCommandList } from '../api/commands.ts';
-import { capsOf } from '../ui/accelerator.ts';
+import { capsOfKeys } from '../ui/accelerator.ts';
 import { words as common } from '../ui/words.ts';
 import css from './keys-sheet.module.css';
 
-type Row = readonly [keys: readonly string[], what: string];
+type Row = readonly [keys: string, what: string];
 type Group = { readonly title: string; readonly rows: readonly Row[] };
 
 const words = wordsOf('keys');
@@ -17,37 +17,38 @@ const groups = (): readonly Group[] => [
   {
     title: words.list,
     rows: [
-      [['↑', '↓'], words.moveRow],
-      [['PgUp', 'PgDn'], words.movePage],
-      [['Home', 'End'], words.moveEnd],
-      [['Enter'], words.openRecord],
-      [['Alt', '←', '→'], words.moveColumn],
-      [['Shift', '←', '→'], words.widenColumn],
-      [['Ctrl', 'Space'], words.toggleRow],
-      [['Shift', '↑', '↓'], words.extendRows],
-      [['Shift', 'F10'], words.rowMenu],
-      [['Esc'], words.leaveList],
+      ['Up+Down', words.moveRow],
+      ['PageUp+PageDown', words.movePage],
+      ['Home+End', words.moveEnd],
+      ['Enter', words.openRecord],
+      ['Alt+Left+Right', words.moveColumn],
+      ['Shift+Left+Right', words.widenColumn],
+      ['CmdOrCtrl+Space', words.toggleRow],
+      ['Shift+Up+Down', words.extendRows],
+      ['Shift+F10', words.rowMenu],
+      ['Esc', words.leaveList],
     ],
   },
   {
     title: words.record,
     rows: [
-      [['Enter'], words.saveField],
-      [['Esc'], words.restoreField],
-      [['Alt', 'Enter'], words.useNewer],
-      [['Ctrl', 'Enter'], words.saveNew],
+      ['Enter', words.saveField],
+      [commandKeys['save-record'] ?? '', commandWords['save-record']],
+      ['Esc', words.restoreField],
+      ['Alt+Enter', words.useNewer],
+      ['CmdOrCtrl+Enter', words.saveNew],
     ],
   },
   {
     title: words.decisions,
     rows: [
-      [['1'], words.useYours],
-      [['2'], words.useServer],
-      [['3'], words.typeAnother],
-      [['4'], words.decideLater],
-      [['↑', '↓'], words.otherField],
-      [['Ctrl', 'Enter'], words.saveResult],
-      [['Ctrl', 'Z'], words.takeBack],
+      ['1', words.useYours],
+      ['2', words.useServer],
+      ['3', words.typeAnother],
+      ['4', words.decideLater],
+      ['Up+Down', words.otherField],
+      ['CmdOrCtrl+Enter', words.saveResult],
+      ['CmdOrCtrl+Z', words.takeBack],
     ],
   },
 ];
@@ -55,9 +56,9 @@ const groups = (): readonly Group[] => [
 /** The keys of the commands that can be run now. */
 const commandRows = (enabled: readonly Command[]): Row[] => [
   ...(Object.keys(commandKeys) as Command[])
-    .filter((command) => enabled.includes(command))
-    .map((command): Row => [capsOf(command), commandWords[command]]),
-  [['?'], words.these],
+    .filter((command) => enabled.includes(command) && command !== 'save-record')
+    .map((command): Row => [commandKeys[command] ?? '', commandWords[command]]),
+  ['?', words.these],
 ];
 
 /** The sheet with every key. */
@@ -79,7 +80,7 @@ export function KeysSheet(props: { readonly isOpen: boolean; readonly onClose: (
               {rows.map(([keys, what]) => (
                 <div key={what} className={css.row}>
                   <dt className={css.keys}>
-                    {keys.map((key) => (
+                    {capsOfKeys(keys).map((key) => (
                       <kbd key={key} className={css.cap}>
                         {key}
                       </kbd>

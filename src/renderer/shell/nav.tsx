@@ -12,7 +12,6 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Connection } from '#shared/model/app-state.ts';
 import { wordsOf } from '#shared/language/language.ts';
 import type { Counts, SyncStatus } from '#shared/model/sync-status.ts';
-import { capsOf } from '../ui/accelerator.ts';
 import { classes } from '../ui/classes.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { accountCounts, peopleCounts } from '../ui/resource-counts.ts';
@@ -163,7 +162,7 @@ function FindOrDo({
       >
         <IconSearch size={16} stroke={1.6} aria-hidden />
         {!isRail && <span className={css.findText}>{paletteWords.placeholder}</span>}
-        {!isRail && <KeyHint keys={capsOf('palette').join('+')} />}
+        {!isRail && <KeyHint keys="CmdOrCtrl+K" />}
       </button>
     </Tooltip>
   );

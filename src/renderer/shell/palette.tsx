@@ -13,7 +13,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import { runCommand, useCommandList } from '../api/commands.ts';
 import { useFound } from '../api/key-accounts.ts';
 import { useViewNames } from '../api/views.ts';
-import { capsOf } from '../ui/accelerator.ts';
+import { capsOf, capsOfKeys } from '../ui/accelerator.ts';
 import { classes } from '../ui/classes.ts';
 import { inputText, nameText } from '../ui/field-text.ts';
 import { Highlighted, Pieces } from '../ui/highlighted.tsx';
@@ -32,8 +32,6 @@ type PaletteProps = {
 const words = wordsOf('palette');
 const commandWords = wordsOf('commands');
 const LIST_ID = 'palette-list';
-const ENTER = 'Enter';
-const ESCAPE = 'Esc';
 
 /** The command palette: everything that can be done now, and the people that a text finds. */
 export function Palette({ hasAccounts, onClose, onRecord }: PaletteProps): ReactElement {
@@ -252,8 +250,8 @@ function Foot(): ReactElement {
   return (
     <div className={css.foot} aria-hidden>
       {hint(['↑', '↓'], words.choose)}
-      {hint([ENTER], words.run)}
-      {hint([ESCAPE], words.close)}
+      {hint(capsOfKeys('Enter'), words.run)}
+      {hint(capsOfKeys('Esc'), words.close)}
       {hint(['@'], words.forPeople)}
       {hint(['>'], words.forCommands)}
     </div>

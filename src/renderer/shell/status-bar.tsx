@@ -8,7 +8,7 @@ import { StateIcon } from '../ui/state-mark.tsx';
 import { countText } from '../ui/times.ts';
 import type { Layout } from '../ui/use-layout.ts';
 import { useNow } from '../ui/use-now.ts';
-import { attentionText, decisionsText, waitingText } from '../ui/words.ts';
+import { asideText, attentionText, decisionsText, waitingText } from '../ui/words.ts';
 import css from './status-bar.module.css';
 import { SyncMenu } from './sync-menu.tsx';
 import { lastSyncText, nextSyncText, progressText, words } from './words.ts';
@@ -18,6 +18,7 @@ export type StatusPlaces = {
   readonly onWaiting: () => void;
   readonly onDecisions: () => void;
   readonly onAttention: () => void;
+  readonly onAside: () => void;
   readonly onConnection: () => void;
   readonly onSyncCentre: () => void;
 };
@@ -32,7 +33,7 @@ type BarProps = StatusPlaces & {
 /** The status bar of every screen: connection, waiting, decisions, attention; the round or the last sync. */
 export function StatusBar(props: BarProps): ReactElement {
   const { status, layout } = props;
-  const { waiting, decisions, attention } = status.counts;
+  const { waiting, decisions, attention, aside } = status.counts;
   return (
     <div className={css.bar} role="region" aria-label={words.status}>
       <SyncMenu
@@ -41,7 +42,7 @@ export function StatusBar(props: BarProps): ReactElement {
         onSettings={props.onConnection}
         onSyncCentre={props.onSyncCentre}
       />
-      {(status.allSaved || waiting + decisions + attention > 0) && <span className={css.rule} />}
+      {(status.allSaved || waiting + decisions + attention + aside > 0) && <span className={css.rule} />}
       {status.allSaved && (
         <span className={css.text}>
           <IconCloudCheck size={14} stroke={1.75} aria-hidden />
@@ -63,6 +64,7 @@ export function StatusBar(props: BarProps): ReactElement {
         layout={layout}
         onOpen={props.onAttention}
       />
+      <Count kind="gone" count={aside} text={asideText} layout={layout} onOpen={props.onAside} />
       <TokenNotice storage={props.tokenStorage} onOpen={props.onConnection} />
       <span className={css.space} />
       <RoundOrLast status={status} layout={layout} />

@@ -1,4 +1,5 @@
 import type { Settings } from '#shared/model/settings.ts';
+import type { ZoomStep } from '#shared/model/zoom.ts';
 import { appCalls } from '../api/app.ts';
 import { useCommands, type Act } from '../api/commands.ts';
 import { useChangeSettings } from '../api/settings.ts';
@@ -16,7 +17,7 @@ export function useAppCommands(settings: Settings | undefined): void {
     isChecked: settings?.density === wanted,
     isOfWindow: true,
   });
-  const zoom = (step: -1 | 0 | 1): Act => ({ run: () => void appCalls.zoom({ step }), isOfWindow: true });
+  const zoom = (step: ZoomStep): Act => ({ run: () => void appCalls.zoom({ step }), isOfWindow: true });
   useCommands({
     'colours-system': colours('system'),
     'colours-light': colours('light'),

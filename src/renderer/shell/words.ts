@@ -1,7 +1,7 @@
 import { wordsOf } from '#shared/language/language.ts';
 import type { Progress, SyncStatus } from '#shared/model/sync-status.ts';
 import { sinceTime, untilTime, type Shown } from '../ui/times.ts';
-import { attentionText, decisionsText, waitingText } from '../ui/words.ts';
+import { asideText, attentionText, decisionsText, waitingText } from '../ui/words.ts';
 import { questionOf } from './banner-text.ts';
 
 /** The words of the frame around every screen. */
@@ -42,12 +42,14 @@ export const nextSyncText = (at: string | undefined, shown: Shown): string =>
 /** The sentences that screen readers hear of the state. */
 export function statusSentence(status: SyncStatus): string {
   if (status.progress) return words.syncing;
-  const { waiting, decisions, attention } = status.counts;
-  const parts = [
-    ...(waiting > 0 ? [waitingText(waiting)] : []),
-    ...(decisions > 0 ? [decisionsText(decisions)] : []),
-    ...(attention > 0 ? [attentionText(attention)] : []),
-  ];
+  const { waiting, decisions, attention, aside } = status.counts;
+  const counted = [
+    [waiting, waitingText],
+    [decisions, decisionsText],
+    [attention, attentionText],
+    [aside, asideText],
+  ] as const;
+  const parts = counted.flatMap(([count, text]) => (count > 0 ? [text(count)] : []));
   const rest = parts.length > 0 ? parts.join(', ') : status.allSaved ? words.allSaved : '';
   const question = questionOf(status)?.lead;
   return [

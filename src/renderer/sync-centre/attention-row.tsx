@@ -7,9 +7,10 @@ import { classes } from '../ui/classes.ts';
 import { Details, DetailsToggle } from '../ui/details.tsx';
 import { fieldLabel, isEmpty, valueText } from '../ui/field-text.ts';
 import { StateIcon } from '../ui/state-mark.tsx';
-import { longTime, shortTime } from '../ui/times.ts';
+import { longTime } from '../ui/times.ts';
 import { quoted, words as common } from '../ui/words.ts';
 import { ChangeLines } from './change-lines.tsx';
+import { refusedText } from './state-text.ts';
 import { NameButton } from './unsent-row.tsx';
 import css from './unsent.module.css';
 
@@ -37,7 +38,7 @@ export function AttentionRow(props: RowProps): ReactElement {
         <span className={css.space} />
         {attention && (
           <time className={css.time} dateTime={attention.at} title={longTime(attention.at)}>
-            {words.refused({ time: shortTime(attention.at) })}
+            {refusedText(attention.at)}
           </time>
         )}
       </header>

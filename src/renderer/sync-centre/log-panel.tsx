@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconCloud, IconDeviceLaptop, IconHistory, IconPencil } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
+import type { RecordId } from '#shared/model/ids.ts';
 import type { LogLine } from '#shared/model/sync-centre.ts';
 import { newAct } from '../api/act-trail.ts';
 import { useRecordActs } from '../api/key-accounts.ts';
@@ -16,9 +17,15 @@ import { lineSide, lineText, nameOfLine } from './log-text.ts';
 import css from './panel.module.css';
 
 const words = wordsOf('decisionLog');
+const centre = wordsOf('syncCentre');
 
-/** What was decided, newest first, with a way back where there is one, and the whole of it as a file. */
-export function LogPanel(): ReactElement {
+type Opens = { readonly onRecord: (id: RecordId) => void };
+
+/**
+ * What was decided, newest first, with the way to its record, also to one that is out of the list, a way back where there
+ * is one, and the whole of it as a file.
+ */
+export function LogPanel({ onRecord }: Opens): ReactElement {
   const log = useDecisionLog();
   const lines = log.data?.pages.flat() ?? [];
   return (
@@ -30,7 +37,7 @@ export function LogPanel(): ReactElement {
       {log.data && lines.length === 0 && <p className={css.none}>{words.none}</p>}
       <ol>
         {lines.map((line) => (
-          <DecisionLine key={line.entry} line={line} />
+          <DecisionLine key={line.entry} line={line} onRecord={onRecord} />
         ))}
       </ol>
       {log.hasNextPage && (
@@ -79,7 +86,32 @@ function ExportMenu(): ReactElement {
 
 const icons = { yours: IconDeviceLaptop, server: IconCloud, other: IconPencil, none: IconHistory } as const;
 
-function DecisionLine({ line }: { readonly line: LogLine }): ReactElement {
+/** The name of a record, which opens it where it is still here. */
+function LineName({ line, onRecord }: Opens & { readonly line: LogLine }): ReactElement {
+  const name = nameOfLine(line);
+  if (!line.isHere) {
+    return (
+      <span className="ellipsis" dir="auto" title={name}>
+        {name}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={classes('plain', css.name, 'ellipsis')}
+      dir="auto"
+      title={centre.openNamed({ name })}
+      onClick={() => {
+        onRecord(line.id);
+      }}
+    >
+      {name}
+    </button>
+  );
+}
+
+function DecisionLine({ line, onRecord }: Opens & { readonly line: LogLine }): ReactElement {
   const acts = useRecordActs();
   const toasts = useToasts();
   const turns = useTurnActs();
@@ -105,9 +137,7 @@ function DecisionLine({ line }: { readonly line: LogLine }): ReactElement {
       <span className={classes(css.icon, css[side])}>
         <Icon size={14} stroke={1.75} aria-hidden />
       </span>
-      <span className={classes(css.text, 'ellipsis')} dir="auto" title={name}>
-        {name}
-      </span>
+      <LineName line={line} onRecord={onRecord} />
       <span className={css.aside}>
         {historyId !== undefined && (
           <button

@@ -1,5 +1,10 @@
 /** How long the lists of the sync centre are. */
-export type Lengths = { readonly attention: number; readonly waiting: number; readonly held: number };
+export type Lengths = {
+  readonly attention: number;
+  readonly waiting: number;
+  readonly held: number;
+  readonly aside: number;
+};
 
 /** One line of the sync centre: the head of a part, or a row of it by its place there. */
 export type Line = {
@@ -8,7 +13,7 @@ export type Line = {
   readonly index: number;
 };
 
-const ORDER = ['attention', 'waiting', 'held'] as const;
+const ORDER = ['attention', 'waiting', 'held', 'aside'] as const;
 
 /** How many lines all parts have together; an empty part has none. */
 export const lineCount = (lengths: Lengths): number =>

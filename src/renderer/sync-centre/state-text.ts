@@ -1,20 +1,26 @@
 import { locale, wordsOf } from '#shared/language/language.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { failureText } from '../ui/failure-text.ts';
-import { clockTime, sinceTime, untilTime, type Shown } from '../ui/times.ts';
+import { clockTime, insideTime, sinceTime, untilTime, type Shown } from '../ui/times.ts';
 import { savedSentence } from '../ui/words.ts';
 
 const words = wordsOf('syncState');
+const centreWords = wordsOf('syncCentre');
+
+/** When the server refused a record: refused 14:02; refused yesterday 09:15. */
+export const refusedText = (at: string, shown: Shown = {}): string =>
+  centreWords.refused({ time: insideTime(at, shown) });
 
 /** Where everything stands in one sentence; *all saved* only where nothing waits and the last pull was complete. */
 export function stateSentence(status: SyncStatus): string {
-  const { waiting, decisions, attention, missing } = status.counts;
+  const { waiting, decisions, attention, missing, aside } = status.counts;
   const isMissingTold = missing > 0 && !status.allSaved;
   const parts = [
     ...(waiting > 0 ? [words.waiting({ count: waiting })] : []),
     ...(decisions > 0 ? [words.decisions({ count: decisions })] : []),
     ...(attention > 0 ? [words.attention({ count: attention })] : []),
     ...(isMissingTold ? [words.missing({ count: missing })] : []),
+    ...(aside > 0 ? [words.aside({ count: aside })] : []),
   ];
   if (parts.length > 0) {
     return new Intl.ListFormat(locale().formats, { type: 'unit', style: 'short' }).format(parts);

@@ -59,7 +59,7 @@ export function SyncCentre(props: ScreenProps): ReactElement {
         {(!isOnePane || side === 'past') && (
           <aside className={`scroll ${css.past ?? ''}`} aria-label={words.past} tabIndex={-1}>
             <RoundsPanel />
-            <LogPanel />
+            <LogPanel onRecord={props.onRecord} />
           </aside>
         )}
       </div>

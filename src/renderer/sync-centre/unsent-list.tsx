@@ -2,11 +2,12 @@ import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tansta
 import { useEffect, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
 import type { RecordId } from '#shared/model/ids.ts';
-import type { HeldPage, UnsentRecord } from '#shared/model/sync-centre.ts';
+import type { HeldPage, SyncPart, UnsentRecord } from '#shared/model/sync-centre.ts';
 import { useCommands } from '../api/commands.ts';
 import { UNSENT_PAGE, useHeld, useUnsent, type Unsent } from '../api/sync-centre.ts';
 import { classes } from '../ui/classes.ts';
 import { countText } from '../ui/times.ts';
+import { AsideRow } from './aside-row.tsx';
 import { AttentionRow } from './attention-row.tsx';
 import { HeldRow } from './held-row.tsx';
 import { headOf, lineAt, lineCount, type Lengths, type Line } from './parts.ts';
@@ -31,7 +32,7 @@ type ListProps = {
   readonly below: ReactNode;
 };
 
-/** What needs attention, what waits, and what waits for its record: only what is on the screen is in the page. */
+/** What needs attention, what waits, what waits for its record, and what is out of the list: only what is on the screen is in the page. */
 export function UnsentList(props: ListProps): ReactElement | null {
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<number>();
@@ -39,13 +40,16 @@ export function UnsentList(props: ListProps): ReactElement | null {
   const held = useHeld().data ?? { rows: [], total: 0 };
   const attention = useUnsent('attention', pagesOf(range, 1));
   const waiting = useUnsent('waiting', pagesOf(range, attention.total === 0 ? 1 : attention.total + 2));
-  const lengths = { attention: attention.total, waiting: waiting.total, held: held.rows.length };
-  const lists: Lists = { attention, waiting, held };
+  const before = { attention: attention.total, waiting: waiting.total, held: held.rows.length, aside: 0 };
+  const aside = useUnsent('aside', pagesOf(range, lineCount(before) + 1));
+  const lengths = { ...before, aside: aside.total };
+  const lists: Lists = { attention, waiting, held, aside };
   const virtual = useLines({ scroller, lengths, focused, onRange: setRange });
   useWish(virtual, { wish: props.wish, lengths, scroller });
   const acts = useFocusedActs(scroller);
   useRecordCommands(lists, { line: focused === undefined ? undefined : lineAt(lengths, focused), acts });
-  if (!attention.isLoaded || !waiting.isLoaded) return <div className={css.list} aria-busy="true" />;
+  if (![attention, waiting, aside].every((list) => list.isLoaded))
+    return <div className={css.list} aria-busy="true" />;
   return (
     <div ref={scroller} className={classes('scroll', css.list)} tabIndex={-1} data-focus-home>
       {lineCount(lengths) === 0 && props.empty}
@@ -70,7 +74,7 @@ export function UnsentList(props: ListProps): ReactElement | null {
   );
 }
 
-type Lists = { readonly attention: Unsent; readonly waiting: Unsent; readonly held: HeldPage };
+type Lists = Readonly<Record<SyncPart, Unsent>> & { readonly held: HeldPage };
 
 /** The pages of a part that the lines of a range are on, where its rows begin with line `begin`. */
 function pagesOf({ start, end }: { start: number; end: number }, begin: number): number[] {
@@ -133,14 +137,21 @@ function useFocusedActs(scroller: Scroller): UnsentActs {
   return {
     tryAgain: stay(acts.tryAgain),
     discard: stay(acts.discard),
+    putBack: stay(acts.putBack),
     discardHeld: stay(acts.discardHeld),
   };
 }
 
+/** Nobody is asked about a record that is out of the list: where there is a question, it is put back first. */
+const canDiscard = ({ state, isUndecided }: UnsentRecord): boolean => state !== 'missing' || !isUndecided;
+
+const recordAt = (lists: Lists, line: Line | undefined): UnsentRecord | undefined =>
+  line?.kind === 'row' && line.part !== 'held' ? lists[line.part].at(line.index) : undefined;
+
 /** The menu and the keys act on the row that has the focus. */
 function useRecordCommands(lists: Lists, { line, acts }: { line: Line | undefined; acts: UnsentActs }): void {
-  const record = line?.kind === 'row' && line.part !== 'held' ? lists[line.part].at(line.index) : undefined;
-  const isRefused = record?.attention !== undefined;
+  const record = recordAt(lists, line);
+  const isRefused = line?.part !== 'aside' && record?.attention !== undefined;
   useCommands({
     'try-again':
       record && isRefused
@@ -148,11 +159,12 @@ function useRecordCommands(lists: Lists, { line, acts }: { line: Line | undefine
             acts.tryAgain(record.id);
           }
         : undefined,
-    'discard-mine': record
-      ? () => {
-          acts.discard(record.id);
-        }
-      : undefined,
+    'discard-mine':
+      record && canDiscard(record)
+        ? () => {
+            acts.discard(record.id);
+          }
+        : undefined,
   });
 }
 
@@ -170,7 +182,9 @@ function LineView({ line, ...props }: LineProps): ReactElement | null {
 }
 
 function PartHead({ part, lists }: { readonly part: keyof Lengths; readonly lists: Lists }): ReactElement {
-  const note = { attention: '', waiting: words.oldestFirst, held: words.heldNote }[part];
+  const note = { attention: '', waiting: words.oldestFirst, held: words.heldNote, aside: words.asideNote }[
+    part
+  ];
   return (
     <div className={css.partHead}>
       <h2 className={css.partTitle}>{words[part]}</h2>
@@ -225,8 +239,9 @@ function RowBody({ line, lists, acts, onRecord }: LineProps & { readonly line: L
     onRecord(record.id, field);
   };
   if (line.part === 'attention') return <AttentionRow {...shared} onOpen={open} />;
+  const Row = line.part === 'aside' ? AsideRow : UnsentRow;
   return (
-    <UnsentRow
+    <Row
       {...shared}
       onOpen={() => {
         open();
@@ -238,7 +253,10 @@ function RowBody({ line, lists, acts, onRecord }: LineProps & { readonly line: L
 const actsOf = (
   { id }: UnsentRecord,
   acts: UnsentActs,
-): { onTryAgain: () => void; onDiscard: () => void } => ({
+): { onTryAgain: () => void; onDiscard: () => void; onPutBack: () => void } => ({
+  onPutBack: () => {
+    acts.putBack(id);
+  },
   onTryAgain: () => {
     acts.tryAgain(id);
   },

@@ -1,3 +1,4 @@
+import { wordsOf } from '#shared/language/language.ts';
 import { commandKeys, type Command } from '#shared/model/command.ts';
 import { isTextTarget } from './keyboard.ts';
 
@@ -54,12 +55,45 @@ export function commandOf(event: KeyboardEvent): Command | undefined {
   return found as Command | undefined;
 }
 
-const caps: Readonly<Record<string, string>> = isMac
-  ? { CmdOrCtrl: '⌘', Shift: '⇧', Alt: '⌥', Plus: '+', Up: '↑', Down: '↓' }
-  : { CmdOrCtrl: 'Ctrl', Plus: '+', Up: '↑', Down: '↓' };
+const words = wordsOf('keyCaps');
 
-/** The caps of the key of a command: Ctrl, Shift, Z; none where it has no key. */
-export function capsOf(command: Command): readonly string[] {
-  const accelerator = commandKeys[command];
-  return accelerator === undefined ? [] : accelerator.split('+').map((part) => caps[part] ?? part);
-}
+const signs: Readonly<Record<string, string>> = { Plus: '+', Up: '↑', Down: '↓', Left: '←', Right: '→' };
+
+const macSigns: Readonly<Record<string, string>> = {
+  CmdOrCtrl: '⌘',
+  Shift: '⇧',
+  Alt: '⌥',
+  Enter: '↩',
+  Home: '↖',
+  End: '↘',
+  PageUp: '⇞',
+  PageDown: '⇟',
+};
+
+/** The words on keys, which are the language's; those that are not here are the same in every language. */
+const named: Readonly<Record<string, () => string>> = {
+  CmdOrCtrl: () => words.ctrl,
+  Shift: () => words.shift,
+  Enter: () => words.enter,
+  Space: () => words.space,
+  Home: () => words.home,
+  End: () => words.end,
+  PageUp: () => words.pageUp,
+  PageDown: () => words.pageDown,
+};
+
+const capOf = (part: string): string =>
+  signs[part] ?? (isMac ? macSigns[part] : undefined) ?? named[part]?.() ?? part;
+
+/** What stands on the keys of an accelerator: Strg, Umschalt, Z on a German keyboard. */
+export const capsOfKeys = (keys: string): readonly string[] => keys.split('+').map(capOf);
+
+/** The caps of the key of a command; none where it has no key. */
+export const capsOf = (command: Command): readonly string[] =>
+  capsOfKeys(commandKeys[command] ?? '').filter(Boolean);
+
+/** The keys of an accelerator in one text: Ctrl+Shift+Z, on a Mac ⌘⇧Z. */
+export const keysText = (keys: string): string => capsOfKeys(keys).join(isMac ? '' : '+');
+
+/** The keys of an accelerator as `aria-keyshortcuts` names them. */
+export const spokenKeys = (keys: string): string => keys.replace('CmdOrCtrl', isMac ? 'Meta' : 'Control');

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { keysText } from './accelerator.ts';
 import { useKeyHints, useSingleKeys } from './key-settings.ts';
 import css from './key-hint.module.css';
 
@@ -8,11 +9,11 @@ function useIsShown(keys: string): boolean {
   return useKeyHints() && (hasSingleKeys || keys.length > 1);
 }
 
-/** A plain hint at the keys of a command, where the person wants hints. */
+/** A plain hint at keys (an accelerator: CmdOrCtrl+F), where the person wants hints. */
 export function KeyHint({ keys }: { readonly keys: string }): ReactElement | null {
   return useIsShown(keys) ? (
     <span className={css.hint} aria-hidden>
-      {keys}
+      {keysText(keys)}
     </span>
   ) : null;
 }
@@ -21,7 +22,7 @@ export function KeyHint({ keys }: { readonly keys: string }): ReactElement | nul
 export function KeyCap({ label }: { readonly label: string }): ReactElement | null {
   return useIsShown(label) ? (
     <kbd className={css.cap} aria-hidden>
-      {label}
+      {keysText(label)}
     </kbd>
   ) : null;
 }

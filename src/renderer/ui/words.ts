@@ -19,5 +19,8 @@ export const decisionsText = (count: number): string => words.decisions({ count 
 /** How much was refused: 1 needs attention. */
 export const attentionText = (count: number): string => words.attention({ count });
 
+/** How much a person took out of the list with an edit: 1 out of the list, not sent. */
+export const asideText = (count: number): string => words.aside({ count });
+
 /** Quotes what a person or a service said. */
 export const quoted = (text: string): string => words.quoted({ text });

@@ -83,6 +83,7 @@ import type {
 import type { Round, SyncStatus } from '../model/sync-status.ts';
 import type { ExportOrder, PrintOrder, WrittenFile } from '../model/transfer.ts';
 import type { SavedView, ViewId } from '../model/view.ts';
+import type { ZoomStep } from '../model/zoom.ts';
 import { call, event } from './define.ts';
 
 /** Every call that a window can make, named once; handlers, channels and `window.api` derive from it. */
@@ -91,13 +92,17 @@ export const calls = {
     state: call<undefined, AppState>(),
     openLink: call<{ url: string }, undefined>(),
     copyText: call<{ text: string }, undefined>(),
+    /** The folder of everything that is kept on this laptop. */
+    dataFolder: call<undefined, string>(),
     showDataFolder: call<undefined, undefined>(),
     /** Whether the system can show notices at all. */
     canNotify: call<undefined, boolean>(),
     /** Tells the native menu what can be done now. */
     commands: call<CommandState, undefined>(),
-    /** Makes everything larger (1), smaller (-1), or as large as it is (0). */
-    zoom: call<{ step: -1 | 0 | 1 }, undefined>(),
+    /** How large everything is shown: a level of `model/zoom.ts`. */
+    zoomLevel: call<undefined, number>(),
+    /** Makes everything larger (1), smaller (-1), or as large as it is (0); answers the level. */
+    zoom: call<{ step: ZoomStep }, number>(),
     /** Takes the record that a link from outside asked for; each link is answered once. */
     takeLink: call<undefined, { readonly id: RecordId } | undefined>(),
     /** The language of the words, and by whose rules dates and numbers are written. */
@@ -157,7 +162,7 @@ export const calls = {
     /** Puts the service's values in the place of those that were not sent. */
     discardMine: call<{ id: RecordId; act: OperationId }, Discarded>(),
     /** Says what is to become of a record that the service no longer has; answers it, or the one that was made anew. */
-    judgeMissing: call<JudgeMissing, RecordDetail>(),
+    judgeMissing: call<JudgeMissing & { act: OperationId }, RecordDetail>(),
     /** Says whether a record is the same as one of its possible duplicates. */
     judgeDuplicate: call<JudgeDuplicate, RecordDetail>(),
   },
@@ -258,6 +263,7 @@ export const calls = {
 export const events = {
   appState: event<AppState>(),
   settings: event<Settings>(),
+  zoomed: event<{ readonly level: number }>(),
   syncStatus: event<SyncStatus>(),
   /** The records that changed; `undefined` for more than a screen needs to be told one by one. */
   recordsChanged: event<{ readonly ids: readonly RecordId[] | undefined }>(),

@@ -1,7 +1,18 @@
 import type { OperationId, RecordId } from './ids.ts';
 
 /** What a person did as one act. */
-export type ActKind = 'create' | 'edit' | 'bulk-edit' | 'import' | 'decide' | 'discard' | 'restore';
+export type ActKind =
+  | 'create'
+  | 'edit'
+  | 'bulk-edit'
+  | 'import'
+  | 'decide'
+  | 'discard'
+  | 'restore'
+  | 'keep'
+  | 'hide'
+  | 'put-back'
+  | 'create-again';
 
 /** Why a record was left as it is: changed since, perhaps on the service already, or not here any more. */
 export type LeftWhy = 'changed' | 'sent' | 'gone';

@@ -16,6 +16,7 @@ export const viewCommands = [
 /** Everything that a person can ask of the app by the menu, the palette or a key; the words are in the catalogue. */
 export const Command = z.enum([
   'new-record',
+  'save-record',
   'import-csv',
   'export',
   'print-record',
@@ -63,6 +64,13 @@ export const Command = z.enum([
   'save-diagnostics',
   'save-decision-log',
   'back-up',
+  'restore-back-up',
+  'remove-data',
+  'test-connection',
+  'replace-token',
+  'change-language',
+  'colleague-edit',
+  'remove-sample',
   'show-data-folder',
 ]);
 export type Command = z.infer<typeof Command>;
@@ -70,6 +78,7 @@ export type Command = z.infer<typeof Command>;
 /** The key of a command, as Electron writes accelerators; commands that are rarely used have none. */
 export const commandKeys: Partial<Readonly<Record<Command, string>>> = {
   'new-record': 'CmdOrCtrl+N',
+  'save-record': 'CmdOrCtrl+S',
   'print-record': 'CmdOrCtrl+P',
   'print-list': 'CmdOrCtrl+Shift+P',
   'go-settings': 'CmdOrCtrl+,',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FieldValue, type Values } from './field.ts';
 import { OperationId, RecordId, type Token } from './ids.ts';
+import { RecordFilter } from './record-filter.ts';
 
 /** Where a record stands between this laptop and the service (docs/sync.md §1). */
 export const RecordState = z.enum([
@@ -13,10 +14,6 @@ export const RecordState = z.enum([
   'missing',
 ]);
 export type RecordState = z.infer<typeof RecordState>;
-
-/** What the list may be narrowed to; several together narrow further. */
-export const RecordFilter = z.enum(['primary', 'waiting', 'decision', 'attention', 'missing']);
-export type RecordFilter = z.infer<typeof RecordFilter>;
 
 /** What the list is ordered by; a record without the value comes behind all others when ascending. */
 export const SortKey = z.enum([
@@ -36,7 +33,7 @@ export type SortKey = z.infer<typeof SortKey>;
 /** One window of the list: which records, in which order, from which place. */
 export const ListQuery = z.strictObject({
   search: z.string().max(200),
-  filters: z.array(RecordFilter).max(5),
+  filters: z.array(RecordFilter).max(RecordFilter.options.length),
   changedSince: z.iso.datetime().optional(),
   sort: z.strictObject({ by: SortKey, direction: z.enum(['ascending', 'descending']) }),
   offset: z.int().nonnegative(),
@@ -85,6 +82,7 @@ export const HistoryKind = z.enum([
   'salvaged',
   'kept',
   'hidden',
+  'put-back',
   'made-again',
   'adopted',
   'possible-duplicate',
@@ -173,11 +171,12 @@ export type NewRecord = z.infer<typeof NewRecord>;
 
 /**
  * What a person says of a record that the service no longer has. `keep`: it stays as it is, on this laptop only;
- * `hide`: it leaves the list, and with it the edits that were not sent; `create-again`: it is made anew on the service.
+ * `hide`: it leaves the list, with the edits that were not sent; `put-back`: one that left the list is in it again, as
+ * it was; `create-again`: it is made anew on the service.
  */
 export const JudgeMissing = z.strictObject({
   id: RecordId,
-  choice: z.enum(['keep', 'hide', 'create-again']),
+  choice: z.enum(['keep', 'hide', 'put-back', 'create-again']),
 });
 export type JudgeMissing = z.infer<typeof JudgeMissing>;
 

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { RecordId } from './ids.ts';
 import type { Attention, Change, HistoryKind, RecordState } from './record.ts';
 
-/** A part of the sync centre that lists records: what is sent by itself, and what a person has to look at first. */
-export const SyncPart = z.enum(['waiting', 'attention']);
+/**
+ * A part of the sync centre that lists records: what is sent by itself, what a person has to look at first, and what a
+ * person took out of the list and is not sent.
+ */
+export const SyncPart = z.enum(['waiting', 'attention', 'aside']);
 export type SyncPart = z.infer<typeof SyncPart>;
 
 /** One page of a part, the oldest edit first. */
@@ -32,6 +35,8 @@ export type UnsentRecord = {
   readonly attention: Attention | undefined;
   /** Whether a person has to say first if it is on the service already. */
   readonly hasDuplicates: boolean;
+  /** Whether a field of it waits for a decision. */
+  readonly isUndecided: boolean;
 };
 
 /** A page of a part, and how many records the whole part has. */
@@ -62,7 +67,7 @@ export type DecidedField = {
 /** What an entry of the log is about. */
 export type LogKind = Exclude<HistoryKind, 'create' | 'edit' | 'pull' | 'sent'> | 'vanished';
 
-/** One decision; `historyId` takes it back, where that can still be done. */
+/** One decision; `historyId` takes it back, where that can still be done, and `isHere` says that its record can be opened. */
 export type LogLine = {
   readonly entry: number;
   readonly id: RecordId;
@@ -71,4 +76,5 @@ export type LogLine = {
   readonly kind: LogKind;
   readonly fields: readonly DecidedField[];
   readonly historyId: number | undefined;
+  readonly isHere: boolean;
 };

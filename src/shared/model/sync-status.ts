@@ -13,6 +13,8 @@ export type Counts = {
   readonly decisions: number;
   readonly attention: number;
   readonly missing: number;
+  /** Out of the list, no longer on the service, with an edit that is on this laptop only. */
+  readonly aside: number;
 };
 
 /** How far the running round is. */
@@ -58,7 +60,7 @@ export type SyncStatus = {
   readonly counts: Counts;
   /** For each resource that the service is known to have, by its name. */
   readonly byResource: Readonly<Partial<Record<string, Counts>>>;
-  /** True only when nothing waits, nothing is undecided and the last complete pull succeeded. */
+  /** True only when nothing waits, nothing is undecided or aside, and the last complete pull succeeded. */
   readonly allSaved: boolean;
   readonly progress: Progress | undefined;
   readonly lastCompletePullAt: string | undefined;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Values } from '#shared/model/field.ts';
 import { fold } from '#shared/model/fold.ts';
+import { RecordFilter } from '#shared/model/record-filter.ts';
 import { SortKey, type ListQuery } from '#shared/model/record.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { RemoteRecord } from '#shared/resources/resource.ts';
@@ -23,6 +24,8 @@ const personAt = (place: number): Values => ({
   email: place % 11 === 0 ? null : `P${String(place)}@${place % 3 === 0 ? 'north' : 'field'}.example`,
   primary: place % 4 === 0,
   remote_id: place % 5 === 0 ? null : String(place * 7),
+  // Nothing, nothing but spaces, and what only begins like that.
+  last_download: [null, '', '  ', ' 2026', '2026-11-03', '!'][place % 7] ?? null,
 });
 
 let db: WritableDb;
@@ -48,15 +51,25 @@ const searchedText = (values: Values): string =>
     .map((part) => fold(String(part ?? '')))
     .join('\n');
 
+const emptyOf = (values: Values, field: string): boolean => String(values[field] ?? '').trim() === '';
+
+function isAsAsked(values: Values, filter: RecordFilter): boolean {
+  const [, kind, field = ''] = /^(no|has)-(.*)$/u.exec(filter) ?? [];
+  return kind === undefined || emptyOf(values, field) === (kind === 'no');
+}
+
 function matching({ search, filters, changedSince }: ListQuery): readonly RemoteRecord[] {
   const words = fold(search).split(/\s+/u).filter(Boolean);
   return people.filter(
     ({ values, raw, searched }) =>
       words.every((word) => searched.includes(word)) &&
       (!filters.includes('primary') || values['primary'] === true) &&
+      filters.every((filter) => isAsAsked(values, filter)) &&
       (changedSince === undefined || Date.parse(String(raw['updated_at'])) >= Date.parse(changedSince)),
   );
 }
+
+const fieldFilters = RecordFilter.options.filter((filter) => /^(?:no|has)-/u.test(filter));
 
 const query: fc.Arbitrary<ListQuery> = fc
   .record({
@@ -72,7 +85,7 @@ const query: fc.Arbitrary<ListQuery> = fc
       'zzz',
       'emile 9',
     ),
-    filters: fc.subarray<ListQuery['filters'][number]>(['primary']),
+    filters: fc.subarray<RecordFilter>(['primary', ...fieldFilters], { maxLength: 3 }),
     since: fc.constantFrom(undefined, '2026-11-01T09:00:00Z', '2026-11-01T08:05:00Z'),
     by: fc.constantFrom(...SortKey.options),
     direction: fc.constantFrom('ascending' as const, 'descending' as const),
@@ -107,7 +120,7 @@ describe.each([
         expect(new Set(ids).size).toBe(ids.length);
         expect(ids.filter((id) => !known.has(id))).toEqual([]);
       }),
-      { numRuns: 30, seed: 7 },
+      { numRuns: 60, seed: 7 },
     );
   }, 60_000);
 });

@@ -205,6 +205,7 @@ test('counts say how many records there are in each state', () => {
     decisions: 0,
     attention: 0,
     missing: 0,
+    aside: 0,
   });
 });
 

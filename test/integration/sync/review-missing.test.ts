@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { RecordId } from '#shared/model/ids.ts';
+import { OperationId, type RecordId } from '#shared/model/ids.ts';
 import type { JudgeMissing } from '#shared/model/record.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { listRecords } from '../../../src/main/database/record-list.ts';
 import { isOutboxEmpty } from '../../../src/main/database/outbox.ts';
 import { readResourceState, writeResourceState } from '../../../src/main/database/sync-state.ts';
+import { asAct } from '../../../src/main/records/change-set.ts';
 import { judgeMissing } from '../../../src/main/records/judge-missing.ts';
 import { judgeVanished } from '../../../src/main/records/judge-vanished.ts';
 import { readHistory } from '../../../src/main/records/record-detail.ts';
@@ -18,7 +19,12 @@ const at = '2026-11-21T10:00:00.000Z';
 const DAY = 24 * 60 * 60_000;
 
 const judge = ({ db }: Device, judged: JudgeMissing) =>
-  judgeMissing(db, keyAccounts, { judged, at, newId: randomUUID });
+  asAct(db, {
+    act: OperationId.parse(randomUUID()),
+    kind: judged.choice,
+    at,
+    work: () => judgeMissing(db, keyAccounts, { judged, at, newId: randomUUID }),
+  });
 
 const listed = ({ db }: Device): RecordId[] =>
   listRecords(db, keyAccounts, {

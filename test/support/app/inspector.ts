@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import axe, { type Result as Rule, type RunOptions } from 'axe-core';
 import type { Laptop } from './test.ts';
 
@@ -44,10 +45,14 @@ export class Inspector {
     return new Inspector(app);
   }
 
-  /** Looks at what the window shows now, which is called `screen`; leaves it in the system's colours at 100 %. */
-  async look(screen: string): Promise<void> {
+  /**
+   * Looks at what the window shows now, which is called `screen`; leaves it in the system's colours at 100 %. What it is
+   * about may be given: it has to be there at both zooms, or something else would be looked at.
+   */
+  async look(screen: string, about?: Locator): Promise<void> {
     for (const zoom of zooms) {
       await this.zoom(zoom);
+      await about?.waitFor();
       this.#note(screen, `${String(zoom * 100)} %`, await this.#lasting(() => this.#smallTargets()));
       for (const [index, { name, ...media }] of looks.entries()) {
         await this.#colour(media);

@@ -43,17 +43,11 @@ describe('a record that the server no longer has', () => {
     expect(words.goneMeans({ unsent: 2 })).toContain('Your 2 unsent changes are kept here and are not sent.');
   });
 
-  test('counts what goes into the history when it is taken out of the list', () => {
-    expect(words.hideMeans({ unsent: 0 })).toBe('It leaves your list. Its history is kept.');
-    expect(words.hideMeans({ unsent: 1 })).toContain(
-      'Your 1 unsent change goes into its history, and is never sent.',
-    );
-    expect(words.hideMeans({ unsent: 2 })).toContain(
-      'Your 2 unsent changes go into its history, and are never sent.',
-    );
-    expect(words.hiddenNow({ unsent: 2 })).toBe(
-      'Taken out of the list; your 2 unsent changes are in its history',
-    );
+  test('counts what goes with it when it is taken out of the list', () => {
+    expect(words.hideMeans({ unsent: 0 })).toBe('It leaves your list. The decision log leads back to it.');
+    expect(words.hideMeans({ unsent: 1 })).toContain('with your 1 unsent change; nothing of it is sent.');
+    expect(words.hideMeans({ unsent: 2 })).toContain('with your 2 unsent changes; nothing of it is sent.');
+    expect(words.hiddenNow({ unsent: 2 })).toBe('Taken out of the list with your 2 unsent changes');
   });
 
   test('is not said to be checked for an answer', () => {

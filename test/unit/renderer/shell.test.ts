@@ -7,12 +7,13 @@ import { bannerOf } from '../../../src/renderer/shell/banner-text.ts';
 import { lastSyncText, progressText, statusSentence } from '../../../src/renderer/shell/words.ts';
 import { statusWith } from '../../support/sync-status.ts';
 
-const counts = (waiting: number, decisions = 0, attention = 0): SyncStatus['counts'] => ({
+const counts = (waiting: number, decisions = 0, attention = 0, aside = 0): SyncStatus['counts'] => ({
   total: 10,
   waiting,
   decisions,
   attention,
   missing: 0,
+  aside,
 });
 
 const state = (sentence: string): Sayable => ({ sentence, isUnderWay: false });
@@ -39,6 +40,9 @@ describe('the live region', () => {
     expect(statusSentence(statusWith({}))).toBe('Connected.');
     expect(statusSentence(statusWith({ counts: counts(5, 14, 1) }))).toBe(
       'Connected. 5 waiting to send, 14 need your decision, 1 needs attention.',
+    );
+    expect(statusSentence(statusWith({ counts: counts(0, 0, 0, 2) }))).toBe(
+      'Connected. 2 out of the list, not sent.',
     );
   });
 });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { setLocale } from '#shared/language/language.ts';
 import { ServiceFailureKind } from '#shared/service-failure.ts';
 import type { Round, SyncStatus } from '#shared/model/sync-status.ts';
 import { headOf, lineAt, lineCount } from '../../../src/renderer/sync-centre/parts.ts';
 import { roundNote, roundTitle, tookText } from '../../../src/renderer/sync-centre/round-text.ts';
-import { stateDetail, stateSentence } from '../../../src/renderer/sync-centre/state-text.ts';
+import { refusedText, stateDetail, stateSentence } from '../../../src/renderer/sync-centre/state-text.ts';
 import { statusWith } from '../../support/sync-status.ts';
 
 const now = new Date('2026-11-21T14:02:00Z');
@@ -16,7 +17,9 @@ const counts = (waiting: number, decisions = 0, attention = 0, missing = 0): Syn
   decisions,
   attention,
   missing,
+  aside: 0,
 });
+const aside = (number: number): SyncStatus['counts'] => ({ ...counts(0), aside: number });
 const failure = (kind: ServiceFailureKind) => ({ kind, detail: '', at: now.toISOString() });
 const progress = { phase: 'getting', done: 1, total: 2 } as const;
 
@@ -32,6 +35,7 @@ const anyStatus = fc
       decisions: fc.nat(3),
       attention: fc.nat(3),
       missing: fc.nat(3),
+      aside: fc.nat(3),
     }),
     isPulled: fc.boolean(),
     progress: fc.constantFrom(undefined, progress),
@@ -39,8 +43,9 @@ const anyStatus = fc
     vanished: fc.nat(2),
   })
   .map(({ isPulled, ...change }) => {
-    const { waiting, decisions, attention } = change.counts;
-    const allSaved = waiting + decisions + attention === 0 && isPulled && change.failure === undefined;
+    const { waiting, decisions, attention, aside: hidden } = change.counts;
+    const allSaved =
+      waiting + decisions + attention + hidden === 0 && isPulled && change.failure === undefined;
     return statusWith({ ...change, allSaved });
   });
 
@@ -49,6 +54,11 @@ describe('the state sentence', () => {
     [{ counts: counts(5, 14, 1) }, '5 changes are waiting to send, 14 need your decision, 1 needs attention'],
     [{ counts: counts(1), connection: 'offline-by-choice' }, '1 change is waiting to send'],
     [{ counts: counts(0, 0, 0, 2) }, '2 are no longer on the server'],
+    [{ counts: aside(1) }, '1 is out of the list and not sent'],
+    [
+      { counts: { ...aside(2), waiting: 1 } },
+      '1 change is waiting to send, 2 are out of the list and not sent',
+    ],
     [{ allSaved: true }, 'All saved to the server'],
     [{ allSaved: true, counts: counts(0, 0, 0, 2) }, 'All saved to the server'],
     [{}, 'Nothing waits here, but not everything was compared yet'],
@@ -70,6 +80,7 @@ describe('the state sentence', () => {
         if (told.counts.waiting > 0) expect(sentence).toMatch(/waiting to send/u);
         if (told.counts.decisions > 0) expect(sentence).toMatch(/your decision/u);
         if (told.counts.attention > 0) expect(sentence).toMatch(/attention/u);
+        if (told.counts.aside > 0) expect(sentence).toMatch(/out of the list and not sent/u);
         expect(stateDetail(told, { now }).length).toBeGreaterThan(0);
       }),
     );
@@ -134,22 +145,43 @@ describe('a round', () => {
 
 test('the parts stand under each other, each with its head, and empty ones not at all', () => {
   fc.assert(
-    fc.property(fc.record({ attention: fc.nat(4), waiting: fc.nat(4), held: fc.nat(4) }), (lengths) => {
-      const lines = Array.from({ length: lineCount(lengths) }, (_, place) => lineAt(lengths, place));
-      const expected = (['attention', 'waiting', 'held'] as const).flatMap((part) =>
-        lengths[part] === 0
-          ? []
-          : [
-              { kind: 'head', part, index: 0 },
-              ...Array.from({ length: lengths[part] }, (_, index) => ({ kind: 'row', part, index })),
-            ],
-      );
-      expect(lines).toEqual(expected);
-      expect(lineAt(lengths, lines.length)).toBeUndefined();
-      for (const part of ['attention', 'waiting', 'held'] as const) {
-        const place = lines.findIndex((line) => line?.kind === 'head' && line.part === part);
-        expect(headOf(lengths, part)).toBe(place === -1 ? undefined : place);
-      }
-    }),
+    fc.property(
+      fc.record({ attention: fc.nat(4), waiting: fc.nat(4), held: fc.nat(4), aside: fc.nat(4) }),
+      (lengths) => {
+        const lines = Array.from({ length: lineCount(lengths) }, (_, place) => lineAt(lengths, place));
+        const expected = (['attention', 'waiting', 'held', 'aside'] as const).flatMap((part) =>
+          lengths[part] === 0
+            ? []
+            : [
+                { kind: 'head', part, index: 0 },
+                ...Array.from({ length: lengths[part] }, (_, index) => ({ kind: 'row', part, index })),
+              ],
+        );
+        expect(lines).toEqual(expected);
+        expect(lineAt(lengths, lines.length)).toBeUndefined();
+        for (const part of ['attention', 'waiting', 'held', 'aside'] as const) {
+          const place = lines.findIndex((line) => line?.kind === 'head' && line.part === part);
+          expect(headOf(lengths, part)).toBe(place === -1 ? undefined : place);
+        }
+      },
+    ),
   );
 });
+
+test.each([
+  ['en', 'en-GB', 0, 'refused 09:15'],
+  ['en', 'en-GB', 1, 'refused yesterday 09:15'],
+  ['en', 'en-GB', 18, 'refused on 3 Nov at 09:15'],
+  ['de', 'de-DE', 0, 'abgelehnt 09:15'],
+  ['de', 'de-DE', 1, 'abgelehnt gestern 09:15'],
+] as const)(
+  'when a record was refused is told inside a sentence (%s, %s, %i days ago)',
+  (language, formats, days, text) => {
+    setLocale({ language, formats });
+    onTestFinished(() => {
+      setLocale({ language: 'en', formats: 'en-GB' });
+    });
+    const at = new Date(2026, 10, 21 - days, 9, 15).toISOString();
+    expect(refusedText(at, { now: new Date(2026, 10, 21, 14, 2) })).toBe(text);
+  },
+);

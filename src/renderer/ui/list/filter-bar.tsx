@@ -1,12 +1,14 @@
-import { IconCloudX, IconKey } from '@tabler/icons-react';
-import type { ReactElement, ReactNode } from 'react';
-import type { RecordFilter, SortKey } from '#shared/model/record.ts';
+import { IconCloudX, IconInputCheck, IconInputX, IconKey } from '@tabler/icons-react';
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { fieldAskedBy, type RecordFilter } from '#shared/model/record-filter.ts';
+import type { SortKey } from '#shared/model/record.ts';
 import type { Counts } from '#shared/model/sync-status.ts';
 import { StateIcon } from '../state-mark.tsx';
 import { FilterChip } from './filter-chip.tsx';
 import css from './filter-bar.module.css';
 import type { ListState } from './list-state.ts';
 import { MoreFilters } from './more-filters.tsx';
+import { SinceDayDialog } from './since-day-dialog.tsx';
 import { SinceMenu } from './since-menu.tsx';
 import { SortMenu } from './sort-menu.tsx';
 import { filterWords, words } from './list-words.ts';
@@ -43,39 +45,13 @@ type BarProps = {
 
 /** The filters of the list, and how it is sorted and spaced. */
 export function FilterBar(props: BarProps): ReactElement {
-  const { list, isRoomy } = props;
-  const { filters, changedSince, sort } = list.terms;
-  const missing = props.counts?.missing ?? 0;
-  const hasAll = isRoomy && (missing === 0 || list.open === undefined);
-  const isShown = (filter: RecordFilter): boolean =>
-    props.filters.includes(filter) &&
-    (filter !== 'missing' || filters.includes('missing') || (hasAll && missing > 0));
+  const { list } = props;
   return (
     <div className={css.bar}>
-      <div className={css.chips} role="group" aria-label={words.filters}>
-        {chips
-          .filter(({ filter }) => isShown(filter))
-          .map(({ filter, icon, count }) => (
-            <FilterChip
-              key={filter}
-              icon={icon}
-              label={filterWords[filter]}
-              count={count && props.counts && count(props.counts)}
-              isOn={filters.includes(filter)}
-              aria-pressed={filters.includes(filter)}
-              onClick={() => {
-                list.toggle(filter);
-              }}
-            />
-          ))}
-        {(isRoomy || changedSince !== undefined) && (
-          <SinceMenu from={changedSince} onChange={list.setSince} />
-        )}
-        {!hasAll && <MoreFilters list={list} missing={missing} isSinceShown={isRoomy} />}
-      </div>
+      <Chips {...props} />
       <SortMenu
         keys={props.sorts}
-        sort={sort}
+        sort={list.terms.sort}
         onSort={(next) => {
           list.change({ sort: next });
         }}
@@ -83,4 +59,72 @@ export function FilterBar(props: BarProps): ReactElement {
       {props.look}
     </div>
   );
+}
+
+function Chips({ list, counts, filters: offered, isRoomy }: BarProps): ReactElement {
+  const { filters } = list.terms;
+  const [isAsking, setAsking] = useState(false);
+  const missing = counts?.missing ?? 0;
+  const hasMissing = isRoomy && missing > 0 && list.open === undefined;
+  const moreRef = useRef<HTMLButtonElement>(null);
+  const goOn = (): void => moreRef.current?.focus();
+  const askDay = (): void => {
+    setAsking(true);
+  };
+  /** Whether the filter has a chip also while it is off. */
+  const isOffered = (filter: RecordFilter): boolean =>
+    offered.includes(filter) && fieldAskedBy(filter) === undefined && (filter !== 'missing' || hasMissing);
+  const chip = ({ filter, icon, count }: Shown): ReactElement => (
+    <FilterChip
+      key={filter}
+      icon={icon}
+      label={filterWords[filter]}
+      count={count && counts && count(counts)}
+      isOn={filters.includes(filter)}
+      aria-pressed={filters.includes(filter)}
+      onClick={() => {
+        list.toggle(filter);
+        // A chip that goes when it is taken off leaves the focus to where it came from.
+        if (!isOffered(filter)) goOn();
+      }}
+    />
+  );
+  return (
+    <div className={css.chips} role="group" aria-label={words.filters}>
+      {chips.filter(({ filter }) => isOffered(filter) || filters.includes(filter)).map(chip)}
+      {(isRoomy || list.since !== undefined) && (
+        <SinceMenu
+          since={list.since}
+          onAskDay={askDay}
+          onChange={(since) => {
+            list.setSince(since);
+            if (since === undefined && !isRoomy) goOn();
+          }}
+        />
+      )}
+      {filters.filter(fieldAskedBy).map((filter) => chip(fieldChip(filter)))}
+      <MoreFilters
+        list={list}
+        filters={offered}
+        missing={missing}
+        isSinceShown={isRoomy}
+        isMissingShown={hasMissing || filters.includes('missing')}
+        onAskDay={askDay}
+        buttonRef={moreRef}
+      />
+      {isAsking && (
+        <SinceDayDialog
+          onChoose={list.setSince}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function fieldChip(filter: RecordFilter): Shown {
+  const Icon = fieldAskedBy(filter)?.isEmpty ? IconInputX : IconInputCheck;
+  return { filter, icon: <Icon size={14} stroke={1.75} aria-hidden /> };
 }

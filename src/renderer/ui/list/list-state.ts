@@ -1,9 +1,10 @@
 import { useMemo, useState, type Dispatch, type SetStateAction } from 'react';
 import type { Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
-import type { RecordFilter } from '#shared/model/record.ts';
+import { toggled, type RecordFilter } from '#shared/model/record-filter.ts';
 import type { Since, ViewId, ViewTerms } from '#shared/model/view.ts';
 import type { ListSource, ListTerms } from '../../api/key-accounts.ts';
+import { useToday } from '../use-now.ts';
 import { sinceStart } from './since.ts';
 
 /** What the pane beside the list shows. */
@@ -26,14 +27,15 @@ export type Active = { readonly index: number; readonly id: RecordId | undefined
 /** What the list shows and what is open beside it; it outlives the screen. */
 export type ListState = {
   readonly source: ListSource;
+  /** What the list is asked for today. */
   readonly terms: ListTerms;
-  /** Since when it asks for changes, as a person said it. */
+  /** Since when it asks for changes, as a person said it: today is another moment tomorrow. */
   readonly since: Since | undefined;
   /** The saved view that was chosen last; the terms may have been changed since. */
   readonly view: ViewId | undefined;
   readonly open: Open | undefined;
   readonly active: Active | undefined;
-  readonly change: (terms: Partial<ListTerms>) => void;
+  readonly change: (terms: Partial<Omit<ListTerms, 'changedSince'>>) => void;
   readonly toggle: (filter: RecordFilter) => void;
   readonly setSince: (since: Since | undefined) => void;
   readonly clearFilters: () => void;
@@ -65,20 +67,19 @@ const initialTerms: ViewedTerms = {
 export const isNarrowed = ({ search, filters, changedSince }: ListTerms): boolean =>
   search !== '' || filters.length > 0 || changedSince !== undefined;
 
-/** The terms with another beginning, or without one. */
-export const withSince = ({ search, filters, sort }: ViewedTerms, since: Since | undefined): ListTerms => ({
+/** What a list is asked for on some day. */
+export const termsOn = ({ search, filters, sort, since }: ViewedTerms, day: Date): ListTerms => ({
   search,
   filters,
   sort,
-  ...(since && { changedSince: sinceStart(since, new Date()) }),
+  ...(since && { changedSince: sinceStart(since, day) }),
 });
 
 type Put<Value> = Dispatch<SetStateAction<Value>>;
 
 /** What the acts on the list put in place of what is there. */
 type Setters = {
-  readonly setTerms: Put<ListTerms>;
-  readonly setSince: Put<Since | undefined>;
+  readonly setViewed: Put<ViewedTerms>;
   readonly setView: Put<ViewId | undefined>;
   readonly setActive: Put<Active | undefined>;
 };
@@ -86,9 +87,9 @@ type Setters = {
 type TermActs = Pick<ListState, 'change' | 'toggle' | 'setSince' | 'clearFilters' | 'showView' | 'nameView'>;
 
 /** The acts that change which records are shown: the keyboard stands on none of them then. */
-function termActs({ setTerms, setSince, setView, setActive }: Setters): TermActs {
-  const put = (next: (before: ListTerms) => ListTerms): void => {
-    setTerms(next);
+function termActs({ setViewed, setView, setActive }: Setters): TermActs {
+  const put = (next: (before: ViewedTerms) => ViewedTerms): void => {
+    setViewed(next);
     setActive(undefined);
   };
   return {
@@ -99,17 +100,14 @@ function termActs({ setTerms, setSince, setView, setActive }: Setters): TermActs
       put((before) => ({ ...before, filters: toggled(before.filters, filter) }));
     },
     setSince: (since) => {
-      setSince(since);
-      put((before) => withSince(before, since));
+      put((before) => ({ ...before, since }));
     },
     clearFilters: () => {
-      setSince(undefined);
-      put((before) => withSince({ ...before, filters: [] }, undefined));
+      put((before) => ({ ...before, filters: [], since: undefined }));
     },
     showView: (view, shown = initialTerms) => {
       setView(view);
-      setSince(shown.since);
-      put(() => withSince(shown, shown.since));
+      put(() => shown);
     },
     nameView: setView,
   };
@@ -117,15 +115,16 @@ function termActs({ setTerms, setSince, setView, setActive }: Setters): TermActs
 
 /** Keeps what a list shows. */
 export function useListState(source: ListSource): ListState {
-  const [terms, setTerms] = useState<ListTerms>(initialTerms);
-  const [since, setSince] = useState<Since>();
+  const [viewed, setViewed] = useState<ViewedTerms>(initialTerms);
+  const day = useToday();
+  const terms = useMemo(() => termsOn(viewed, new Date(day)), [viewed, day]);
   const [view, setView] = useState<ViewId>();
   const [open, setOpen] = useState<Open>();
   const [active, setActive] = useState<Active>();
   const [findCount, setFindCount] = useState(0);
   const acts = useMemo(
     () => ({
-      ...termActs({ setTerms, setSince, setView, setActive }),
+      ...termActs({ setViewed, setView, setActive }),
       setOpen,
       follow: (from: RecordId, to: RecordId) => {
         setOpen((before) => followed(before, from, to));
@@ -141,13 +140,10 @@ export function useListState(source: ListSource): ListState {
     }),
     [],
   );
-  return { source, terms, since, view, open, active, findCount, ...acts };
+  return { source, terms, since: viewed.since, view, open, active, findCount, ...acts };
 }
 
 function followed(open: Open | undefined, from: RecordId, to: RecordId): Open | undefined {
   if (open?.kind !== 'record' || open.id !== from) return open;
   return { kind: 'record', id: to, openedAs: open.openedAs ?? from };
 }
-
-const toggled = (filters: readonly RecordFilter[], filter: RecordFilter): RecordFilter[] =>
-  filters.includes(filter) ? filters.filter((one) => one !== filter) : [...filters, filter];

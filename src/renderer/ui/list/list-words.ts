@@ -1,4 +1,5 @@
 import { wordsOf } from '#shared/language/language.ts';
+import type { Since } from '#shared/model/view.ts';
 import { countText, dayTime } from '../times.ts';
 
 /** The words of the lists. */
@@ -10,9 +11,13 @@ export const filterWords = wordsOf('filters');
 /** The names of what the list can be sorted by. */
 export const sortWords = wordsOf('columns');
 
-/** The filter on a day in words: Changed since 1 Nov. */
-export const sinceText = (iso: string | undefined): string =>
-  iso === undefined ? words.changedSince : words.changedSinceDay({ day: dayTime(iso) });
+/** The filter on a day in words: Changed since 1 Nov; Changed since today. */
+export function sinceText(since: Since | undefined): string {
+  if (since === undefined) return words.changedSince;
+  return since.kind === 'day'
+    ? words.changedSinceDay({ day: dayTime(since.from) })
+    : words.changedSinceDays({ count: since.days });
+}
 
 /** How many are shown: 12,482; 38 of 12,482; No match. */
 export function totalText(shown: number, all: number, isNarrowed: boolean): string {

@@ -19,10 +19,11 @@ export function NoMatch(props: {
   readonly alternative?: ReactNode;
 }): ReactElement {
   const { list, rows } = props;
-  const { search, filters, changedSince } = list.terms;
+  const { since } = list;
+  const { search, filters } = list.terms;
   const names = [
     ...filters.map((filter) => filterWords[filter]),
-    ...(changedSince === undefined ? [] : [sinceText(changedSince)]),
+    ...(since === undefined ? [] : [sinceText(since)]),
   ];
   // Without its filters a search may find something; where not, only everything is left to offer.
   const canLoosen = names.length > 0 && search !== '' && rows.totalWithoutFilters > 0;

@@ -1,10 +1,9 @@
 import { Menu } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
-import type { Command } from '#shared/model/command.ts';
+import { commandKeys, type Command } from '#shared/model/command.ts';
 import type { RecordRow } from '#shared/model/record.ts';
 import { runCommand, useCommandList, type Acts } from '../../api/commands.ts';
-import { capsOf } from '../accelerator.ts';
 import { nameText } from '../field-text.ts';
 import { KeyHint } from '../key-hint.tsx';
 import css from './row-menu.module.css';
@@ -83,11 +82,11 @@ export function RowMenu({ row, point, acts, commands, onClose }: MenuProps): Rea
 type ItemProps = { readonly command: Command; readonly run: (() => unknown) | undefined };
 
 function Item({ command, run }: ItemProps): ReactElement {
-  const caps = capsOf(command).join('+');
+  const keys = commandKeys[command];
   return (
     <Menu.Item
       disabled={run === undefined}
-      rightSection={caps === '' ? undefined : <KeyHint keys={caps} />}
+      rightSection={keys === undefined ? undefined : <KeyHint keys={keys} />}
       onClick={run}
     >
       {commandWords[command]}

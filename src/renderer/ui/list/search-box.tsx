@@ -1,5 +1,6 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { spokenKeys } from '../accelerator.ts';
 import { KeyHint } from '../key-hint.tsx';
 import css from './list-head.module.css';
 import { words } from './list-words.ts';
@@ -68,7 +69,7 @@ export function SearchBox(props: {
         dir="auto"
         className={css.input}
         aria-label={props.words.search}
-        aria-keyshortcuts="Control+F"
+        aria-keyshortcuts={spokenKeys('CmdOrCtrl+F')}
         placeholder={props.words.searchExample}
         maxLength={200}
         spellCheck={false}
@@ -80,7 +81,7 @@ export function SearchBox(props: {
         onKeyDown={onKeyDown}
       />
       {text === '' ? (
-        <KeyHint keys="Ctrl+F" />
+        <KeyHint keys="CmdOrCtrl+F" />
       ) : (
         <button
           type="button"

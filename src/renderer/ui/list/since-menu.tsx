@@ -1,10 +1,8 @@
 import { Menu } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { useState, type ReactElement } from 'react';
-import { FilterChip } from './filter-chip.tsx';
-import css from './filter-bar.module.css';
 import type { Since } from '#shared/model/view.ts';
-import { startOfDay } from './since.ts';
+import { FilterChip } from './filter-chip.tsx';
 import { sinceText, words } from './list-words.ts';
 
 const choices = (): readonly { readonly label: string; readonly days: number }[] => [
@@ -14,15 +12,18 @@ const choices = (): readonly { readonly label: string; readonly days: number }[]
   { label: words.since30Days, days: 30 },
 ];
 
-/** The filter on when a record was edited last; a press on it while it is on takes it off. */
-export function SinceMenu(props: {
-  /** From which moment on it asks now, ISO 8601. */
-  readonly from: string | undefined;
+/** What asks since when a list is to ask for changes. */
+type Asking = {
   readonly onChange: (since: Since | undefined) => void;
-}): ReactElement {
-  const { from, onChange } = props;
+  /** A person wants to say the day. */
+  readonly onAskDay: () => void;
+};
+
+/** The filter on when a record was edited last; a press on it while it is on takes it off. */
+export function SinceMenu(props: Asking & { readonly since: Since | undefined }): ReactElement {
+  const { since, onChange } = props;
   const [isOpen, setOpen] = useState(false);
-  const isOn = from !== undefined;
+  const isOn = since !== undefined;
   return (
     <Menu
       position="bottom-start"
@@ -36,62 +37,33 @@ export function SinceMenu(props: {
       <Menu.Target>
         <FilterChip
           icon={<IconCalendar size={14} stroke={1.75} aria-hidden />}
-          label={sinceText(from)}
+          label={sinceText(since)}
           isOn={isOn}
           {...(isOn && { 'aria-pressed': true })}
         />
       </Menu.Target>
       <Menu.Dropdown aria-label={words.changedSince}>
-        <SinceChoices
-          onChoose={(day) => {
-            setOpen(false);
-            onChange(day);
-          }}
-        />
+        <SinceChoices {...props} />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-/** The items of a menu that choose since when: some days back, or a date. */
-export function SinceChoices({ onChoose }: { readonly onChoose: (since: Since) => void }): ReactElement {
-  const [text, setText] = useState('');
-  const choose = (): void => {
-    const day = startOfDay(text);
-    if (day !== undefined) onChoose({ kind: 'day', from: day });
-  };
+/** The items of a menu that choose since when: some days back, or a day to be said. */
+export function SinceChoices({ onChange, onAskDay }: Asking): ReactElement {
   return (
     <>
-      {choices().map(({ label, days }, place) => (
+      {choices().map(({ label, days }) => (
         <Menu.Item
-          key={label}
-          {...(place === 0 && { 'data-autofocus': true })}
+          key={days}
           onClick={() => {
-            onChoose({ kind: 'days', days });
+            onChange({ kind: 'days', days });
           }}
         >
           {label}
         </Menu.Item>
       ))}
-      <Menu.Divider />
-      <label className={css.date}>
-        {words.sinceDate}
-        <input
-          type="date"
-          className={css.dateInput}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-          }}
-          onKeyDown={(event) => {
-            if (event.code !== 'Escape' && event.code !== 'Tab') event.stopPropagation();
-            if (event.code === 'Enter') choose();
-          }}
-        />
-        <button type="button" className="link" disabled={startOfDay(text) === undefined} onClick={choose}>
-          {words.show}
-        </button>
-      </label>
+      <Menu.Item onClick={onAskDay}>{words.sinceChoose}</Menu.Item>
     </>
   );
 }

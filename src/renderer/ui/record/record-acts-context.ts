@@ -7,6 +7,8 @@ export type FieldActs = {
   readonly saveField: (field: string) => SaveField;
   /** Sets a field at once, as a switch or an undo does. */
   readonly setField: (field: string, value: FieldValue) => void;
+  /** Says how what is being typed into a field is saved; `undefined` where nothing is. */
+  readonly typing: (field: string, save: (() => void) | undefined) => void;
   readonly undoLast: () => void;
   readonly decide: () => void;
 };

@@ -1,8 +1,9 @@
 import { IconDeviceLaptop } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { RecordDetail } from '#shared/model/record.ts';
+import { spokenKeys } from '../accelerator.ts';
 import { KeyHint } from '../key-hint.tsx';
-import { shortTime } from '../times.ts';
+import { insideTime } from '../times.ts';
 import { words } from '../words.ts';
 import css from './record.module.css';
 
@@ -17,12 +18,17 @@ export function RecordFoot(props: {
     <footer className={css.foot}>
       <IconDeviceLaptop size={14} stroke={1.75} aria-hidden />
       <span className={css.grow}>
-        {words.savedHere} <span className="tabular">{shortTime(lastEdit.at)}</span>
+        {words.savedHere} <span className="tabular">{insideTime(lastEdit.at)}</span>
       </span>
-      <button type="button" className="link" aria-keyshortcuts="Control+Z" onClick={props.onUndo}>
+      <button
+        type="button"
+        className="link"
+        aria-keyshortcuts={spokenKeys('CmdOrCtrl+Z')}
+        onClick={props.onUndo}
+      >
         {words.undo}
       </button>
-      <KeyHint keys="Ctrl+Z" />
+      <KeyHint keys="CmdOrCtrl+Z" />
     </footer>
   );
 }

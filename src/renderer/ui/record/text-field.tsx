@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useId, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import type { Draft } from '#shared/model/draft.ts';
 import type { FieldValue } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
@@ -35,6 +35,12 @@ export function TextField(props: FieldProps): ReactElement {
   const acts = useFieldActs();
   const keeper = useDraftKeeper(detail.id, field);
   const draft = useFieldDraft({ field, value, keeper, onSave: acts.saveField(field) });
+  useEffect(() => {
+    acts.typing(field, draft.isTouched ? draft.save : undefined);
+    return () => {
+      acts.typing(field, undefined);
+    };
+  });
   const kept = useKept(detail.id, field, draft.text);
   return (
     <div className={css.field} data-field={field}>

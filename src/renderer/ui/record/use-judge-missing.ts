@@ -1,6 +1,9 @@
 import type { RecordId } from '#shared/model/ids.ts';
 import type { JudgeMissing, RecordDetail } from '#shared/model/record.ts';
+import { newAct } from '../../api/act-trail.ts';
 import { useRecordActs } from '../../api/key-accounts.ts';
+import { actText, useTurnActs } from '../../api/turn-acts.ts';
+import { nameText } from '../field-text.ts';
 import { useToasts } from '../toast-context.ts';
 import { editedFields } from './edited-fields.ts';
 import { words } from './missing-words.ts';
@@ -21,42 +24,40 @@ export type MissingActs = {
   readonly makeAgain: () => Promise<void>;
 };
 
-/** Answers the acts on a record that the server no longer has: each says what it did, where it can with a way back. */
+/** Answers the acts on a record that the server no longer has: each says what it did, with the way back. */
 export function useJudgeMissing(detail: RecordDetail, shows: Shows): MissingActs {
   const acts = useRecordActs();
   const toasts = useToasts();
+  const turns = useTurnActs();
   const { id } = detail;
-  const judge = async (choice: JudgeMissing['choice']): Promise<RecordDetail | undefined> => {
-    const answer = await acts.judgeMissing({ id, choice });
-    if (answer.ok) return answer.value;
-    toasts.fail(answer.failure);
-    return undefined;
+  const judge = async (choice: JudgeMissing['choice'], said: string): Promise<RecordDetail | undefined> => {
+    const act = newAct();
+    const answer = await acts.judgeMissing({ id, choice, act });
+    if (!answer.ok) {
+      toasts.fail(answer.failure);
+      return undefined;
+    }
+    const text = actText({ kind: choice, count: 1, label: nameText(detail.values) });
+    toasts.show({ text: said, action: turns.remember({ act, text }) });
+    return answer.value;
   };
   const putBack = async (): Promise<void> => {
-    if (!(await judge('keep'))) return;
-    toasts.show({ text: words.isBack });
-    shows.show(id);
+    if (await judge('put-back', words.isBack)) shows.stay();
   };
   const keep = async (): Promise<void> => {
-    if (!(await judge('keep'))) return;
-    toasts.show({ text: words.isKept });
-    shows.stay();
+    if (await judge('keep', words.isKept)) shows.stay();
   };
   const hide = async (): Promise<void> => {
-    const text = words.hiddenNow({ unsent: editedFields(detail).length });
-    if (!(await judge('hide'))) return;
-    toasts.show({ text, action: { label: words.putBack, run: () => void putBack() } });
-    shows.close();
+    const said = words.hiddenNow({ unsent: editedFields(detail).length });
+    if (await judge('hide', said)) shows.close();
   };
   return {
     keep: () => void keep(),
     hide: () => void hide(),
     putBack: () => void putBack(),
     makeAgain: async () => {
-      const made = await judge('create-again');
-      if (!made) return;
-      toasts.show({ text: words.isMadeAgain });
-      shows.show(made.id);
+      const made = await judge('create-again', words.isMadeAgain);
+      if (made) shows.show(made.id);
     },
   };
 }

@@ -9,10 +9,12 @@ import { fieldLabel, nameText } from '../field-text.ts';
 import { useToasts } from '../toast-context.ts';
 import type { FieldActs } from './record-acts-context.ts';
 import type { FieldSave } from './use-field-draft.ts';
+import { useSaveTyped } from './use-save-typed.ts';
 import { recordWords } from './record-words.ts';
 
 /** Answers the acts of one record: each says what it did, with a way back. */
 export function useRecordEdits(detail: RecordDetail, onDecide: () => void): FieldActs {
+  const typing = useSaveTyped(detail.id);
   const acts = useRecordActs();
   const turns = useTurnActs();
   const toasts = useToasts();
@@ -39,10 +41,11 @@ export function useRecordEdits(detail: RecordDetail, onDecide: () => void): Fiel
       setField: (field, value) => {
         void set(field, value);
       },
+      typing,
       undoLast,
       decide: onDecide,
     };
-  }, [acts, turns, toasts, detail, undoLast, onDecide]);
+  }, [acts, turns, toasts, detail, typing, undoLast, onDecide]);
 }
 
 /** Takes the newest edit of the record back: the whole act, or this record's part of an act on many. */

@@ -7,6 +7,6 @@ export const alike: Translation<typeof english> = {
   email: 'gleiche E-Mail',
   name: 'gleicher Name',
   open: 'Öffnen',
-  openNamed: '{name} öffnen',
+  openNamed: 'Öffnen: {name}',
   kept: 'Was Sie eingegeben haben, bleibt erhalten, auch wenn Sie ihn öffnen.',
 };

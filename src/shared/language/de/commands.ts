@@ -3,6 +3,7 @@ import type { Translation } from '../message.ts';
 
 export const commands: Translation<typeof english> = {
   'new-record': 'Neuer Key Account',
+  'save-record': 'Eingabe speichern',
   'import-csv': 'CSV importieren…',
   export: 'Exportieren…',
   'print-record': 'Datensatz drucken…',
@@ -58,5 +59,12 @@ export const commands: Translation<typeof english> = {
   'save-diagnostics': 'Diagnose speichern…',
   'save-decision-log': 'Entscheidungsprotokoll speichern…',
   'back-up': 'Jetzt sichern',
+  'restore-back-up': 'Sicherung wiederherstellen…',
+  'remove-data': 'Daten von diesem Laptop entfernen…',
+  'test-connection': 'Verbindung testen',
+  'replace-token': 'Anmelde-Token ersetzen…',
+  'change-language': 'Sprache ändern…',
+  'colleague-edit': 'Eine Kollegin bearbeiten lassen',
+  'remove-sample': 'Beispieldaten entfernen…',
   'show-data-folder': 'Datenordner zeigen',
 };

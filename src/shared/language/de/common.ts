@@ -28,4 +28,5 @@ export const common: Translation<typeof english> = {
   waiting: '{count, plural, one {# wartet auf das Senden} other {# warten auf das Senden}}',
   decisions: '{count, plural, one {# braucht Ihre Entscheidung} other {# brauchen Ihre Entscheidung}}',
   attention: '{count, plural, one {# braucht Aufmerksamkeit} other {# brauchen Aufmerksamkeit}}',
+  aside: '{count, number} nicht in der Liste, nicht gesendet',
 };

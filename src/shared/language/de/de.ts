@@ -40,6 +40,7 @@ import { freshness } from './freshness.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inbox } from './inbox.ts';
+import { keyCaps } from './key-caps.ts';
 import { keys } from './keys.ts';
 import { list } from './list.ts';
 import { menu } from './menu.ts';
@@ -112,6 +113,7 @@ export const de: Catalogue = {
   history,
   importing,
   inbox,
+  keyCaps,
   keys,
   list,
   menu,

@@ -17,6 +17,7 @@ export const history: Translation<typeof english> = {
   returned: 'Wieder auf dem Server',
   kept: 'Nur auf diesem Laptop behalten',
   hidden: 'Aus der Liste genommen',
+  'put-back': 'In die Liste zurückgeholt',
   'made-again': 'Neu angelegt aus einem Datensatz, der nicht mehr auf dem Server war',
   adopted: 'Auf dem Server gefunden',
   'possible-duplicate': 'Vielleicht doppelt auf dem Server',

@@ -11,21 +11,22 @@ export const missing: Translation<typeof english> = {
   keepMeans: 'Er bleibt in Ihrer Liste, nur auf diesem Laptop. Nichts davon wird gesendet.',
   hide: 'Aus der Liste nehmen',
   hideMeans:
-    '{unsent, plural, =0 {Er verlässt Ihre Liste. Sein Verlauf bleibt erhalten.} one {Er verlässt Ihre Liste. Ihre # nicht gesendete Änderung kommt in seinen Verlauf und wird nie gesendet.} other {Er verlässt Ihre Liste. Ihre # nicht gesendeten Änderungen kommen in seinen Verlauf und werden nie gesendet.}}',
+    '{unsent, plural, =0 {Er verlässt Ihre Liste. Das Entscheidungsprotokoll führt zu ihm zurück.} one {Er verlässt Ihre Liste mit Ihrer # nicht gesendeten Änderung; nichts davon wird gesendet. Sie finden ihn unter Abgleich.} other {Er verlässt Ihre Liste mit Ihren # nicht gesendeten Änderungen; nichts davon wird gesendet. Sie finden ihn unter Abgleich.}}',
   again: 'Auf dem Server neu anlegen…',
   againMeans: 'Ein neuer Datensatz mit diesen Werten wird gesendet, und alle sehen ihn.',
   kept: 'Nur auf diesem Laptop behalten.',
   keptMeans: 'Der Server hat diesen Datensatz nicht mehr. Nichts davon wird gesendet.',
   hidden: 'Aus der Liste genommen.',
-  hiddenMeans: 'Der Server hat diesen Datensatz nicht mehr. Sein Verlauf bleibt erhalten.',
+  hiddenMeans:
+    'Der Server hat diesen Datensatz nicht mehr. Er bleibt hier, wie er war, und nichts davon wird gesendet.',
   hiddenNow:
-    '{unsent, plural, =0 {Aus der Liste genommen} one {Aus der Liste genommen; Ihre # nicht gesendete Änderung steht in seinem Verlauf} other {Aus der Liste genommen; Ihre # nicht gesendeten Änderungen stehen in seinem Verlauf}}',
+    '{unsent, plural, =0 {Aus der Liste genommen} one {Mit Ihrer # nicht gesendeten Änderung aus der Liste genommen} other {Mit Ihren # nicht gesendeten Änderungen aus der Liste genommen}}',
   putBack: 'Zurückholen',
   isKept: 'Nur auf diesem Laptop behalten',
-  isBack: 'Er ist wieder in der Liste, nur auf diesem Laptop',
+  isBack: 'Er ist wieder in der Liste, wie er war',
   confirmTitle: 'Einen neuen Datensatz für alle anlegen?',
   confirmText:
-    'Vielleicht hat jemand diesen mit Absicht entfernt. Ein neuer Datensatz mit seinen Werten wird gesendet, sobald es eine Verbindung gibt, und alle sehen ihn. Der alte verlässt Ihre Liste; sein Verlauf bleibt erhalten.',
+    'Vielleicht hat jemand diesen mit Absicht entfernt. Ein neuer Datensatz mit seinen Werten wird gesendet, sobald es eine Verbindung gibt, und alle sehen ihn. Der alte verlässt Ihre Liste und bleibt hier, wie er war.',
   confirm: 'Neuen Datensatz anlegen',
   isMadeAgain: 'Daraus wurde ein neuer Datensatz angelegt',
 };

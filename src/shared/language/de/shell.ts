@@ -15,12 +15,10 @@ export const shell: Translation<typeof english> = {
   sampleData: 'Beispieldaten',
   sampleHint: 'Erfundene Personen',
   serviceHint: 'Ihr Dienst',
-  colleague: 'Eine Kollegin bearbeiten lassen',
   colleagueNothing:
     'Die Kollegin fand nichts zu bearbeiten. Ändern Sie erst einen Datensatz, und bitten Sie sie dann noch einmal.',
   colleagueEdited:
     '{count, plural, one {Eine Kollegin hat # Datensatz bearbeitet, den auch Sie geändert haben.} other {Eine Kollegin hat # Datensätze bearbeitet, darunter solche, die auch Sie geändert haben.}}',
-  removeSample: 'Beispieldaten entfernen…',
   removeTitle: 'Beispieldaten entfernen',
   removeText:
     'Die erfundenen Personen und alles, was Sie an ihnen geändert haben, werden von diesem Laptop entfernt. Sonst wird nichts angerührt.',

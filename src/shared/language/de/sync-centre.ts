@@ -14,6 +14,8 @@ export const syncCentre: Translation<typeof english> = {
   held: 'Wartet auf den Datensatz',
   heldNote: 'aus einer verlorenen Kopie',
   heldOf: 'Datensatz {id}',
+  aside: 'Nicht in der Liste, nicht gesendet',
+  asideNote: 'nicht mehr auf dem Server',
   heldMore: '{count, plural, one {und # weitere} other {und # weitere}}',
   noName: 'Ohne Namen',
   newTag: 'Neu',

@@ -8,6 +8,8 @@ export const syncState: Translation<typeof english> = {
   decisions: '{count, plural, one {# braucht Ihre Entscheidung} other {# brauchen Ihre Entscheidung}}',
   attention: '{count, plural, one {# braucht Aufmerksamkeit} other {# brauchen Aufmerksamkeit}}',
   missing: '{count, plural, one {# ist nicht mehr auf dem Server} other {# sind nicht mehr auf dem Server}}',
+  aside:
+    '{count, plural, one {# ist nicht in der Liste und nicht gesendet} other {# sind nicht in der Liste und nicht gesendet}}',
   comparing: 'Abgleich mit dem Server läuft',
   connecting: 'Der Server wird gesucht',
   noConnection: 'Hier wartet nichts, aber der Server ist nicht erreichbar',

@@ -5,6 +5,6 @@ export const alike = {
   email: 'same e-mail',
   name: 'same name',
   open: 'Open it',
-  openNamed: 'Open {name}',
+  openNamed: 'Open it: {name}',
   kept: 'What you typed is kept, also when you open it.',
 } as const;

@@ -3,6 +3,7 @@ import type { Command } from '../../model/command.ts';
 /** What each command does, in the menu, the palette and the sheet of keys. */
 export const commands = {
   'new-record': 'New Key Account',
+  'save-record': 'Save what is typed',
   'import-csv': 'Import CSV…',
   export: 'Export…',
   'print-record': 'Print the record…',
@@ -58,5 +59,12 @@ export const commands = {
   'save-diagnostics': 'Save diagnostics…',
   'save-decision-log': 'Save the decision log…',
   'back-up': 'Back up now',
+  'restore-back-up': 'Restore a back-up…',
+  'remove-data': 'Remove data from this laptop…',
+  'test-connection': 'Test the connection',
+  'replace-token': 'Replace the sign-in token…',
+  'change-language': 'Change the language…',
+  'colleague-edit': 'Let a colleague edit',
+  'remove-sample': 'Remove sample data…',
   'show-data-folder': 'Show data folder',
 } as const satisfies Readonly<Record<Command, string>>;

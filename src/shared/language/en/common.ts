@@ -26,4 +26,5 @@ export const common = {
   waiting: '{count, number} waiting to send',
   decisions: '{count, plural, one {# needs your decision} other {# need your decision}}',
   attention: '{count, plural, one {# needs attention} other {# need attention}}',
+  aside: '{count, number} out of the list, not sent',
 } as const;

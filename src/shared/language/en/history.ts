@@ -15,6 +15,7 @@ export const history = {
   returned: 'Back on the server',
   kept: 'Kept on this laptop only',
   hidden: 'Taken out of the list',
+  'put-back': 'Put back into the list',
   'made-again': 'Made again from a record that was no longer on the server',
   adopted: 'Found on the server',
   'possible-duplicate': 'Perhaps on the server twice',

@@ -9,21 +9,21 @@ export const missing = {
   keepMeans: 'It stays in your list, on this laptop only. Nothing of it is sent.',
   hide: 'Take out of the list',
   hideMeans:
-    '{unsent, plural, =0 {It leaves your list. Its history is kept.} one {It leaves your list. Your # unsent change goes into its history, and is never sent.} other {It leaves your list. Your # unsent changes go into its history, and are never sent.}}',
+    '{unsent, plural, =0 {It leaves your list. The decision log leads back to it.} one {It leaves your list with your # unsent change; nothing of it is sent. You find it in the sync centre.} other {It leaves your list with your # unsent changes; nothing of it is sent. You find it in the sync centre.}}',
   again: 'Make it again on the server…',
   againMeans: 'A new record with these values is sent, and everybody sees it.',
   kept: 'Kept on this laptop only.',
   keptMeans: 'The server no longer has this record. Nothing of it is sent.',
   hidden: 'Taken out of the list.',
-  hiddenMeans: 'The server no longer has this record. Its history is kept.',
+  hiddenMeans: 'The server no longer has this record. It is kept here as it was, and nothing of it is sent.',
   hiddenNow:
-    '{unsent, plural, =0 {Taken out of the list} one {Taken out of the list; your # unsent change is in its history} other {Taken out of the list; your # unsent changes are in its history}}',
+    '{unsent, plural, =0 {Taken out of the list} one {Taken out of the list with your # unsent change} other {Taken out of the list with your # unsent changes}}',
   putBack: 'Put it back',
   isKept: 'Kept on this laptop only',
-  isBack: 'It is in the list again, kept on this laptop only',
+  isBack: 'It is in the list again, as it was',
   confirmTitle: 'Make a new record for everybody?',
   confirmText:
-    'Perhaps somebody removed this one on purpose. A new record with its values is sent as soon as there is a connection, and everybody sees it. The old one leaves your list; its history is kept.',
+    'Perhaps somebody removed this one on purpose. A new record with its values is sent as soon as there is a connection, and everybody sees it. The old one leaves your list, and is kept here as it was.',
   confirm: 'Make a new record',
   isMadeAgain: 'A new record was made from it',
 } as const;

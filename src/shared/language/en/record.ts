@@ -34,6 +34,7 @@ export const record = {
   notSaved: 'Not saved yet.',
   notSavedFrom: 'Not saved yet · from {time}',
   saveDraft: 'Save',
+  allSaved: 'All that was typed is saved on this laptop',
   savedField: '{field} saved on this laptop',
   serverSays: 'The server says “{sentence}”',
   serverSaysAbout: 'The server says about {field} “{sentence}”',

@@ -13,11 +13,9 @@ export const shell = {
   sampleData: 'Sample data',
   sampleHint: 'Invented people',
   serviceHint: 'Your service',
-  colleague: 'Let a colleague edit',
   colleagueNothing: 'The colleague found nothing to edit. Change a record first, then ask again.',
   colleagueEdited:
     '{count, plural, one {A colleague edited # record that you changed too.} other {A colleague edited # records, some that you changed too.}}',
-  removeSample: 'Remove sample data…',
   removeTitle: 'Remove sample data',
   removeText:
     'The invented people and everything you changed on them are removed from this laptop. Nothing else is touched.',

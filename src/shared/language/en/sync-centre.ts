@@ -12,6 +12,8 @@ export const syncCentre = {
   held: 'Waiting for their record',
   heldNote: 'from a lost copy',
   heldOf: 'Record {id}',
+  aside: 'Out of the list, not sent',
+  asideNote: 'no longer on the server',
   heldMore: '{count, plural, one {and # more} other {and # more}}',
   noName: 'No name',
   newTag: 'New',

@@ -5,6 +5,8 @@ export const syncState = {
   decisions: '{count, plural, one {# needs your decision} other {# need your decision}}',
   attention: '{count, plural, one {# needs attention} other {# need attention}}',
   missing: '{count, plural, one {# is no longer on the server} other {# are no longer on the server}}',
+  aside:
+    '{count, plural, one {# is out of the list and not sent} other {# are out of the list and not sent}}',
   comparing: 'Comparing with the server',
   connecting: 'Looking for the server',
   noConnection: 'Nothing waits here, but the server cannot be reached',
