@@ -51,6 +51,18 @@ test('the accounts are listed, found, sorted and narrowed', async ({ launch, ser
   await expect(page.getByRole('heading', { name: found.name })).toBeVisible();
   await page.keyboard.press('Escape');
 
+  // A row has a menu with what can be asked of it, and nothing of people.
+  await screen.rows.first().click({ button: 'right' });
+  await expect(page.getByRole('menuitem')).toHaveText([
+    /^Open the record/,
+    /history/,
+    'Copy e-mail',
+    /again/,
+    /Discard/,
+  ]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+
   // The keyboard alone is enough.
   await page.keyboard.press('Control+F');
   await expect(screen.search).toBeFocused();

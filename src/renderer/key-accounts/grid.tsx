@@ -5,7 +5,9 @@ import { howClicked } from '../ui/how-chosen.ts';
 import { words } from '../ui/list/list-words.ts';
 import { useGridKeys } from '../ui/list/use-grid-keys.ts';
 import type { Rows } from '../ui/list/use-rows.ts';
-import { rowElementId, VirtualGrid, type RowPlace } from '../ui/list/virtual-grid.tsx';
+import { menuBeside } from '../ui/list/menu-beside.ts';
+import type { Point } from '../ui/list/row-menu.tsx';
+import { VirtualGrid, type RowPlace } from '../ui/list/virtual-grid.tsx';
 import type { Range } from '../ui/list/windows.ts';
 import { tracksOf, withWidth } from './columns.ts';
 import { GridHead } from './grid-head.tsx';
@@ -36,12 +38,8 @@ type GridProps = {
   readonly onMenu: (index: number, point: Point) => void;
 };
 
-/** A point of the window in CSS pixels. */
-export type Point = { readonly x: number; readonly y: number };
-
-/** How much of the end of the list the selection bar takes, and how far in a menu opens that a key asked for; pixels. */
+/** How much of the end of the list the selection bar takes, in CSS pixels. */
 const BAR_ROOM = 76;
-const MENU_INDENT = 40;
 
 /** The list of Key Accounts, with the columns that a person set. */
 export function Grid(props: GridProps): ReactElement {
@@ -97,10 +95,7 @@ export function Grid(props: GridProps): ReactElement {
       onRowClick={(index, event) => {
         choose(props, index, event);
       }}
-      onRowMenu={(index, event) => {
-        event.preventDefault();
-        props.onMenu(index, { x: event.clientX, y: event.clientY });
-      }}
+      onRowMenu={props.onMenu}
     />
   );
 }
@@ -111,11 +106,3 @@ function choose({ choice, onOpen }: GridProps, index: number, event: MouseEvent)
   else if (how === 'extend') choice.extend(index);
   else onOpen(index, 'click');
 }
-
-/** Opens the menu of a row beneath its beginning, where the keyboard asks for it. */
-const menuBeside =
-  (onMenu: GridProps['onMenu']) =>
-  (index: number): void => {
-    const box = document.getElementById(rowElementId(index))?.getBoundingClientRect();
-    if (box) onMenu(index, { x: box.left + MENU_INDENT, y: box.bottom });
-  };

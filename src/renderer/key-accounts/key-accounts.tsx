@@ -24,7 +24,8 @@ import { SelectionBar } from './selection-bar.tsx';
 import { SelectionPane } from './selection-pane.tsx';
 import type { KeptSelection } from './use-list-selection.ts';
 import { useRowChoice } from './use-row-choice.ts';
-import { useRowMenu } from './use-row-menu.tsx';
+import { useRowMenu } from '../ui/list/use-row-menu.tsx';
+import { menuCommands } from './menu-commands.ts';
 import { allOf } from './list-selection.ts';
 import { useRows, type Rows } from '../ui/list/use-rows.ts';
 import type { Range } from '../ui/list/windows.ts';
@@ -173,7 +174,7 @@ function ListBody(props: BodyProps): ReactElement {
   );
   const { activeIndex } = selection;
   const choice = useRowChoice({ ...props, activeIndex });
-  const menu = useRowMenu(props);
+  const menu = useRowMenu({ ...props, commands: menuCommands });
   if (!rows.isLoaded) return <NotThere rows={rows} kept={status?.counts.waiting} />;
   if (rows.total === 0) {
     return <ListEmpty list={list} rows={rows} isGetting={isGetting(status)} onNew={list.openNew} />;

@@ -2,6 +2,8 @@ import { useMemo, type ReactElement, type RefObject } from 'react';
 import type { Settings } from '#shared/model/settings.ts';
 import { rowHeight } from '../ui/list/grid-measures.ts';
 import type { ListState } from '../ui/list/list-state.ts';
+import { menuBeside } from '../ui/list/menu-beside.ts';
+import type { Point } from '../ui/list/row-menu.tsx';
 import { useGridKeys } from '../ui/list/use-grid-keys.ts';
 import type { Rows } from '../ui/list/use-rows.ts';
 import type { Selection } from '../ui/list/use-selection.ts';
@@ -21,6 +23,7 @@ export function AccountsGrid(props: {
   readonly selection: Selection;
   readonly density: Settings['density'];
   readonly onRange: (range: Range) => void;
+  readonly onMenu: (index: number, point: Point) => void;
 }): ReactElement {
   const { gridRef, list, rows, selection } = props;
   const { activeIndex } = selection;
@@ -36,6 +39,7 @@ export function AccountsGrid(props: {
     onMove: selection.move,
     onOpen: selection.open,
     onEscape: selection.escape,
+    onMenuKey: menuBeside(props.onMenu),
   });
   const row = ({ index, top }: RowPlace): ReactElement => {
     const account = rows.at(index);
@@ -75,6 +79,7 @@ export function AccountsGrid(props: {
       row={row}
       onRange={props.onRange}
       onKeyDown={onKeyDown}
+      onRowMenu={props.onMenu}
       onRowClick={(index) => {
         selection.open(index, 'click');
       }}

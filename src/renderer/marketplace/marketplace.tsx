@@ -13,7 +13,9 @@ import { words as listWords } from '../ui/list/list-words.ts';
 import css from '../ui/list/list.module.css';
 import { IconMenu } from '../ui/list/menu-option.tsx';
 import { NotThere } from '../ui/list/not-there.tsx';
+import type { MenuCommands } from '../ui/list/row-menu.tsx';
 import { useFind } from '../ui/list/use-find.ts';
+import { useRowMenu } from '../ui/list/use-row-menu.tsx';
 import { useRows, type Rows } from '../ui/list/use-rows.ts';
 import { useSelection, type Selection } from '../ui/list/use-selection.ts';
 import type { Range } from '../ui/list/windows.ts';
@@ -26,6 +28,12 @@ import { AccountsGrid } from './accounts-grid.tsx';
 import { words } from './words.ts';
 
 const FILTERS: readonly RecordFilter[] = ['waiting', 'decision', 'attention', 'missing'];
+
+/** What the menu of a row offers, in its order. */
+const MENU: MenuCommands = {
+  ofRow: ['open-record', 'show-history', '-', 'copy-email', '-', 'try-again', 'discard-mine'],
+  ofSelection: [],
+};
 
 type ScreenProps = Density & {
   readonly list: ListState;
@@ -95,18 +103,24 @@ type BodyProps = ScreenProps & {
   readonly onRange: (range: Range) => void;
 };
 
-function ListBody({ list, rows, status, ...rest }: BodyProps): ReactElement {
+function ListBody(props: BodyProps): ReactElement {
+  const { list, rows, status, selection, gridRef } = props;
+  const menu = useRowMenu({ list, rows, selection, gridRef, commands: MENU });
   if (!rows.isLoaded) return <NotThere rows={rows} kept={status?.counts.waiting} />;
   if (rows.total === 0) return <AccountsEmpty list={list} rows={rows} status={status} />;
   return (
-    <AccountsGrid
-      gridRef={rest.gridRef}
-      list={list}
-      rows={rows}
-      selection={rest.selection}
-      density={rest.density}
-      onRange={rest.onRange}
-    />
+    <>
+      <AccountsGrid
+        gridRef={gridRef}
+        list={list}
+        rows={rows}
+        selection={selection}
+        density={props.density}
+        onRange={props.onRange}
+        onMenu={menu.open}
+      />
+      {menu.shown}
+    </>
   );
 }
 

@@ -19,7 +19,7 @@ type Shown = {
   readonly count?: (counts: Counts) => number;
 };
 
-const shown: readonly Shown[] = [
+const chips: readonly Shown[] = [
   { filter: 'primary', icon: <IconKey size={14} stroke={1.75} aria-hidden /> },
   { filter: 'waiting', icon: <StateIcon kind="waiting" plain />, count: ({ waiting }) => waiting },
   { filter: 'decision', icon: <StateIcon kind="decision" plain />, count: ({ decisions }) => decisions },
@@ -61,7 +61,7 @@ export function FilterBar(props: BarProps): ReactElement {
   );
 }
 
-function Chips({ list, counts, isRoomy, filters: offered }: BarProps): ReactElement {
+function Chips({ list, counts, filters: offered, isRoomy }: BarProps): ReactElement {
   const { filters } = list.terms;
   const [isAsking, setAsking] = useState(false);
   const missing = counts?.missing ?? 0;
@@ -91,7 +91,7 @@ function Chips({ list, counts, isRoomy, filters: offered }: BarProps): ReactElem
   );
   return (
     <div className={css.chips} role="group" aria-label={words.filters}>
-      {shown.filter(({ filter }) => isOffered(filter) || filters.includes(filter)).map(chip)}
+      {chips.filter(({ filter }) => isOffered(filter) || filters.includes(filter)).map(chip)}
       {(isRoomy || list.since !== undefined) && (
         <SinceMenu
           since={list.since}
@@ -105,7 +105,7 @@ function Chips({ list, counts, isRoomy, filters: offered }: BarProps): ReactElem
       {filters.filter(fieldAskedBy).map((filter) => chip(fieldChip(filter)))}
       <MoreFilters
         list={list}
-        offered={offered}
+        filters={offered}
         missing={missing}
         isSinceShown={isRoomy}
         isMissingShown={hasMissing || filters.includes('missing')}

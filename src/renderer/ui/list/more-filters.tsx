@@ -13,7 +13,7 @@ import { filterWords, words } from './list-words.ts';
 export function MoreFilters(props: {
   readonly list: ListState;
   /** What the list can be narrowed to. */
-  readonly offered: readonly RecordFilter[];
+  readonly filters: readonly RecordFilter[];
   readonly missing: number;
   /** Whether the filters on the date and on what is missing have chips of their own. */
   readonly isSinceShown: boolean;
@@ -21,11 +21,12 @@ export function MoreFilters(props: {
   readonly onAskDay: () => void;
   readonly buttonRef: Ref<HTMLButtonElement>;
 }): ReactElement | null {
-  const { list, missing, isSinceShown, onAskDay, buttonRef } = props;
-  const hasMissing = !props.isMissingShown && missing > 0;
+  const { list, missing, isSinceShown, isMissingShown, onAskDay, buttonRef } = props;
+  const hasMissing = !isMissingShown && missing > 0;
   const hasSince = !isSinceShown && list.since === undefined;
-  const fields = { empty: offeredOf(props.offered, true), set: offeredOf(props.offered, false) };
-  if (!hasMissing && !hasSince && fields.empty.length === 0) return null;
+  const empty = fieldFilters({ isEmpty: true }).filter((filter) => props.filters.includes(filter));
+  const filled = fieldFilters({ isEmpty: false }).filter((filter) => props.filters.includes(filter));
+  if (!hasMissing && !hasSince && empty.length + filled.length === 0) return null;
   return (
     <Menu position="bottom-start" offset={4} alignItemsLabels="all">
       <Menu.Target>
@@ -42,8 +43,8 @@ export function MoreFilters(props: {
       </Menu.Target>
       <Menu.Dropdown className={css.choices} aria-label={words.moreFilters}>
         {hasMissing && <Choice list={list} filter="missing" count={missing} />}
-        <Choices list={list} title={words.fieldEmpty} filters={fields.empty} />
-        <Choices list={list} title={words.fieldSet} filters={fields.set} />
+        <Choices list={list} title={words.fieldEmpty} filters={empty} />
+        <Choices list={list} title={words.fieldSet} filters={filled} />
         {hasSince && (
           <>
             <Menu.Label>{words.changedSince}</Menu.Label>
@@ -54,9 +55,6 @@ export function MoreFilters(props: {
     </Menu>
   );
 }
-
-const offeredOf = (offered: readonly RecordFilter[], isEmpty: boolean): RecordFilter[] =>
-  fieldFilters({ isEmpty }).filter((filter) => offered.includes(filter));
 
 function Choices(props: {
   readonly list: ListState;

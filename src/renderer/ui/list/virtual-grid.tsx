@@ -19,6 +19,7 @@ import { classes } from '../classes.ts';
 import { useToday } from '../use-now.ts';
 import { HEAD_HEIGHT } from './grid-measures.ts';
 import css from './grid.module.css';
+import type { Point } from './row-menu.tsx';
 import type { Rows } from './use-rows.ts';
 import type { Range } from './windows.ts';
 
@@ -43,7 +44,8 @@ type GridProps = {
   readonly onRange: (range: Range) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
   readonly onRowClick: (index: number, event: MouseEvent<HTMLElement>) => void;
-  readonly onRowMenu?: (index: number, event: MouseEvent<HTMLElement>) => void;
+  /** The menu of a row was asked for, at a point of the window. */
+  readonly onRowMenu: (index: number, point: Point) => void;
 };
 
 /** The id of a row's element, by its place. */
@@ -72,7 +74,10 @@ export function VirtualGrid(props: GridProps): ReactElement {
       className={classes('scroll', css.grid)}
       style={{ '--columns': props.tracks } as CSSProperties}
       onKeyDown={props.onKeyDown}
-      {...(onRowMenu && { onContextMenu: onRow(onRowMenu) })}
+      onContextMenu={onRow((index, event) => {
+        event.preventDefault();
+        onRowMenu(index, { x: event.clientX, y: event.clientY });
+      })}
     >
       {props.head}
       {/* A row is drawn again when its record changes; and all of them with the day, by which their moments are told. */}

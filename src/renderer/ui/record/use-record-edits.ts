@@ -9,8 +9,8 @@ import { fieldLabel, nameText } from '../field-text.ts';
 import { useToasts } from '../toast-context.ts';
 import type { FieldActs } from './record-acts-context.ts';
 import type { FieldSave } from './use-field-draft.ts';
-import { recordWords } from './record-words.ts';
 import { useSaveTyped } from './use-save-typed.ts';
+import { recordWords } from './record-words.ts';
 
 /** Answers the acts of one record: each says what it did, with a way back. */
 export function useRecordEdits(detail: RecordDetail, onDecide: () => void): FieldActs {

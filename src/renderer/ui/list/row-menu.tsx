@@ -3,17 +3,21 @@ import type { ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
 import { commandKeys, type Command } from '#shared/model/command.ts';
 import type { RecordRow } from '#shared/model/record.ts';
-import { runCommand, useCommandList, type Acts } from '../api/commands.ts';
-import { nameText } from '../ui/field-text.ts';
-import { KeyHint } from '../ui/key-hint.tsx';
-import type { Point } from './grid.tsx';
-import { rowCommands } from './row-acts.ts';
+import { runCommand, useCommandList, type Acts } from '../../api/commands.ts';
+import { nameText } from '../field-text.ts';
+import { KeyHint } from '../key-hint.tsx';
 import css from './row-menu.module.css';
 
 const commandWords = wordsOf('commands');
 
-/** What the menu offers of the selection, behind what is about the row. */
-const selectionCommands: readonly Command[] = ['edit-selected', 'export-selected', 'clear-selection'];
+/** A point of the window in CSS pixels. */
+export type Point = { readonly x: number; readonly y: number };
+
+/** What the menu of a row offers: what is about the row (`-` is a line), then what is about the selection. */
+export type MenuCommands = {
+  readonly ofRow: readonly (Command | '-')[];
+  readonly ofSelection: readonly Command[];
+};
 
 // Without `keydown`, which is among them by default: the key that opens the menu would close it again.
 const outside = ['mousedown', 'touchstart'];
@@ -22,12 +26,13 @@ type MenuProps = {
   readonly row: RecordRow;
   readonly point: Point;
   readonly acts: Acts;
+  readonly commands: MenuCommands;
   /** Closes it and gives the focus back to the list: whatever a command opens then takes it from there. */
   readonly onClose: () => void;
 };
 
 /** The menu of a row, with the words of the app's own menu: what is about this record, then about the selection. */
-export function RowMenu({ row, point, acts, onClose }: MenuProps): ReactElement {
+export function RowMenu({ row, point, acts, commands, onClose }: MenuProps): ReactElement {
   const { enabled } = useCommandList();
   const runOf = (command: Command): (() => void) | undefined => {
     const act = acts[command];
@@ -54,15 +59,15 @@ export function RowMenu({ row, point, acts, onClose }: MenuProps): ReactElement 
         />
       </Menu.Target>
       <Menu.Dropdown>
-        {rowCommands.map((command, place) =>
+        {commands.ofRow.map((command, place) =>
           command === '-' ? (
             <Menu.Divider key={place} />
           ) : (
             <Item key={command} command={command} run={runOf(command)} />
           ),
         )}
-        <Menu.Divider />
-        {selectionCommands.map((command) => (
+        {commands.ofSelection.length > 0 && <Menu.Divider />}
+        {commands.ofSelection.map((command) => (
           <Item
             key={command}
             command={command}

@@ -1,18 +1,6 @@
 import type { RecordRow } from '#shared/model/record.ts';
-import type { Acts } from '../api/commands.ts';
-import type { RecordCalls } from '../ui/record/use-record-calls.ts';
-
-/** The commands that are about one row of the list, in the order of its menu; `-` is a line. */
-export const rowCommands = [
-  'open-record',
-  'show-history',
-  '-',
-  'copy-email',
-  'copy-guid',
-  '-',
-  'try-again',
-  'discard-mine',
-] as const;
+import type { Acts } from '../../api/commands.ts';
+import type { RecordCalls } from '../record/use-record-calls.ts';
 
 /** How a row is opened. */
 export type Opening = { readonly open: () => void; readonly openHistory: () => void };
@@ -25,7 +13,7 @@ export const actsOfRow = (
 ): Acts => ({
   'open-record': open,
   'show-history': openHistory,
-  'copy-email': calls.copy(values['email']),
+  'copy-email': calls.copy(values['email'] ?? values['technicalSupportEmail']),
   'copy-guid': calls.copy(values['remote_id']),
   'try-again':
     state === 'needs-attention'

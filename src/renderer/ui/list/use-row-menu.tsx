@@ -1,19 +1,19 @@
 import { useState, type ReactElement, type RefObject } from 'react';
 import type { RecordRow } from '#shared/model/record.ts';
-import { runCommand, useCommands, type Acts } from '../api/commands.ts';
-import type { Point } from './grid.tsx';
-import type { ListState } from '../ui/list/list-state.ts';
+import { runCommand, useCommands, type Acts } from '../../api/commands.ts';
+import type { ListState } from './list-state.ts';
 import { actsOfRow } from './row-acts.ts';
-import { RowMenu } from './row-menu.tsx';
-import { useRecordCalls } from '../ui/record/use-record-calls.ts';
-import type { Rows } from '../ui/list/use-rows.ts';
-import type { Selection } from '../ui/list/use-selection.ts';
+import { RowMenu, type MenuCommands, type Point } from './row-menu.tsx';
+import { useRecordCalls } from '../record/use-record-calls.ts';
+import type { Rows } from './use-rows.ts';
+import type { Selection } from './use-selection.ts';
 
 type Parts = {
   readonly list: ListState;
   readonly rows: Rows;
   readonly selection: Selection;
   readonly gridRef: RefObject<HTMLDivElement | null>;
+  readonly commands: MenuCommands;
 };
 
 type Asked = { readonly row: RecordRow; readonly index: number; readonly point: Point };
@@ -25,7 +25,7 @@ export type RowMenuState = {
 };
 
 /** Offers what can be asked of a row: in its menu, and of the row that the keyboard is on in the app's own menu. */
-export function useRowMenu({ list, rows, selection, gridRef }: Parts): RowMenuState {
+export function useRowMenu({ list, rows, selection, gridRef, commands }: Parts): RowMenuState {
   const [asked, setAsked] = useState<Asked>();
   const calls = useRecordCalls();
   const openId = list.open?.kind === 'record' ? list.open.id : undefined;
@@ -55,6 +55,7 @@ export function useRowMenu({ list, rows, selection, gridRef }: Parts): RowMenuSt
         row={asked.row}
         point={asked.point}
         acts={actsAt(asked.row, asked.index)}
+        commands={commands}
         onClose={() => {
           setAsked(undefined);
           gridRef.current?.focus();
