@@ -103,10 +103,12 @@ test('since when is chosen by the keys, a day in a dialog, and today is another 
   await screens.connect({ address: service.address, token: TOKEN });
   const everybody = await shown(page).textContent();
   const since = chip(page, 'Changed since');
+  const first = page.getByRole('menuitem', { name: 'Today' });
+  const last = page.getByRole('menuitem', { name: 'Choose a date…' });
   await since.press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Today' })).toBeFocused();
+  await expect(first).toBeFocused();
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByRole('menuitem', { name: 'Choose a date…' })).toBeFocused();
+  await expect(last).toBeFocused();
   await page.keyboard.press('Enter');
   const date = screens.dialog.getByLabel('Date');
   await expect(date).toBeFocused();
@@ -115,7 +117,9 @@ test('since when is chosen by the keys, a day in a dialog, and today is another 
   await expect(since).toBeFocused();
 
   await since.press('Enter');
+  await expect(first).toBeFocused();
   await page.keyboard.press('End');
+  await expect(last).toBeFocused();
   await page.keyboard.press('Enter');
   await date.fill('2001-02-03');
   await page.keyboard.press('Enter');
@@ -127,6 +131,7 @@ test('since when is chosen by the keys, a day in a dialog, and today is another 
   await expect(shown(page)).toHaveText(String(everybody));
 
   await page.keyboard.press('Enter');
+  await expect(first).toBeFocused();
   await page.keyboard.press('Enter');
   const today = chip(page, 'Changed since today');
   await expect(today).toHaveAttribute('aria-pressed', 'true');
