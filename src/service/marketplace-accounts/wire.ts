@@ -3,14 +3,18 @@ import { Account, Address, Attributes } from './account.ts';
 import { PARTS } from './list-query.ts';
 import type { Part } from './list-query.ts';
 
+const NAMELESS = 'An account has to have a name.';
+
 /**
  * The body of a PUT: an absent attribute stays as it is, `null` empties it. What the service alone decides may be sent back
  * with the rest and is ignored, except `id` and `type`: they have to agree, as nobody can change them.
  */
 export const PutBody = z.object({
   ...Attributes.partial().shape,
-  name: Attributes.shape.name
-    .refine((name) => name.trim() !== '', 'An account has to have a name.')
+  name: z
+    .string(NAMELESS)
+    .max(10_000)
+    .refine((name) => name.trim() !== '', NAMELESS)
     .exactOptional(),
   address: Address.partial().nullable().exactOptional(),
   id: z.string().exactOptional(),

@@ -177,7 +177,10 @@ test('a name that is emptied needs attention, at its field', async () => {
   const { laptop, client } = await syncedMarket();
   laptop.edit(client, 'name', null);
   await laptop.round('edit');
-  expect(laptop.record(client)).toMatchObject({ state: 'needs-attention', attention: { field: 'name' } });
+  expect(laptop.record(client)).toMatchObject({
+    state: 'needs-attention',
+    attention: { field: 'name', sentence: 'An account has to have a name.' },
+  });
 });
 
 test('what only the service changes cannot be edited here', async () => {
