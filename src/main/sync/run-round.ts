@@ -1,7 +1,7 @@
 // One round of docs/sync.md: Recover, Pull, Merge, Missing, Push, Report.
 import type { Round, Trigger } from '#shared/model/sync-status.ts';
 import type { Resource } from '#shared/resources/resource.ts';
-import type { ServiceFailure } from '#shared/service-failure.ts';
+import type { ServiceFailure, ServiceFailureKind } from '#shared/service-failure.ts';
 import { totalOf } from '../database/records.ts';
 import { addRound } from '../database/rounds.ts';
 import { writeResourceState } from '../database/sync-state.ts';
@@ -67,12 +67,20 @@ async function exchange(context: RoundContext, { trigger, isPulling }: RoundPlan
   return { ...pulled, failure: await push(context, trigger) };
 }
 
-const NOT_FOUND = 404;
+/** What a service answers that has no such resource: it refuses, asks for another sign-in, or shows a page of its own. */
+const NOT_THERE: readonly ServiceFailureKind[] = [
+  'gone',
+  'forbidden',
+  'refused',
+  'signed-out',
+  'redirected',
+  'not-the-service',
+  'wrong-shape',
+];
 
 /** Whether a failure to list a resource means that the service does not have it; one of which something is here it had. */
-function isNotOffered({ db, resource }: RoundContext, { kind, status }: ServiceFailure): boolean {
-  const isRefused = status === NOT_FOUND || kind === 'forbidden';
-  if (resource.isExpected || !isRefused || totalOf(db, resource) > 0) return false;
+function isNotOffered({ db, resource }: RoundContext, { kind }: ServiceFailure): boolean {
+  if (resource.isExpected || !NOT_THERE.includes(kind) || totalOf(db, resource) > 0) return false;
   writeResourceState(db, resource, 'is_offered', false);
   return true;
 }

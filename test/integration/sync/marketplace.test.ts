@@ -7,7 +7,7 @@ import { readAccountFacts } from '../../../src/main/records/account-facts.ts';
 import { AccountClient } from '../../support/account-client.ts';
 import { newOperation } from '../../support/audit/person.ts';
 import type { Device } from '../../support/device.ts';
-import { FaultyLine, after, lostAnswer } from '../../support/faults.ts';
+import { FaultyLine, after, answered, lostAnswer, lostRequest } from '../../support/faults.ts';
 import { startWorld } from '../../support/world.ts';
 
 type Market = {
@@ -192,19 +192,44 @@ test('what only the service changes cannot be edited here', async () => {
   });
 });
 
-test('a service without accounts is no failure, until something of them is here', async () => {
+const html = { 'content-type': 'text/html' };
+test.each([
+  ['an unknown path', answered(404, 'Not here', { 'content-type': 'text/plain' })],
+  ['a page for every path', answered(200, '<title>Home</title>', html)],
+  ['another sign-in', answered(401, '', { 'www-authenticate': 'Bearer' })],
+  [
+    'no',
+    answered(403, JSON.stringify({ status: 403, detail: 'No.' }), { 'content-type': 'application/json' }),
+  ],
+  [
+    'a redirect',
+    () => Promise.reject(new TypeError('fetch failed', { cause: new Error('unexpected redirect') })),
+  ],
+])(
+  'a service without accounts that answers %s is no failure, until something of them is here',
+  async (_name, missing) => {
+    const world = await startWorld({ accounts: 30 });
+    const line = new FaultyLine();
+    const laptop = world.device(line.transport, undefined, marketplaceAccounts);
+    line.next('GET', missing);
+    expect(await laptop.round()).toMatchObject({ failure: undefined, isWhole: true, got: 0 });
+    expect(readResourceState(laptop.db, marketplaceAccounts, 'is_offered')).toBe(false);
+    expect(await laptop.round()).toMatchObject({ failure: undefined, got: 30 });
+    expect(readResourceState(laptop.db, marketplaceAccounts, 'is_offered')).toBe(true);
+    line.next('GET', missing);
+    expect((await laptop.round()).failure).toBeDefined();
+  },
+);
+
+test('a service that is in trouble, or away, may have accounts', async () => {
   const world = await startWorld({ accounts: 30 });
   const line = new FaultyLine();
   const laptop = world.device(line.transport, undefined, marketplaceAccounts);
-  const missing = (): Promise<Response> =>
-    Promise.resolve(new Response('Not here', { status: 404, headers: { 'content-type': 'text/plain' } }));
-  line.next('GET', missing);
-  expect(await laptop.round()).toMatchObject({ failure: undefined, isWhole: true, got: 0 });
-  expect(readResourceState(laptop.db, marketplaceAccounts, 'is_offered')).toBe(false);
-  expect(await laptop.round()).toMatchObject({ failure: undefined, got: 30 });
-  expect(readResourceState(laptop.db, marketplaceAccounts, 'is_offered')).toBe(true);
-  line.next('GET', missing);
-  expect(await laptop.round()).toMatchObject({ failure: { kind: 'not-the-service' } });
+  line.next('GET', answered(502, ''));
+  expect(await laptop.round()).toMatchObject({ failure: { kind: 'trouble' } });
+  line.next('GET', lostRequest);
+  expect(await laptop.round()).toMatchObject({ failure: { kind: 'unreachable' } });
+  expect(readResourceState(laptop.db, marketplaceAccounts, 'is_offered')).toBeUndefined();
 });
 
 test('a status is kept as the service has it, and is only edited to one that a step makes', async () => {
