@@ -177,6 +177,18 @@ export const listRecordsOf = (db: ReadableDb, { changeSet, after, limit }: OfSet
     ) as { id: RecordId }[]
   ).map(({ id }) => id);
 
+/** Another record of an act, whatever of the act was taken back. */
+export const otherRecordOf = (
+  db: ReadableDb,
+  { changeSet, id }: { changeSet: OperationId; id: RecordId },
+): RecordId | undefined =>
+  (
+    db.get('SELECT id FROM history WHERE change_set = :changeSet AND id <> :id LIMIT 1', {
+      changeSet,
+      id,
+    }) as { id: RecordId } | undefined
+  )?.id;
+
 /** What an act did to a record and was not taken back, oldest first. */
 export const listLinesOf = (
   db: ReadableDb,

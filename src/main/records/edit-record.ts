@@ -8,7 +8,8 @@ import { addHistory, hasOperation, newestLineOf } from '../database/history.ts';
 import { readRecord, type StoredRecord } from '../database/records.ts';
 import { changeLocal } from './change-local.ts';
 
-const BY_HAND: readonly HistoryKind[] = ['edit', 'undo', 'redo'];
+/** What a person did to a field by hand. */
+export const BY_HAND: readonly HistoryKind[] = ['edit', 'undo', 'redo'];
 
 /**
  * Keeps a person's edit of one field: record, outbox and history in one transaction. An edit over a value that came

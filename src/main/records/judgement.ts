@@ -4,7 +4,7 @@ import type { HistoryKind } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { listAttempts, markChecked, mayHaveBeenSent, type Attempt } from '../database/attempts.ts';
 import type { ReadableDb, WritableDb } from '../database/handle.ts';
-import { listHistory, listRecordsOf, type HistoryLine } from '../database/history.ts';
+import { listHistory, otherRecordOf, type HistoryLine } from '../database/history.ts';
 import { readRecord, type StoredRecord } from '../database/records.ts';
 import { saveRecord } from '../database/settle-record.ts';
 
@@ -100,6 +100,6 @@ export function madeInstead(
   { id, changeSet }: Pick<HistoryLine, 'id' | 'changeSet'>,
 ): StoredRecord | undefined {
   if (changeSet === undefined) return undefined;
-  const made = listRecordsOf(db, { changeSet, after: '', limit: 2 }).find((one) => one !== id);
+  const made = otherRecordOf(db, { changeSet, id });
   return made && readRecord(db, resource, made);
 }

@@ -1,5 +1,5 @@
 import type { HistoryEntry, PossibleDuplicate, RecordDetail } from '#shared/model/record.ts';
-import { sameMeaning, valueOf } from '#shared/model/field.ts';
+import { fits, sameMeaning, valueOf } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { listAttempts, mayHaveBeenSent } from '../database/attempts.ts';
@@ -86,16 +86,26 @@ const UNDOABLE: readonly HistoryLine['kind'][] = [
   'discarded',
 ];
 
-/** The changes that taking a line back would make; a merge's line also names fields that it left alone. */
-export const revertibleChanges = ({ changes }: Pick<HistoryLine, 'changes'>): HistoryLine['changes'] =>
-  changes.filter(({ before, after }) => before !== after);
+/**
+ * The changes that taking a line back would make; a merge's line also names fields that it left alone, and what only the
+ * service changes, or nobody could type, stays as it is.
+ */
+export const revertibleChanges = (
+  resource: Resource,
+  { changes }: Pick<HistoryLine, 'changes'>,
+): HistoryLine['changes'] =>
+  changes.filter(({ field, before, after }) => {
+    const kind = resource.fields[field];
+    const canBe = kind !== undefined && fits(kind, before) && !resource.fixed.includes(field);
+    return before !== after && canBe;
+  });
 
 /** Whether a line can be taken back: it changed something, and what it made is still there. */
 export function canUndo(resource: Resource, record: StoredRecord, line: HistoryLine): boolean {
   return (
     UNDOABLE.includes(line.kind) &&
     line.undoneBy === undefined &&
-    revertibleChanges(line).length > 0 &&
+    revertibleChanges(resource, line).length > 0 &&
     isStillThere(resource, record, line)
   );
 }
@@ -106,7 +116,9 @@ export const isStillThere = (
   record: StoredRecord,
   made: Pick<HistoryLine, 'changes'>,
 ): boolean =>
-  revertibleChanges(made).every(({ field, after }) => {
+  revertibleChanges(resource, made).every(({ field, before, after }) => {
     const kind = resource.fields[field];
-    return kind !== undefined && sameMeaning(kind, valueOf(record.local, field), after);
+    const now = valueOf(record.local, field);
+    const isMet = resource.isMet({ seen: before, wished: after }, now);
+    return kind !== undefined && (isMet || sameMeaning(kind, now, after));
   });

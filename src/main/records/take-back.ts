@@ -68,7 +68,7 @@ const withBefore = (local: Values, changes: readonly Change[]): Values => ({
 
 function revert(db: WritableDb, resource: Resource, joined: Joined): Taken {
   const { record, first, kind, at } = joined;
-  const changes = revertibleChanges(joined);
+  const changes = revertibleChanges(resource, joined);
   if (!canUndo(resource, record, { ...first, changes })) return { why: 'changed' };
   const fields = changes.map(({ field }) => field);
   changeLocal(db, resource, { record, local: withBefore(record.local, changes), fields, at });

@@ -20,7 +20,7 @@ export function undoChange(
     const resource = line && resourceOf(line.id);
     const record = resource && readRecord(db, resource, line.id);
     if (!record) return fail({ code: 'not-found', id: String(historyId) });
-    const changes = revertibleChanges(line);
+    const changes = revertibleChanges(resource, line);
     if (!canUndo(resource, record, line)) {
       return fail({ code: 'changed-meanwhile', fields: changes.map(({ field }) => field) });
     }

@@ -70,7 +70,8 @@ function meet(db: WritableDb, resource: Resource, { record, base, attempts, at }
   else clearAttempts(db, resource, record.id);
   const before = record.base?.values ?? createdFrom(record.local, attempts);
   const payloads = attempts.map(({ payload }) => payload);
-  return mergeInto(db, resource, { record, base, before, payloads, at });
+  const outcomes = payloads.flatMap((sent) => resource.outcomesOf(sent, record.base?.values ?? {}));
+  return mergeInto(db, resource, { record, base, before, payloads: outcomes, at });
 }
 
 /** Important! A list computed before our write was acknowledged, or while it is under way, would turn the record back. */

@@ -3,7 +3,7 @@ import { valueOf, type Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Attention, Change } from '#shared/model/record.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
-import type { RemoteRecord } from '#shared/resources/resource.ts';
+import type { RemoteRecord, Resource } from '#shared/resources/resource.ts';
 import {
   addAttempt,
   clearAttempts,
@@ -71,8 +71,9 @@ export function acknowledge(
     removeAttempt(db, begun.attempt);
     const payloads = listAttempts(db, resource, id).map(({ payload }) => payload);
     if (record.base?.token !== remote.token) clearAttempts(db, resource, id);
-    const before = { ...record.base?.values, ...begun.payload };
-    addHistory(db, resource, { id, at, kind: 'sent', changes: changesOf(record, begun.payload) });
+    const landed = landedOf(resource, begun, remote);
+    const before = { ...record.base?.values, ...landed };
+    addHistory(db, resource, { id, at, kind: 'sent', changes: changesOf(record, landed) });
     // Tries that failed before are over with the first one that did not.
     setAttention(db, resource, { id, attention: undefined });
     const base = baseFrom(resource, record.base, { remote, serverDate, margin: marginOf(db, resource) });
@@ -80,6 +81,14 @@ export function acknowledge(
   });
   context.tally.sent += 1;
   context.onChanged([id]);
+}
+
+/** What became of a payload: the outcome that the answer shows, else what was sent. */
+function landedOf(resource: Resource, { record, payload }: Begun, remote: RemoteRecord): Values {
+  const outcomes = resource.outcomesOf(payload, record.base?.values ?? {});
+  const isShown = (outcome: Values): boolean =>
+    Object.entries(outcome).every(([field, value]) => valueOf(remote.values, field) === value);
+  return outcomes.find(isShown) ?? payload;
 }
 
 /** What a payload changed on the service; a new record's empty fields changed nothing. */

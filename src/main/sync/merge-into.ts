@@ -12,6 +12,7 @@ import { saveRecord } from '../database/settle-record.ts';
 import { contentName, noteSuperseded } from '../database/superseded.ts';
 import { reviseConflicts } from '../records/revise-conflicts.ts';
 import type { Applied } from './apply-remote.ts';
+import { takeMetWishes } from './met-wishes.ts';
 
 /** A record that meets a new base: `before` is the base that its local values were edited from. */
 export type Meeting = {
@@ -23,10 +24,12 @@ export type Meeting = {
 };
 
 /** Merges a record with a new base, opens and closes conflicts, writes the history, and saves all of it. */
-export function mergeInto(db: WritableDb, resource: Resource, meeting: Meeting): Applied {
-  const { record, base, before, payloads, at } = meeting;
-  const open = listConflicts(db, resource, record.id);
+export function mergeInto(db: WritableDb, resource: Resource, told: Meeting): Applied {
+  const { base, before, payloads, at } = told;
+  const open = listConflicts(db, resource, told.record.id);
   const undecided = new Set(open.map(({ field }) => field));
+  const record = takeMetWishes(db, resource, { ...told, undecided });
+  const meeting = { ...told, record };
   const free = Object.fromEntries(Object.entries(resource.fields).filter(([field]) => !undecided.has(field)));
   const merged = merge(free, { base: before, local: record.local, remote: base.values, attempts: payloads });
   for (const conflict of merged.conflicts) {

@@ -4,6 +4,7 @@ import type { Resource } from '#shared/resources/resource.ts';
 import { countRecords } from '../database/record-list.ts';
 import type { ReadableDb } from '../database/handle.ts';
 import { isOutboxEmpty } from '../database/outbox.ts';
+import { totalOf } from '../database/records.ts';
 import { countHeld, readResourceState, readState } from '../database/sync-state.ts';
 
 /** What only the running loop knows. */
@@ -66,7 +67,7 @@ const isEveryOutboxEmpty = (db: ReadableDb, resources: readonly Resource[]): boo
 
 /** Whether the service has a resource, as far as is known. */
 const isHere = (db: ReadableDb, resource: Resource): boolean =>
-  resource.isExpected || readResourceState(db, resource, 'is_offered') === true;
+  resource.isExpected || readResourceState(db, resource, 'is_offered') === true || totalOf(db, resource) > 0;
 
 /** When everything had last been seen: what was seen longest ago says it for all. */
 function lastCompletePullAt(db: ReadableDb, resources: readonly Resource[]): string | undefined {

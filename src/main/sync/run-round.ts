@@ -20,8 +20,14 @@ export type RoundPlan = {
   readonly isPulling: (resource: Resource) => boolean;
 };
 
-/** What a round did, why it did not reach the end, if so, and whether its pull saw everything that the service has. */
-export type RoundEnd = Omit<Round, 'id'> & { readonly isWhole: boolean };
+/**
+ * What a round did, why it did not reach the end, if so, and whether its pull saw everything that the service has.
+ * `hindrance` is what the next round waits for: what one resource met that not every service has keeps no other waiting.
+ */
+export type RoundEnd = Omit<Round, 'id'> & {
+  readonly isWhole: boolean;
+  readonly hindrance: ServiceFailure | undefined;
+};
 
 type Exchanged = Pick<RoundEnd, 'failure' | 'isWhole'>;
 
@@ -37,22 +43,33 @@ export async function runRound(contexts: OneOrMore<RoundContext>, plan: RoundPla
   const started = ports.clock.monotonic();
   context.onProgress({ phase: 'checking', done: 0, total: undefined });
   for (const { resource } of contexts) recover(db, resource);
-  const { failure, isWhole } = await exchangeAll(contexts, plan);
+  const { failure, isWhole, hindrance } = await exchangeAll(contexts, plan);
   const took = Math.round(ports.clock.monotonic() - started);
   const round = { startedAt, took, trigger, ...tally, failure };
   // A round that was ended on purpose has nothing to tell.
   if (!context.signal.aborted) addRound(db, round);
   ports.log.info('Round ended.', { trigger, took, ...tally, failure: failure?.kind });
-  return { ...round, isWhole };
+  return { ...round, isWhole, hindrance };
 }
 
 /** One resource after the other; what every other would meet as well ends the round. */
-async function exchangeAll(contexts: OneOrMore<RoundContext>, plan: RoundPlan): Promise<Exchanged> {
-  let all: Exchanged = { failure: undefined, isWhole: true };
+async function exchangeAll(
+  contexts: OneOrMore<RoundContext>,
+  plan: RoundPlan,
+): Promise<Exchanged & Pick<RoundEnd, 'hindrance'>> {
+  let all: Awaited<ReturnType<typeof exchangeAll>> = {
+    failure: undefined,
+    isWhole: true,
+    hindrance: undefined,
+  };
   for (const context of contexts) {
     const { failure, isWhole } = await exchange(context, plan);
-    all = { failure: all.failure ?? failure, isWhole: all.isWhole && isWhole };
-    if (failure && stopsRound(failure)) return { ...all, isWhole: false };
+    if (failure && stopsRound(failure)) return { failure, isWhole: false, hindrance: failure };
+    all = {
+      failure: all.failure ?? failure,
+      isWhole: all.isWhole && isWhole,
+      hindrance: all.hindrance ?? (context.resource.isExpected ? failure : undefined),
+    };
   }
   return all;
 }

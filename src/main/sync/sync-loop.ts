@@ -12,13 +12,16 @@ import { probeOnce } from './probe.ts';
 import type { RoundContext } from './round-context.ts';
 import { reachedAfter } from './reached.ts';
 import { RoundTimer } from './round-timer.ts';
-import { runRound } from './run-round.ts';
+import { runRound, type RoundEnd } from './run-round.ts';
 import { keepAll, type KeptResource, type OneOrMore, type ServedResource } from './served-resource.ts';
 import { StatusBoard } from './status-board.ts';
 import { emptyTally } from './tally.ts';
 
 const AFTER_EDIT = 3000;
 const AFTER_RESUME = 3000;
+
+/** What a round met. */
+type Met = Pick<RoundEnd, 'failure' | 'hindrance'>;
 
 /** What the loop works with; the interval is read before every wait. */
 export type SyncLoopOptions = {
@@ -156,9 +159,9 @@ export class SyncLoop {
     const { signal } = this.#work;
     const round = this.#lane.then(() => (signal.aborted ? undefined : this.#runToEnd(trigger, signal)));
     this.#lane = round.catch(() => undefined);
-    const failure = await round;
+    const end = await round;
     this.#endTurn();
-    this.#settle(failure);
+    this.#settle(end);
   }
 
   #endTurn(): void {
@@ -171,17 +174,17 @@ export class SyncLoop {
     if (this.#asked !== 'person') this.#asked = trigger;
   }
 
-  async #runToEnd(trigger: Trigger, signal: AbortSignal): Promise<ServiceFailure | undefined> {
+  async #runToEnd(trigger: Trigger, signal: AbortSignal): Promise<Met | undefined> {
     const contexts = this.#contextsOf(signal);
     const [first] = contexts;
     const isPulling = (resource: Resource): boolean => !this.#canSkipPull(resource, trigger);
     const isPullingAll = contexts.every(({ resource }) => isPulling(resource));
     await probeOnce(first);
-    const { failure, isWhole } = await runRound(contexts, { trigger, isPulling });
+    const { failure, isWhole, hindrance } = await runRound(contexts, { trigger, isPulling });
     if (signal.aborted) return undefined;
     if (isPullingAll) this.#pullDueAt = this.#options.ports.clock.monotonic() + this.#interval();
     this.#board.put({ isPulled: isWhole, reached: reachedAfter(failure) });
-    return failure;
+    return { failure, hindrance };
   }
 
   /**
@@ -214,16 +217,16 @@ export class SyncLoop {
     );
   }
 
-  #settle(failure: ServiceFailure | undefined): void {
+  #settle({ failure, hindrance }: Partial<Met> = {}): void {
     const { ports } = this.#options;
-    this.#failures = failure ? this.#failures + 1 : 0;
+    this.#failures = hindrance ? this.#failures + 1 : 0;
     this.#board.put({ failure: failure && { ...failure, at: new Date(ports.clock.now()).toISOString() } });
     const asked = this.#asked;
     this.#asked = undefined;
     if (this.#isHeld()) this.#tell();
     // After a failure only a person or a network that came back asks again before the back-off does.
-    else if (asked && (!failure || asked === 'person' || asked === 'reconnect')) void this.#run(asked);
-    else if (failure) this.#schedule(this.#waitAfter(failure), 'retry');
+    else if (asked && (!hindrance || asked === 'person' || asked === 'reconnect')) void this.#run(asked);
+    else if (hindrance) this.#schedule(this.#waitAfter(hindrance), 'retry');
     else this.#scheduleNext();
   }
 

@@ -150,6 +150,8 @@ export const keyAccounts = {
   createBody: (id, values, { createdAt }) =>
     document(id, { ...values, created_at: createdAt, updated_at: createdAt }),
   nextOf: (changes) => changes,
+  outcomesOf: (sent) => [sent],
+  isMet: ({ wished }, now) => wished === now,
   updateRequest,
   label: ({ first_name, last_name }) =>
     [first_name, last_name].filter((part) => typeof part === 'string' && part.trim() !== '').join(' '),

@@ -110,6 +110,10 @@ function nextOf({ status, ...attributes }: Values, over: Values): Values {
   return { status: statusStep(over['status'] ?? null, status).makes };
 }
 
+/** Only the service knows what an account was before it was disabled. */
+const outcomesOf: Resource['outcomesOf'] = (sent, over) =>
+  over['status'] === 'Disabled' && sent['status'] === 'Enabled' ? [sent, { status: 'Active' }] : [sent];
+
 function updateRequest(id: RecordId, changes: Values, { token, over }: UpdateTerms): UpdateRequest {
   const headers = token === undefined ? {} : { 'if-match': `"${token}"` };
   if ('status' in changes) {
@@ -154,6 +158,10 @@ export const marketplaceAccounts: Resource = {
   readErrors,
   createBody: undefined,
   nextOf,
+  outcomesOf,
+  // Enabling goes back to what was before, which is the wish.
+  isMet: ({ seen, wished }, now) =>
+    wished === now || (seen === 'Disabled' && wished === 'Enabled' && now === 'Active'),
   updateRequest,
   label: ({ name }) => (typeof name === 'string' ? name.trim() : ''),
   searched: ({ name, externalId, externalName, city, country, technicalSupportEmail }) =>

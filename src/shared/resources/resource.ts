@@ -81,6 +81,13 @@ export type Resource = {
     ((id: RecordId, values: Values, times: { readonly createdAt: string }) => unknown) | undefined;
   /** Of changed fields, those that go out in the next request, with what they are believed to become by it. */
   readonly nextOf: (changes: Values, over: Values) => Values;
+  /** What may have become of changes that went out together: the service may know more than the request said. */
+  readonly outcomesOf: (sent: Values, over: Values) => readonly [Values, ...Values[]];
+  /** Whether a value of the service is what a person meant who changed a field from `seen` to `wished`. */
+  readonly isMet: (
+    wish: { readonly seen: FieldValue; readonly wished: FieldValue },
+    now: FieldValue,
+  ) => boolean;
   /** The request that carries out changes which go together. */
   readonly updateRequest: (id: RecordId, changes: Values, terms: UpdateTerms) => UpdateRequest;
   /** The name of a record for a person, empty when it has none. */
