@@ -27,18 +27,26 @@ const at = '2026-11-21T10:00:00.000Z';
 
 const newAct = (): OperationId => OperationId.parse(randomUUID());
 
-const judge = ({ db }: Device, judged: JudgeMissing, act = newAct()) =>
+const judge = (
+  { db }: Device,
+  judged: JudgeMissing,
+  { act = newAct(), newId = (): string => randomUUID() } = {},
+) =>
   asAct(db, {
     act,
     kind: judged.choice,
     at,
-    work: () => judgeMissing(db, keyAccounts, { judged, at, newId: randomUUID }),
+    work: () => judgeMissing(db, keyAccounts, { judged, at, newId }),
   });
 
 /** Judges, and answers how that is taken back and done again. */
-function acted({ laptop, id }: SyncedLaptop, choice: JudgeMissing['choice']) {
+function acted(
+  { laptop, id }: SyncedLaptop,
+  choice: JudgeMissing['choice'],
+  newId = (): string => randomUUID(),
+) {
   const act = newAct();
-  const judged = judge(laptop, { id, choice }, act);
+  const judged = judge(laptop, { id, choice }, { act, newId });
   if (!judged.ok) throw new Error(judged.failure.code);
   const turn = async (kind: 'undo' | 'redo'): Promise<TakenBack> => {
     const wish = { act, kind, clock: new VirtualClock(), newId: newAct };
@@ -218,27 +226,33 @@ describe.each(MODE_NAMES)('a missing record, in %s mode', (mode) => {
     expect((await hiding.undo()).left).toMatchObject([{ id, why: 'changed' }]);
   });
 
-  test('that is made again and not sent yet is as before when that is taken back, and made again when redone', async () => {
-    const desk = await missingRecord(mode);
-    const { laptop, id } = desk;
-    const before = whole(laptop, id);
-    const making = acted(desk, 'create-again');
-    expect(statusOf(laptop).counts).toMatchObject({ waiting: 1, aside: 0 });
-    expect((await making.undo()).left).toEqual([]);
-    expect(whole(laptop, id)).toMatchObject({
-      ...before,
-      record: { ...(before.record as object), edited_at: expect.any(String) as string },
-    });
-    expect(statusOf(laptop).counts).toMatchObject({ waiting: 0, missing: 1, aside: 0 });
-    expect(listed(laptop).total).toBe(30);
-    expect(listed(laptop).rows.some((row) => row.id === making.shown)).toBe(false);
-    expect((await making.redo()).left).toEqual([]);
-    expect(listed(laptop).rows.some((row) => row.id === id)).toBe(false);
-    expect(statusOf(laptop).counts).toMatchObject({ waiting: 1, aside: 0 });
-    // Told once more, it is still the same one.
-    expect(judge(laptop, { id, choice: 'create-again' })).toEqual({ ok: true, value: making.shown });
-    expect(listed(laptop).total).toBe(30);
-  });
+  test.each([
+    ['before', '0'],
+    ['after', 'f'],
+  ])(
+    'that is made again, with an id %s its own, and not sent yet is as before when that is taken back, and made again when redone',
+    async (_place, digit) => {
+      const desk = await missingRecord(mode);
+      const { laptop, id } = desk;
+      const before = whole(laptop, id);
+      const making = acted(desk, 'create-again', () => randomUUID().replace(/^./u, digit));
+      expect(statusOf(laptop).counts).toMatchObject({ waiting: 1, aside: 0 });
+      expect((await making.undo()).left).toEqual([]);
+      expect(whole(laptop, id)).toMatchObject({
+        ...before,
+        record: { ...(before.record as object), edited_at: expect.any(String) as string },
+      });
+      expect(statusOf(laptop).counts).toMatchObject({ waiting: 0, missing: 1, aside: 0 });
+      expect(listed(laptop).total).toBe(30);
+      expect(listed(laptop).rows.some((row) => row.id === making.shown)).toBe(false);
+      expect((await making.redo()).left).toEqual([]);
+      expect(listed(laptop).rows.some((row) => row.id === id)).toBe(false);
+      expect(statusOf(laptop).counts).toMatchObject({ waiting: 1, aside: 0 });
+      // Told once more, it is still the same one.
+      expect(judge(laptop, { id, choice: 'create-again' })).toEqual({ ok: true, value: making.shown });
+      expect(listed(laptop).total).toBe(30);
+    },
+  );
 
   test('that was made again stays where it was sent, and so does the one that it was made from', async () => {
     const desk = await missingRecord(mode);
