@@ -25,13 +25,10 @@ import { always, rounds, statusOf, syncedLaptop, type SyncedLaptop } from '../..
 
 const at = '2026-11-21T10:00:00.000Z';
 
+const newText = (): string => randomUUID();
 const newAct = (): OperationId => OperationId.parse(randomUUID());
 
-const judge = (
-  { db }: Device,
-  judged: JudgeMissing,
-  { act = newAct(), newId = (): string => randomUUID() } = {},
-) =>
+const judge = ({ db }: Device, judged: JudgeMissing, { act = newAct(), newId = newText } = {}) =>
   asAct(db, {
     act,
     kind: judged.choice,
@@ -40,11 +37,7 @@ const judge = (
   });
 
 /** Judges, and answers how that is taken back and done again. */
-function acted(
-  { laptop, id }: SyncedLaptop,
-  choice: JudgeMissing['choice'],
-  newId = (): string => randomUUID(),
-) {
+function acted({ laptop, id }: SyncedLaptop, choice: JudgeMissing['choice'], newId = newText) {
   const act = newAct();
   const judged = judge(laptop, { id, choice }, { act, newId });
   if (!judged.ok) throw new Error(judged.failure.code);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { OperationId, type RecordId } from '#shared/model/ids.ts';
+import type { OperationId} from '#shared/model/ids.ts';
+import { type RecordId } from '#shared/model/ids.ts';
 import { marketplaceAccounts } from '#shared/resources/marketplace-accounts.ts';
 import { asAct, turnAct } from '../../../src/main/records/change-set.ts';
 import { editRecord } from '../../../src/main/records/edit-record.ts';
