@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OperationId} from '#shared/model/ids.ts';
+import type { OperationId } from '#shared/model/ids.ts';
 import { type RecordId } from '#shared/model/ids.ts';
 import { marketplaceAccounts } from '#shared/resources/marketplace-accounts.ts';
 import { asAct, turnAct } from '../../../src/main/records/change-set.ts';
