@@ -14,7 +14,7 @@ export function StatusField({ detail }: { readonly detail: RecordDetail }): Reac
   const labelId = useId();
   // Nothing is asked of an account that is gone, nor while a person has to say which status it has.
   const isSettled = detail.state !== 'missing' && !detail.openDecisions.includes('status');
-  const steps = isSettled ? offeredSteps(detail.values) : [];
+  const steps = isSettled ? offeredSteps(detail.values, detail.base) : [];
   return (
     <div className={record.field} data-field="status" role="group" aria-labelledby={labelId}>
       <span id={labelId} className={record.label}>

@@ -38,6 +38,8 @@ export function statusStep(from: FieldValue, to: FieldValue): StatusStep {
   return step;
 }
 
+const ENABLED = ['Enabled', 'Active'] as const;
+
 /** Why a step cannot be taken now: an account needs an external id before it is active. */
 export type StatusHindrance = 'needs-external-id';
 
@@ -51,12 +53,14 @@ const TYPES: Readonly<Record<StatusAction, readonly string[]>> = {
   disable: ['Client', 'Vendor'],
 };
 
-/** The steps that an account has now. */
-export function offeredSteps({ type, status, externalId }: Values): OfferedStep[] {
+/** The steps that an account has now. What was disabled on this laptop alone goes back to what the service has. */
+export function offeredSteps({ type, status, externalId }: Values, base: Values = {}): OfferedStep[] {
+  const before = ENABLED.find((one) => one === base['status']);
   return STEPS.filter(
     ({ action, from }) => TYPES[action].some((one) => one === type) && from.some((one) => one === status),
   ).map(({ action, makes }) => {
     const lacksId = action === 'activate' && (typeof externalId !== 'string' || externalId.trim() === '');
-    return { action, makes, hindrance: lacksId ? 'needs-external-id' : undefined };
+    const goesTo = action === 'enable' ? (before ?? makes) : makes;
+    return { action, makes: goesTo, hindrance: lacksId ? 'needs-external-id' : undefined };
   });
 }
