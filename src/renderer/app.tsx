@@ -173,8 +173,9 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
       <ViewNameDialog views={views} />
       <Transfer
         terms={list.terms}
-        // What is open on the screen of the accounts is no Key Account.
-        open={places.screen === 'marketplace' ? undefined : list.open}
+        // What is on the screen is meant, and nothing that is behind it.
+        isListShown={places.screen === 'key-accounts'}
+        open={places.screen === 'key-accounts' ? list.open : undefined}
         selected={selected}
       />
       {editSelected.shown}

@@ -67,12 +67,19 @@ test('the accounts are listed, found, sorted and narrowed', async ({ launch, ser
   await page.keyboard.press('Control+F');
   await expect(screen.search).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(screen.grid).toBeFocused();
   await page.keyboard.press('End');
   await expect(screen.grid).toHaveAttribute('aria-activedescendant', 'list-row-79');
   await page.keyboard.press('Enter');
   await expect(screens.field('Name')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(screen.grid).toBeFocused();
+
+  // The search was asked for once, and is not again on the way back.
+  await screens.goTo('Sync centre');
+  await screens.goTo('Marketplace');
+  await expect(screen.grid).toBeVisible();
+  await expect(screen.search).not.toBeFocused();
 });
 
 test('an account edited offline is there after a restart, and on the service after the connection', async ({
@@ -131,8 +138,10 @@ test('a step of the status is taken offline, says that it waits, and is taken by
   await screens.connect({ address: service.address, token: TOKEN });
   await screens.chooseSync('Work offline');
   await screen.open(String(account.externalId));
-  await screen.step('Activate');
+  await screen.status.getByRole('button', { name: 'Activate' }).press('Enter');
   await expect(screen.status).toContainText('Active – waiting to be sent');
+  // Its button is gone; who works by the keys is still there.
+  await expect(screen.status).toBeFocused();
   await expect(screen.status).toContainText('Edited here');
   // The toast's undo takes the step back, as that of any edit.
   await page.getByRole('status', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click();

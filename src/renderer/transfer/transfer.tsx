@@ -16,7 +16,9 @@ const words = wordsOf('transfer');
 /** The commands by which records leave the app as files and come in again, and their dialogs. */
 export function Transfer(props: {
   readonly terms: ListTerms;
-  /** What stands open beside the list. */
+  /** Whether the list is on the screen. */
+  readonly isListShown: boolean;
+  /** What stands open beside it. */
   readonly open: { readonly kind: string; readonly id?: RecordId } | undefined;
   /** What is selected in the list. */
   readonly selected: SelectedRecords | undefined;
@@ -49,7 +51,7 @@ export function Transfer(props: {
       setExporting('all');
     },
     'print-record': openId === undefined ? undefined : () => void print({ kind: 'record', id: openId }),
-    'print-list': () => void print({ kind: 'view', terms: props.terms }),
+    'print-list': props.isListShown ? () => void print({ kind: 'view', terms: props.terms }) : undefined,
     'export-selected': selected
       ? () => {
           setExporting('selected');

@@ -48,9 +48,10 @@ export type ListState = {
   readonly follow: (from: RecordId, to: RecordId) => void;
   /** Opens the form of a new record; what was typed into the one before is saved. */
   readonly openNew: (seed: Values) => void;
-  /** Counts how often the person asked for the search. */
-  readonly findCount: number;
+  /** Whether the person asked for the search and is not there yet. */
+  readonly isFinding: boolean;
   readonly find: () => void;
+  readonly found: () => void;
   readonly setActive: (active: Active | undefined) => void;
 };
 
@@ -121,7 +122,7 @@ export function useListState(source: ListSource): ListState {
   const [view, setView] = useState<ViewId>();
   const [open, setOpen] = useState<Open>();
   const [active, setActive] = useState<Active>();
-  const [findCount, setFindCount] = useState(0);
+  const [isFinding, setFinding] = useState(false);
   const acts = useMemo(
     () => ({
       ...termActs({ setViewed, setView, setActive }),
@@ -134,13 +135,16 @@ export function useListState(source: ListSource): ListState {
         setOpen({ kind: 'new', seed, key: crypto.randomUUID() });
       },
       find: () => {
-        setFindCount((count) => count + 1);
+        setFinding(true);
+      },
+      found: () => {
+        setFinding(false);
       },
       setActive,
     }),
     [],
   );
-  return { source, terms, since: viewed.since, view, open, active, findCount, ...acts };
+  return { source, terms, since: viewed.since, view, open, active, isFinding, ...acts };
 }
 
 function followed(open: Open | undefined, from: RecordId, to: RecordId): Open | undefined {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, type RefObject } from 'react';
 import type { Layout } from '../use-layout.ts';
 import type { ListState } from './list-state.ts';
 
@@ -8,17 +8,16 @@ export function useFind(
   layout: Layout,
   searchRef: RefObject<HTMLInputElement | null>,
 ): void {
-  const answered = useRef(0);
-  const { findCount, setOpen } = list;
+  const { isFinding, found, setOpen } = list;
   useEffect(() => {
-    if (findCount === answered.current) return;
+    if (!isFinding) return;
     if (!searchRef.current) {
       // In one pane the search is behind the record.
       if (layout === 'one-pane') setOpen(undefined);
       return;
     }
-    answered.current = findCount;
     searchRef.current.focus();
     searchRef.current.select();
+    found();
   });
 }

@@ -7,6 +7,8 @@ export function useAskedField(
 ): void {
   useEffect(() => {
     if (field === undefined || !isShown) return;
-    pane.current?.querySelector<HTMLInputElement>(`[data-field="${CSS.escape(field)}"] input`)?.focus();
+    const place = pane.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+    // A status has steps in place of an input.
+    (place?.querySelector<HTMLElement>('input, button') ?? place)?.focus();
   }, [pane, field, isShown]);
 }

@@ -79,8 +79,10 @@ export function useFieldDraft({ field, value, keeper, onSave }: DraftedField): F
     put(staysInside ? { ...begun(next), text: typed.text } : typed);
     const failure = await onSave({ operation: typed.operation, value: next, seen: typed.seen });
     if (failure) {
-      keeper.keep(typed.text, typed.seen);
-      put({ ...typed, failure });
+      // Whoever went on typing meanwhile keeps that, too.
+      const { text = typed.text } = latest.current ?? {};
+      keeper.keep(text, typed.seen);
+      put({ ...typed, text, operation: text === typed.text ? typed.operation : newAct(), failure });
     } else if (!staysInside && latest.current === typed) put(undefined);
   };
   const commitNow = (): void => {

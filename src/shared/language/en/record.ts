@@ -34,7 +34,7 @@ export const record = {
   notSaved: 'Not saved yet.',
   notSavedFrom: 'Not saved yet · from {time}',
   saveDraft: 'Save',
-  allSaved: 'All that was typed is saved on this laptop',
+  allSaved: 'Nothing is being typed; a field is saved when you leave it',
   savedField: '{field} saved on this laptop',
   serverSays: 'The server says “{sentence}”',
   serverSaysAbout: 'The server says about {field} “{sentence}”',
