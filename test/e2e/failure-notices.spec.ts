@@ -224,22 +224,3 @@ test('an answer to many that fails says so in its dialog, and is given when it i
   await expect(screens.dialog).toHaveCount(0);
   await expect(screens.status).toContainText('2 waiting to send');
 });
-
-test('what is typed while a save waits, and fails, stays in the field', async ({ launch, serve }) => {
-  const service = await serve();
-  const [person] = await service.people(1);
-  const laptop = await launch();
-  const { screens, page } = laptop;
-  await connectOffline(laptop, service);
-  await screens.openRecord(String(person?.attributes['email']));
-  const name = screens.field('First name');
-  await whileHeld(laptop, async () => {
-    await name.fill('Ann');
-    await page.keyboard.press('Control+S');
-    await page.keyboard.type(' Marie');
-    await expect(page.getByText('Not saved').first()).toBeVisible({ timeout: 30_000 });
-    await expect(name).toHaveValue('Ann Marie');
-  });
-  await name.press('Enter');
-  await expect(page.getByRole('heading', { name: /^Ann Marie/u })).toBeVisible();
-});
