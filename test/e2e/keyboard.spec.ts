@@ -59,6 +59,7 @@ test('the whole main job is done without a mouse, and the focus always shows', a
   await expect(page.getByRole('region', { name: 'Decision' })).toBeVisible();
   await keyboard.goAround();
   await page.keyboard.press('1');
+  await expect(page.getByText('All fields decided')).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await screens.expectAllSaved();
   expect(await service.get(person.id)).toMatchObject({ last_name: 'Mine' });

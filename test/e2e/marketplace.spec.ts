@@ -194,6 +194,7 @@ test('where a colleague changed the same field, the person decides', async ({ la
     'Told by a colleague',
   );
   await page.keyboard.press('1');
+  await expect(page.getByText('All fields decided')).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await screens.expectAllSaved();
   const { name, description } = await accounts.get(account.id);
