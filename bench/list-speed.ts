@@ -1,12 +1,14 @@
 import type { Page } from 'playwright';
 import { Screens } from '../test/support/app/screens.ts';
 import type { MeasuredApp } from './measured-app.ts';
-import { layWatch, type PageWatch, type Scrolled } from './page-watch.ts';
+import { layWatch, type PageWatch, type Scrolled, type Settled } from './page-watch.ts';
 import { spreadOf, type Spread } from './spread.ts';
 
 /** How fast the list of a large copy is for the person in front of it. */
 export type ListSpeed = {
   readonly search: Spread;
+  /** Until the number of what was found stands as well. */
+  readonly counted: Spread;
   readonly sort: Spread;
   readonly jump: Spread;
   readonly edit: Spread;
@@ -28,7 +30,9 @@ export async function measureList({ app, page }: MeasuredApp): Promise<ListSpeed
   const screens = new Screens(page);
   await screens.rows.first().waitFor();
   await layWatch(page);
-  const search = spreadOf(await typeSearches(page, screens));
+  const searches = await typeSearches(page, screens);
+  const search = spreadOf(searches.map(({ rows }) => rows));
+  const counted = spreadOf(searches.map(({ whole }) => whole));
   const sort = spreadOf(await changeOrders(page));
   const jump = spreadOf(await jumpAbout(page));
   const scroll = await ask(page, 'scrollDown', { seconds: SCROLL_SECONDS, share: 1 });
@@ -42,6 +46,7 @@ export async function measureList({ app, page }: MeasuredApp): Promise<ListSpeed
     processes.find(({ type }) => type === wanted)?.size ?? Number.NaN;
   return {
     search,
+    counted,
     sort,
     jump,
     edit,
@@ -77,8 +82,8 @@ const ask = async <Name extends keyof PageWatch>(
   told: Asked[Name],
 ): Promise<Answered[Name]> => (await watch(page, name, told))();
 
-async function typeSearches(page: Page, { search }: Screens): Promise<number[]> {
-  const times: number[] = [];
+async function typeSearches(page: Page, { search }: Screens): Promise<Settled[]> {
+  const times: Settled[] = [];
   for (const word of TYPED) {
     await search.fill('');
     await search.focus();
@@ -97,7 +102,7 @@ async function changeOrders(page: Page): Promise<number[]> {
   for (const name of [...ORDERS, ...ORDERS, ...ORDERS, ...ORDERS, ...ORDERS]) {
     const settled = await watch(page, 'untilSettled', undefined);
     await page.getByRole('columnheader', { name, exact: true }).getByRole('button').click();
-    times.push(await settled());
+    times.push((await settled()).rows);
   }
   return times;
 }

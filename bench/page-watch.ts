@@ -1,9 +1,12 @@
 import type { Page } from 'playwright';
 
+/** Until the rows stood, and until the number of what was found stood as well. */
+export type Settled = { readonly rows: number; readonly whole: number };
+
 /** What the bench asks of the page: times of things that happen in it, in milliseconds of its own clock. */
 export type PageWatch = {
   /** From the next key or click to the first frame after which the list stays as it is for a while. */
-  readonly untilSettled: () => Promise<number>;
+  readonly untilSettled: () => Promise<Settled>;
   /** Scrolls to a share of the list, and waits for the frame that has every row of that place. */
   readonly jumpTo: (share: number) => Promise<number>;
   /** From the next key to the first frame in which a row of the list has a text. */
@@ -77,12 +80,17 @@ const layLatencies = (page: Page): Promise<void> =>
     const QUIET = 200;
     const PATIENCE = 5000;
     const { eyes, bench } = window as unknown as Watched & { bench: object };
-    const untilSettled = async (): Promise<number> => {
+    const isOfNumber = ({ target }: MutationRecord): boolean =>
+      (target instanceof Element ? target : target.parentElement)?.closest('[role="status"]') != null;
+    const untilSettled = async (): Promise<Settled> => {
       const started = await eyes.nextAct();
       let shownAt = started;
-      const observer = new MutationObserver(() => {
+      let rowsAt = started;
+      const observer = new MutationObserver((changes) => {
+        const isOfRows = !changes.every(isOfNumber);
         requestAnimationFrame(() => {
           shownAt = performance.now();
+          if (isOfRows) rowsAt = shownAt;
         });
       });
       const region = document.querySelector('[role="searchbox"]')?.closest('section') ?? document.body;
@@ -91,7 +99,7 @@ const layLatencies = (page: Page): Promise<void> =>
       const isOver = (now: number): boolean => now > Math.max(shownAt, started + QUIET) + QUIET;
       while (!isOver(performance.now()) && performance.now() < started + PATIENCE) await eyes.nextFrame();
       observer.disconnect();
-      return shownAt - started;
+      return { rows: rowsAt - started, whole: shownAt - started };
     };
     const untilRowSays = async (text: string): Promise<number> => {
       const started = await eyes.nextAct();

@@ -18,15 +18,17 @@ const PICKED = 2000;
 const DENSE = 20_000;
 const SOON = 20;
 
-/** Reads one window of the list and the counts around it. */
+/** Reads one window of the list and the counts around it; what is quicker shown than counted is not counted. */
 export function listRecords(db: ReadableDb, resource: Resource, query: ListQuery): RecordWindow {
   const { search, filters, shown } = conditionsOf(db, resource, query);
   const found = meet(db, resource, [...search, ...filters, ...shown]);
-  const { total } = found;
+  const { total, isCounted } = found;
   return {
-    rows: total <= query.offset ? [] : readWindow(db, resource, { query, found }),
+    rows: isCounted && total <= query.offset ? [] : readWindow(db, resource, { query, found }),
     total,
-    totalWithoutFilters: filters.length > 0 ? count(db, resource, [...search, ...shown]) : total,
+    isCounted,
+    totalWithoutFilters:
+      total === 0 && filters.length > 0 ? count(db, resource, [...search, ...shown]) : total,
   };
 }
 
@@ -44,23 +46,21 @@ export function listIds(db: ReadableDb, resource: Resource, places: ListQuery): 
 }
 
 /** The records that a list asks for: how many they are and, where they are not too many, their rowids as JSON. */
-type Found = {
+type Found = Pick<RecordWindow, 'total' | 'isCounted'> & {
   readonly asked: readonly ListCondition[];
-  readonly total: number;
   readonly rowids: string | null;
 };
 
 /** Finds the records that fulfil every condition, in one go where they are fewer than many. */
 function meet(db: ReadableDb, resource: Resource, asked: readonly ListCondition[]): Found {
-  if (asked.length === 0) return { asked, total: totalOf(db, resource), rowids: null };
+  if (asked.length === 0) return { asked, total: totalOf(db, resource), isCounted: true, rowids: null };
   const { total, rowids } = db.get(
     `SELECT count(*) AS total, json_group_array(record) AS rowids
      FROM (SELECT rowid AS record FROM ${askedFor(asked)} LIMIT ${String(DENSE)})`,
     parametersOf(resource, asked),
   ) as { total: number; rowids: string };
-  return total < DENSE
-    ? { asked, total, rowids }
-    : { asked, total: count(db, resource, asked), rowids: null };
+  const isCounted = total < DENSE;
+  return { asked, total, isCounted, rowids: isCounted ? rowids : null };
 }
 
 /** The records of one condition, found where that is quickest. */

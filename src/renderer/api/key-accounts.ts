@@ -29,27 +29,55 @@ import { WINDOW_SIZE } from './window-size.ts';
 /** A list without its place. */
 export type ListTerms = Omit<ListQuery, 'offset' | 'limit'>;
 
+const NO_TERMS: ListTerms = { search: '', filters: [], sort: { by: 'name', direction: 'ascending' } };
+
 /** Where a list has its records from: people, or accounts of the Marketplace. */
 export type ListSource = 'key-accounts' | 'marketplace';
 
 /** A list of one of the sources, without its place. */
 export type Listed = { readonly source: ListSource; readonly terms: ListTerms };
 
-const readList = { 'key-accounts': bridge.keyAccounts.list, marketplace: bridge.marketplace.list } as const;
+const lists = { 'key-accounts': bridge.keyAccounts, marketplace: bridge.marketplace } as const;
+
+/** A window of a list, and the terms that it answers. */
+type AnsweredWindow = RecordWindow & { readonly terms: ListTerms };
+
+/** How long a window that is scrolled away is kept, ms: this process never holds a whole list. */
+const KEPT = 5000;
 
 type WindowOptions = {
+  readonly gcTime?: number;
   readonly queryKey: ReturnType<typeof queryKeys.window>;
-  readonly queryFn: () => Promise<RecordWindow>;
+  readonly queryFn: () => Promise<AnsweredWindow>;
 };
 
 const windowOptions = ({ source, terms }: Listed, index: number): WindowOptions => {
   const query: ListQuery = { ...terms, offset: index * WINDOW_SIZE, limit: WINDOW_SIZE };
-  return { queryKey: queryKeys.window(source, query), queryFn: () => unwrap(readList[source](query)) };
+  return {
+    // The first one waits for the person who comes back from another screen.
+    ...(index > 0 && { gcTime: KEPT }),
+    queryKey: queryKeys.window(source, query),
+    queryFn: async () => ({ ...(await unwrap(lists[source].list(query))), terms }),
+  };
 };
 
 /** Follows the first window of a list; until it is there, the one before stays, marked as a placeholder. */
-export const useFirstWindow = (list: Listed): UseQueryResult<RecordWindow> =>
+export const useFirstWindow = (list: Listed): UseQueryResult<AnsweredWindow> =>
   useQuery({ ...windowOptions(list, 0), placeholderData: keepPreviousData });
+
+/** The window with the number of its list, which is asked for where it was not counted when it was read. */
+export function useCounted(source: ListSource, read: AnsweredWindow | undefined): AnsweredWindow | undefined {
+  const { sort: _, ...narrowing } = read?.terms ?? NO_TERMS;
+  const { data: total } = useQuery({
+    queryKey: queryKeys.counted(source, narrowing),
+    queryFn: () => unwrap(lists[source].count(narrowing)),
+    enabled: read?.isCounted === false,
+  });
+  return useMemo(
+    () => (read?.isCounted === false && total !== undefined ? { ...read, total, isCounted: true } : read),
+    [read, total],
+  );
+}
 
 /** The most records of a source that a palette shows. */
 const MOST_FOUND = 5;
@@ -60,7 +88,7 @@ export const useFound = (source: ListSource, search: string): UseQueryResult<Rec
   const query: ListQuery = { search, filters: [], sort, offset: 0, limit: MOST_FOUND };
   return useQuery({
     queryKey: queryKeys.window(source, query),
-    queryFn: () => unwrap(readList[source](query)),
+    queryFn: () => unwrap(lists[source].list(query)),
     enabled: search !== '',
   });
 };

@@ -30,6 +30,7 @@ export const queryKeys = {
   decisionLog: ['sync-centre', 'log'],
   windows: ['key-accounts', 'list'],
   window: (source: string, query: ListQuery) => ['key-accounts', 'list', source, query],
+  counted: (source: string, narrowing: Narrowing) => ['key-accounts', 'list', source, 'counted', narrowing],
   facts: (id: RecordId) => ['key-accounts', 'one', id, 'facts'],
   totals: ['key-accounts', 'totals'],
   total: (narrowing: Narrowing) => ['key-accounts', 'totals', narrowing],

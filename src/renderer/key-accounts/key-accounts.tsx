@@ -117,7 +117,7 @@ function SidePane(
     readonly onClear: () => void;
   },
 ): ReactElement | null {
-  const { kept, list, layout, selection } = props;
+  const { kept, list, layout, rows, selection } = props;
   if (!list.open) {
     const isSeveral = kept.selected !== undefined && kept.selected.records > 1;
     return isSeveral && layout !== 'one-pane' ? (
@@ -129,7 +129,7 @@ function SidePane(
       list={list}
       wish={selection.wish}
       layout={layout}
-      place={{ index: selection.openIndex, total: props.rows.total }}
+      place={{ index: rows.isCounted ? selection.openIndex : undefined, total: rows.total }}
       onStep={selection.step}
       onClose={selection.close}
       onDecide={props.onDecide}

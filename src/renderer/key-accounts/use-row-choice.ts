@@ -95,7 +95,8 @@ function useExtend({ list, rows, kept, activeIndex }: Parts): (index: number) =>
       void read(from, to).then((ids) => {
         if (ids) put(ids, anchor);
       });
-    } else if (to - from + 1 === rows.total) kept.keep({ selection: allOf(list.terms), anchor });
+    } else if (rows.isCounted && to - from + 1 === rows.total)
+      kept.keep({ selection: allOf(list.terms), anchor });
     else tooMany();
   };
 }

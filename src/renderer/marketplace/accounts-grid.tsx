@@ -49,7 +49,7 @@ export function AccountsGrid(props: {
         row={account}
         index={index}
         columns={columns}
-        search={list.terms.search}
+        search={rows.search}
         isActive={index === activeIndex}
         isOpen={account !== undefined && account.id === openId}
         top={top}

@@ -85,7 +85,7 @@ export function Marketplace(props: ScreenProps): ReactElement {
           list={list}
           wish={selection.wish}
           layout={layout}
-          place={{ index: selection.openIndex, total: rows.total }}
+          place={{ index: rows.isCounted ? selection.openIndex : undefined, total: rows.total }}
           onStep={selection.step}
           onClose={selection.close}
           onDecide={props.onDecide}

@@ -169,6 +169,8 @@ export const calls = {
   marketplace: {
     /** Accounts of the Marketplace; everything that names one record by its id takes theirs, too. */
     list: call<ListQuery, RecordWindow>(),
+    /** How many accounts a list has. */
+    count: call<Narrowing, number>(),
     facts: call<{ id: RecordId }, AccountFacts>(),
   },
   views: {

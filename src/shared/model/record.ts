@@ -54,10 +54,13 @@ export type RecordRow = {
   readonly createdAt: string | undefined;
 };
 
-/** A window of the list and how many records there are, with the filters and without them. */
+/** A window of the list and how many records there are. */
 export type RecordWindow = {
   readonly rows: readonly RecordRow[];
   readonly total: number;
+  /** False where counting takes longer than showing: then there are `total` records at least. */
+  readonly isCounted: boolean;
+  /** How many there were without the filters; counted where none is left with them. */
   readonly totalWithoutFilters: number;
 };
 

@@ -192,10 +192,12 @@ describe('order', () => {
   });
 });
 
-test('filters narrow the list and say what there would be without them', () => {
+test('filters narrow the list, and where none is left say what there would be without them', () => {
   const { db } = fill();
-  const window = listRecords(db, keyAccounts, { ...everything, search: 'example', filters: ['primary'] });
-  expect(window).toMatchObject({ total: 1, totalWithoutFilters: 5 });
+  const asked = { ...everything, search: 'example' };
+  expect(listRecords(db, keyAccounts, { ...asked, filters: ['primary'] })).toMatchObject({ total: 1 });
+  const none = listRecords(db, keyAccounts, { ...asked, filters: ['attention'] });
+  expect(none).toMatchObject({ rows: [], total: 0, isCounted: true, totalWithoutFilters: 5 });
 });
 
 test('counts say how many records there are in each state', () => {

@@ -24,8 +24,8 @@ export function ListHead(props: {
   return (
     <header className={css.head}>
       <h1 className={css.title}>{props.title}</h1>
-      <span className={css.total} role="status" aria-label={words.shown}>
-        {rows.isLoaded && totalText(rows.total, Math.max(props.all, rows.total), isNarrowed(list.terms))}
+      <span className={css.total} role="status" aria-label={words.shown} aria-busy={!rows.isCounted}>
+        {rows.isLoaded && totalText(rows, Math.max(props.all, rows.total), isNarrowed(list.terms))}
       </span>
       {props.children}
       <span className={css.space} />

@@ -1,6 +1,7 @@
 import { wordsOf } from '#shared/language/language.ts';
 import type { Since } from '#shared/model/view.ts';
 import { countText, dayTime } from '../times.ts';
+import type { Rows } from './use-rows.ts';
 
 /** The words of the lists. */
 export const words = wordsOf('list');
@@ -19,8 +20,9 @@ export function sinceText(since: Since | undefined): string {
     : words.changedSinceDays({ count: since.days });
 }
 
-/** How many are shown: 12,482; 38 of 12,482; No match. */
-export function totalText(shown: number, all: number, isNarrowed: boolean): string {
-  if (!isNarrowed) return countText(shown);
-  return shown === 0 ? words.noMatch : words.totalOf({ shown, all });
+/** How many are shown: 12,482; 38 of 12,482; 20,000+ of 100,000 until they are counted; No match. */
+export function totalText({ total, isCounted }: Rows, all: number, isNarrowed: boolean): string {
+  if (!isNarrowed) return countText(total);
+  if (!isCounted) return words.totalAtLeast({ shown: total, all });
+  return total === 0 ? words.noMatch : words.totalOf({ shown: total, all });
 }

@@ -1,5 +1,13 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type RefObject,
+} from 'react';
 import { spokenKeys } from '../accelerator.ts';
 import { KeyHint } from '../key-hint.tsx';
 import css from './list-head.module.css';
@@ -28,25 +36,24 @@ export function SearchBox(props: {
     setTold(search);
     setText(search);
   }
+  const tell = useCallback(
+    (next: string): void => {
+      toldAt.current = performance.now();
+      setTold(next);
+      onSearch(next);
+    },
+    [onSearch],
+  );
   useEffect(() => {
     if (text === search) return;
-    const rest = toldAt.current + PAUSE - performance.now();
-    const timer = setTimeout(
-      () => {
-        toldAt.current = performance.now();
-        setTold(text);
-        onSearch(text);
-      },
-      Math.max(0, rest),
-    );
+    const timer = setTimeout(tell, toldAt.current + PAUSE - performance.now(), text);
     return () => {
       clearTimeout(timer);
     };
-  }, [text, search, onSearch]);
+  }, [text, search, tell]);
   const clear = (): void => {
     setText('');
-    setTold('');
-    onSearch('');
+    tell('');
     inputRef.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -76,7 +83,9 @@ export function SearchBox(props: {
         autoComplete="off"
         value={text}
         onChange={(event) => {
-          setText(event.currentTarget.value);
+          const next = event.currentTarget.value;
+          setText(next);
+          if (performance.now() - toldAt.current >= PAUSE) tell(next);
         }}
         onKeyDown={onKeyDown}
       />

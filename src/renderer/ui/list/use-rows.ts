@@ -1,14 +1,24 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordRow } from '#shared/model/record.ts';
-import { useFetchWindows, useFirstWindow, useWindows, type Listed } from '../../api/key-accounts.ts';
+import {
+  useCounted,
+  useFetchWindows,
+  useFirstWindow,
+  useWindows,
+  type Listed,
+} from '../../api/key-accounts.ts';
 import { WINDOW_SIZE } from '../../api/window-size.ts';
 import { windowsOf, windowsOnTheWay, type Range } from './windows.ts';
 
 /** The list as far as it is known. */
 export type Rows = {
   readonly total: number;
+  /** False for the moment in which there are so many that only `total` of them at least are known of. */
+  readonly isCounted: boolean;
   readonly totalWithoutFilters: number;
+  /** The search that they answer: until the new ones are there, that of before. */
+  readonly search: string;
   /** The row of that place, once it is there. */
   readonly at: (index: number) => RecordRow | undefined;
   /** The place of a record, where it is among the rows known. */
@@ -22,17 +32,18 @@ export type Rows = {
 export function useRows({ source, terms }: Listed, range: Range): Rows {
   const list = { source, terms };
   const first = useFirstWindow(list);
-  const total = first.data?.total ?? 0;
+  const read = useCounted(source, first.data);
+  const total = read?.total ?? 0;
   const known = windowsOf(range).filter((index) => index * WINDOW_SIZE < total);
   const more = useWindows(list, first.isPlaceholderData ? [] : known);
   useWayAhead(list, range, total);
   const at = (index: number): RecordRow | undefined => {
     const place = Math.floor(index / WINDOW_SIZE);
-    const window = place === 0 ? first.data : more.get(place);
+    const window = place === 0 ? read : more.get(place);
     return window?.rows[index % WINDOW_SIZE];
   };
   const find = (id: RecordId): number | undefined => {
-    const windows = [[0, first.data] as const, ...more];
+    const windows = [[0, read] as const, ...more];
     for (const [place, window] of windows) {
       const index = window?.rows.findIndex((row) => row.id === id) ?? -1;
       if (index >= 0) return place * WINDOW_SIZE + index;
@@ -45,10 +56,12 @@ export function useRows({ source, terms }: Listed, range: Range): Rows {
   }, [refetch]);
   return {
     total,
-    totalWithoutFilters: first.data?.totalWithoutFilters ?? 0,
+    isCounted: read?.isCounted !== false,
+    totalWithoutFilters: read?.totalWithoutFilters ?? 0,
+    search: read?.terms.search ?? terms.search,
     at,
     find,
-    isLoaded: first.data !== undefined,
+    isLoaded: read !== undefined,
     error: first.error,
     retry,
   };

@@ -68,7 +68,7 @@ export function VirtualGrid(props: GridProps): ReactElement {
       tabIndex={0}
       aria-label={props.label}
       {...(props.hasSelection === true && { 'aria-multiselectable': true })}
-      aria-rowcount={rows.total + 1}
+      aria-rowcount={rows.isCounted ? rows.total + 1 : -1}
       aria-colcount={props.columnCount}
       {...(activeIndex !== undefined && { 'aria-activedescendant': rowElementId(activeIndex) })}
       className={classes('scroll', css.grid)}

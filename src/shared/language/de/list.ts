@@ -39,6 +39,7 @@ export const list: Translation<typeof english> = {
   newTag: 'Neu',
   primary: 'Primär',
   totalOf: '{shown, number} von {all, number}',
+  totalAtLeast: '{shown, number}+ von {all, number}',
   noMatchTitle: 'Kein Key Account passt',
   noMatchFor: 'Kein Key Account passt zu „{search}“',
   narrowedBy:

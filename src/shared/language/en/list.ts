@@ -37,6 +37,7 @@ export const list = {
   newTag: 'New',
   primary: 'Primary',
   totalOf: '{shown, number} of {all, number}',
+  totalAtLeast: '{shown, number}+ of {all, number}',
   noMatchTitle: 'No Key Account matches',
   noMatchFor: 'No Key Account matches “{search}”',
   narrowedBy:
