@@ -65,13 +65,16 @@ export function noteAbsences(
   }
 }
 
-/** The records that are taken as missing and still in the list, those with something to send first, at most `limit`. */
+/**
+ * The records that are taken as missing, at most `limit`: those with something to send first, and last what a person took
+ * out of the list.
+ */
 export const listMissing = (db: ReadableDb, resource: Resource, limit: number): RecordId[] =>
   (
     db.all(
       `SELECT r.id FROM records r INDEXED BY records_by_state LEFT JOIN outbox o ON o.resource = r.resource AND o.id = r.id
-       WHERE r.resource = :resource AND r.state <> 'clean' AND r.state = 'missing' AND r.judgement IS NOT 'hidden'
-       ORDER BY o.position IS NULL, o.position, r.id LIMIT :limit`,
+       WHERE r.resource = :resource AND r.state <> 'clean' AND r.state = 'missing'
+       ORDER BY o.position IS NULL, o.position, r.judgement IS 'hidden', r.id LIMIT :limit`,
       { resource: resource.name, limit },
     ) as { id: RecordId }[]
   ).map(({ id }) => id);
