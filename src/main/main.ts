@@ -110,6 +110,10 @@ async function start(page: Page): Promise<void> {
   const transport = openApiSession();
   setLocale(localeOf(stores.settings.settings()));
   const menu = setMenu({ send: sendCommand, devTools: !app.isPackaged });
+  nativeTheme.themeSource = stores.settings.settings().colours;
+  const senders = new Set<number>();
+  // The process of the page starts while the rest is made; before it can call, this turn has ended.
+  showWindow(page, stores, senders);
   const storage = openStorage();
   const current = openCurrent(stores, transport, storage);
   const service = createSampleService({
@@ -117,7 +121,6 @@ async function start(page: Page): Promise<void> {
     folder: stores.places.sampleFolder,
     log,
   });
-  const senders = new Set<number>();
   const handlers = composeHandlers({
     ...stores,
     current,
@@ -139,10 +142,8 @@ async function start(page: Page): Promise<void> {
   quitInOrder({ close: current.close, clock: ports.clock, log });
   watchWakeUps((trigger) => current.desk()?.loop.request(trigger));
 
-  nativeTheme.themeSource = stores.settings.settings().colours;
   // The window asks for the state as soon as it can; the answer waits for the desk.
   const opened = current.change(() => savedDesk(stores, service));
-  showWindow(page, stores, senders);
   await opened.catch((error: unknown) => {
     log.error('the desk of last time could not be opened', { detail: detailOf(error) });
   });

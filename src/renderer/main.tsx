@@ -12,15 +12,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.ts';
 import { App } from './app.tsx';
+import { fetchFirstPicture } from './fetch-first-picture.ts';
 import { guardDialogs } from './ui/guard-dialogs.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root".');
 
+const client = createQueryClient();
+void fetchFirstPicture(client);
 guardDialogs();
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
       <App />
     </QueryClientProvider>
   </StrictMode>,

@@ -8,9 +8,11 @@ import { unwrap } from './failure-error.ts';
 import { queryKeys } from './query-keys.ts';
 import { showAppState } from './show-app-state.ts';
 
+/** How it is asked which part of the app the window shows. */
+export const appStateQuery = { queryKey: queryKeys.appState, queryFn: () => unwrap(bridge.app.state()) };
+
 /** Follows which part of the app the window shows. */
-export const useAppState = (): UseQueryResult<AppState> =>
-  useQuery({ queryKey: queryKeys.appState, queryFn: () => unwrap(bridge.app.state()) });
+export const useAppState = (): UseQueryResult<AppState> => useQuery(appStateQuery);
 
 /** The acts that change which part of the app the window shows. */
 export type AppActs = {

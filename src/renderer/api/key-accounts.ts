@@ -51,7 +51,8 @@ type WindowOptions = {
   readonly queryFn: () => Promise<AnsweredWindow>;
 };
 
-const windowOptions = ({ source, terms }: Listed, index: number): WindowOptions => {
+/** How a window of a list is asked for. */
+export const windowOptions = ({ source, terms }: Listed, index: number): WindowOptions => {
   const query: ListQuery = { ...terms, offset: index * WINDOW_SIZE, limit: WINDOW_SIZE };
   return {
     // The first one waits for the person who comes back from another screen.

@@ -7,20 +7,24 @@ import { bridge } from './bridge.ts';
 import { unwrap } from './failure-error.ts';
 import { queryKeys } from './query-keys.ts';
 
+/** How it is asked what the person has set. */
+export const settingsQuery = { queryKey: queryKeys.settings, queryFn: () => unwrap(bridge.settings.get()) };
+
 /** Follows what the person has set. */
-export const useSettings = (): UseQueryResult<Settings> =>
-  useQuery({ queryKey: queryKeys.settings, queryFn: () => unwrap(bridge.settings.get()) });
+export const useSettings = (): UseQueryResult<Settings> => useQuery(settingsQuery);
+
+/** How the language is asked for. */
+export const localeQuery = {
+  queryKey: queryKeys.locale,
+  queryFn: async () => {
+    const locale = await unwrap(bridge.app.locale());
+    speak(locale);
+    return locale;
+  },
+};
 
 /** Follows the language; every word that is asked for afterwards is in it. */
-export const useLocale = (): UseQueryResult<Locale> =>
-  useQuery({
-    queryKey: queryKeys.locale,
-    queryFn: async () => {
-      const locale = await unwrap(bridge.app.locale());
-      speak(locale);
-      return locale;
-    },
-  });
+export const useLocale = (): UseQueryResult<Locale> => useQuery(localeQuery);
 
 /** Sets the language of the page. */
 export function speak(locale: Locale): void {

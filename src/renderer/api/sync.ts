@@ -6,9 +6,14 @@ import { bridge } from './bridge.ts';
 import { unwrap } from './failure-error.ts';
 import { queryKeys } from './query-keys.ts';
 
+/** How the state between this laptop and the service is asked for. */
+export const syncStatusQuery = {
+  queryKey: queryKeys.syncStatus,
+  queryFn: () => unwrap(bridge.sync.status()),
+};
+
 /** Follows the state between this laptop and the service. */
-export const useSyncStatus = (): UseQueryResult<SyncStatus> =>
-  useQuery({ queryKey: queryKeys.syncStatus, queryFn: () => unwrap(bridge.sync.status()) });
+export const useSyncStatus = (): UseQueryResult<SyncStatus> => useQuery(syncStatusQuery);
 
 /** Follows what the service was seen to do; `null` before the first contact, since a query has to answer something. */
 export const useTraits = (): UseQueryResult<ServiceTraits | null> =>

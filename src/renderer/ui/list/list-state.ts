@@ -58,7 +58,8 @@ export type ListState = {
 /** What a saved view shows, its columns aside. */
 export type ViewedTerms = Omit<ViewTerms, 'columns'>;
 
-const initialTerms: ViewedTerms = {
+/** What a list shows at first. */
+export const initialTerms: ViewedTerms = {
   search: '',
   filters: [],
   sort: { by: 'updated', direction: 'descending' },
