@@ -4,7 +4,7 @@ import type { ReadableDb, WritableDb } from './handle.ts';
 const LETTERS = 3;
 
 /** From so many records on, reading every searched text is quicker than looking at those that an index names. */
-const MANY = 2000;
+const MANY = 8000;
 
 /** How the index narrows a search: a question to it, and what is to be read besides, since it does not know it yet. */
 export type Narrowed = { readonly sql: string; readonly match: string };
