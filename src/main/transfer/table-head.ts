@@ -15,7 +15,7 @@ import {
 } from './read-table.ts';
 import { areVcards, readVcards, type CardTable } from './read-vcards.ts';
 
-const SHOWN_ROWS = 5;
+const SHOWN_CELLS = 3;
 const SHOWN_LETTERS = 200;
 const MOST_COLUMNS = 200;
 /** Rows that say how many columns a table without names has. */
@@ -83,18 +83,28 @@ const looksLikeHead = (cells: readonly string[]): boolean =>
 const short = (text: string): string =>
   text.length > SHOWN_LETTERS ? `${text.slice(0, SHOWN_LETTERS)}…` : text;
 
+function firstFilled(rows: readonly TableRow[], column: number): string[] {
+  const filled: string[] = [];
+  for (const { cells } of rows) {
+    const cell = cells[column] ?? '';
+    if (cell !== '') filled.push(cell);
+    if (filled.length === SHOWN_CELLS) break;
+  }
+  return filled;
+}
+
 /** Reads how a table begins, and guesses what its columns are. */
 export function readTableHead(mark: FileMark, wanted: Reading | undefined): Result<TableHead, FileFault> {
   const table = readTable(mark, wanted);
   if (!table.ok) return table;
   const { reading, titles, rows, others } = table.value;
   const columns = guessColumns(titles);
-  const shown = (cell = ''): string => short(reading.kind === 'vcards' ? unguard(cell) : cell);
+  const shown = (cell: string): string => short(reading.kind === 'vcards' ? unguard(cell) : cell);
   return succeed({
     reading,
     rows: rows.length,
     titles: titles.map(short),
-    sample: rows.slice(0, SHOWN_ROWS).map(({ cells }) => titles.map((_, at) => shown(cells[at]))),
+    samples: titles.map((_, at) => firstFilled(rows, at).map(shown)),
     columns,
     match: reading.kind === 'vcards' ? 'email' : guessMatch(columns),
     others,

@@ -148,12 +148,7 @@ function TableParts(props: {
   );
 }
 
-const sampleOf = ({ sample }: ChosenTable, column: number): string =>
-  sample
-    .map((cells) => cells[column] ?? '')
-    .filter((cell) => cell !== '')
-    .slice(0, 3)
-    .join(' · ');
+const sampleOf = ({ samples }: ChosenTable, column: number): string => samples[column]?.join(' · ') ?? '';
 
 /** Every column with its first cells and the field that it goes to. */
 function ColumnTable({ state }: StepProps): ReactElement {

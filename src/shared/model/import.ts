@@ -37,12 +37,12 @@ export const ImportPlan = z.strictObject({
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;
 
-/** A table as it begins: the names of its columns, its first rows, and what seems to fit. */
+/** A table as it begins: the names of its columns, the first cells of each that are not empty, and what seems to fit. */
 export const TableHead = z.object({
   reading: Reading,
   rows: z.int().nonnegative(),
   titles: z.array(z.string()).readonly(),
-  sample: z.array(z.array(z.string()).readonly()).readonly(),
+  samples: z.array(z.array(z.string()).readonly()).readonly(),
   columns: z.array(ImportTarget.nullable()).readonly(),
   match: MatchBy,
   /** What vCards say beside that: the names of properties, `N` and `EMAIL` for what is more of these than one field takes. */

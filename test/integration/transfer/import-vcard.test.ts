@@ -39,10 +39,7 @@ test('what vCards begin with is shown as it is written, and what has no field is
   expect(chosen).toMatchObject({
     value: {
       rows: 2,
-      sample: [
-        ['+Ann', '=Lee', ''],
-        ['', 'Bee', 'b@x'],
-      ],
+      samples: [['+Ann'], ['=Lee', 'Bee'], ['b@x']],
       others: ['TEL', 'NOTE'],
     },
   });
