@@ -14,6 +14,7 @@ const ALIKE = [
   'failure-notices',
   'filters',
   'first-run',
+  'import-vcard',
   'instances',
   'keyboard',
   'language',

@@ -54,7 +54,7 @@ async function throughDialog(walk: Walk, command: Command): Promise<void> {
 async function throughImport(walk: Walk): Promise<void> {
   const { app, hands, pictures } = walk;
   await giveFile({ electronApp: app }, 'people.csv', PEOPLE);
-  await chooseFromMenu({ electronApp: app }, 'import-csv');
+  await chooseFromMenu({ electronApp: app }, 'import');
   const dialog = hands.page.getByRole('dialog');
   await dialog.getByText('Nadia').first().waitFor();
   await pictures.takeEverySize('import');

@@ -72,7 +72,7 @@ function template({ send, devTools }: MenuOptions): Item[] {
     {
       label: words.file,
       submenu: [
-        ...items('new-record', 'save-record', LINE, 'import-csv', 'export', 'export-selected'),
+        ...items('new-record', 'save-record', LINE, 'import', 'export', 'export-selected'),
         ...items('export-vcard', LINE, 'print-record', 'print-list', LINE, 'back-up', 'restore-back-up'),
         ...items('remove-data', LINE, ...(isMac ? [] : [settings, LINE])),
         isMac

@@ -127,13 +127,19 @@ test('palette, files and diagnostics can be used by everybody', async ({ launch,
     'people.csv',
     'First name;Last name;Primary\nNadia;Nowhere;yes\nNadia;Nowhere;perhaps\n',
   );
-  await open('import-csv');
+  await open('import');
   await screens.dialog.getByRole('button', { name: 'Preview' }).click();
   await expect(screens.dialog.getByRole('region', { name: 'Left out' })).toBeVisible();
   await inspector.look('preview of the import');
   await screens.dialog.getByRole('button', { name: 'Import 1 record' }).click();
   await inspector.look('report of the import', screens.dialog.getByText('1 record made'));
   await inspector.reflow('report of the import');
+  await leave();
+  await giveFile(app, 'people.vcf', 'BEGIN:VCARD\nN:Nowhere;Nadia\nTEL:1\nEND:VCARD\nBEGIN:VCARD\nN:Open\n');
+  await open('import');
+  await screens.dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(screens.dialog.getByRole('region', { name: 'Left out' })).toBeVisible();
+  await inspector.look('preview of vCards');
   await leave();
   await screens.goTo('Settings');
   await screens.button('Remove…').click();

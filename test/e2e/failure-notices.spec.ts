@@ -113,16 +113,16 @@ test('two failures are told at most; they lie over no button of a selection or a
   await screens.rows.nth(2).click({ modifiers: ['Control'] });
   const told = (text: string): Locator => failures(page).filter({ hasText: text });
   await giveFile(laptop, 'archive.csv', Buffer.from('504b03041400000008000000', 'hex'));
-  await chooseFromMenu(laptop, 'import-csv');
-  await expect(told('This file is not a table of text')).toBeVisible();
+  await chooseFromMenu(laptop, 'import');
+  await expect(told('This file is not text')).toBeVisible();
   await giveFile(laptop, 'empty.csv', '');
-  await chooseFromMenu(laptop, 'import-csv');
+  await chooseFromMenu(laptop, 'import');
   await expect(told('There is nothing in this file.')).toBeVisible();
   await giveFile(laptop, 'huge.csv', Buffer.alloc(65 * 1024 * 1024, 'a'));
-  await chooseFromMenu(laptop, 'import-csv');
+  await chooseFromMenu(laptop, 'import');
   await expect(told('This file is larger than 64 MB')).toBeVisible();
   await expect(failures(page)).toHaveCount(2);
-  await expect(told('This file is not a table of text')).toHaveCount(0);
+  await expect(told('This file is not text')).toHaveCount(0);
   const bar = page.getByRole('group', { name: 'Selection' });
   for (const button of await bar.getByRole('button').all()) expect(await isOnTop(button)).toBe(true);
 

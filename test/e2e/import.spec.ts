@@ -17,7 +17,7 @@ test('a table in Windows-1252 is looked at, imported, and sent to the service', 
   await screens.connect({ address: service.address, token: TOKEN });
   const table = `Vorname;Nachname;E-Mail;Hauptkontakt;Schuhgröße\nJörg;Großmüller;joerg@example.com;ja;44\n;Über-Neu;${email};;\nEva;Falsch;eva@example.com;vielleicht;\n`;
   await giveFile(laptop, 'kontakte.csv', Buffer.from(table, 'latin1'));
-  await chooseFromMenu(laptop, 'import-csv');
+  await chooseFromMenu(laptop, 'import');
   const { dialog } = screens;
   await expect(dialog).toContainText('Jörg');
   await expect(dialog.getByRole('combobox', { name: 'Encoding' })).toHaveValue(
@@ -45,7 +45,7 @@ test('a table in Windows-1252 is looked at, imported, and sent to the service', 
     expect.objectContaining({ first_name: 'Jörg', last_name: 'Großmüller', primary: true }),
   );
   await giveFile(laptop, 'again.csv', Buffer.from(table, 'latin1'));
-  await chooseFromMenu(laptop, 'import-csv');
+  await chooseFromMenu(laptop, 'import');
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await expect(dialog).toContainText('There is nothing to import: everything is here already.');
 });
@@ -68,7 +68,7 @@ test('an import is taken back as one, and its left rows are saved', async ({ lau
     'many.csv',
     `First name,Last name,E-mail\nNew,Imported,${email}\n${people.join('')}P0,Imported,p0@example.com\n`,
   );
-  await chooseFromMenu(laptop, 'import-csv');
+  await chooseFromMenu(laptop, 'import');
   const { dialog } = screens;
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await dialog.getByRole('button', { name: 'Import 301 records' }).click();
@@ -78,7 +78,7 @@ test('an import is taken back as one, and its left rows are saved', async ({ lau
   await dialog.getByRole('button', { name: 'Save the rows left out…' }).click();
   await expect(page.getByRole('status', { name: 'Notices' })).toContainText('1 row saved in left.csv.');
   expect(readFileSync(join(folder, 'left.csv'), 'utf8')).toContain(
-    'P0,Imported,p0@example.com,A row before it is the same record',
+    'P0,Imported,p0@example.com,The same record came before it',
   );
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(screens.status).toContainText('301 waiting to send');
@@ -95,13 +95,13 @@ test('what is no table is told, and nothing of it comes in', async ({ launch, se
   await screens.connect({ address: service.address, token: TOKEN });
   const told = (text: string): Locator => page.getByRole('alert').filter({ hasText: text });
   await giveFile(laptop, 'archive.csv', Buffer.from('504b03041400000008000000', 'hex'));
-  await chooseFromMenu(laptop, 'import-csv');
-  await expect(told('This file is not a table of text, so it was not read.')).toBeVisible();
+  await chooseFromMenu(laptop, 'import');
+  await expect(told('This file is not text, so it was not read.')).toBeVisible();
   await giveFile(laptop, 'huge.csv', Buffer.alloc(200 * 1024 * 1024, 'a'));
-  await chooseFromMenu(laptop, 'import-csv');
+  await chooseFromMenu(laptop, 'import');
   await expect(told('This file is larger than 64 MB, so it was not read.')).toBeVisible();
   await giveFile(laptop, 'line.csv', `First name\n${'a'.repeat(8_000_000)}\n`);
-  await chooseFromMenu(laptop, 'import-csv');
+  await chooseFromMenu(laptop, 'import');
   await screens.dialog.getByRole('button', { name: 'Preview' }).click();
   await expect(screens.dialog).toContainText('Longer than 10,000 letters');
   await expect(screens.dialog.getByRole('button', { name: /^Import/u })).toBeDisabled();

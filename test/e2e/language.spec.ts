@@ -23,6 +23,8 @@ const importing = wordsOf('importing');
 
 /** A row that comes in, one that does not, and a column that no field has. */
 const TABLE = 'Vorname;Nachname;Hauptkontakt;Schuhgröße\nNadia;Nowhere;1;44\nNadia;Nowhere;vielleicht;\n';
+const CARDS =
+  'BEGIN:VCARD\nN:Nowhere;Nadia;Dr.\nTEL:1\nEMAIL:a@example.org\nEMAIL:b@example.org\nEND:VCARD\nBEGIN:VCARD\nN:Nowhere\n';
 
 test.afterEach(() => {
   setLocale({ language: 'en', formats: 'en-GB' });
@@ -58,6 +60,8 @@ async function dataOf(service: TestService): Promise<readonly string[]> {
     'Nadia',
     'Nowhere',
     'people.csv',
+    'people.vcf',
+    'TEL',
     'Vorname',
     'Nachname',
     'Schuhgröße',
@@ -67,6 +71,7 @@ async function dataOf(service: TestService): Promise<readonly string[]> {
     'Theirson',
     'mine@example.org',
     'theirs@example.org',
+    'a@example.org',
     'zzzz',
     'https://',
   ];
@@ -153,12 +158,17 @@ test('no screen, dialog or menu shows a text that is in no catalogue', async ({ 
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('palette');
   await page.keyboard.press('Escape');
-  for (const command of ['export', 'save-diagnostics', 'import-csv'] as const) {
-    await giveFile(laptop, 'people.csv', TABLE);
+  for (const [command, name, content] of [
+    ['export', 'people.csv', TABLE],
+    ['save-diagnostics', 'people.csv', TABLE],
+    ['import', 'people.csv', TABLE],
+    ['import', 'people.vcf', CARDS],
+  ] as const) {
+    await giveFile(laptop, name, content);
     await chooseFromMenu(laptop, command);
     await expect(page.getByRole('dialog')).toBeVisible();
     await look(command);
-    if (command === 'import-csv') {
+    if (command === 'import') {
       await page.getByRole('button', { name: importing.next }).click();
       await expect(page.getByRole('region', { name: importing.leftRows })).toBeVisible();
       await look('preview of the import');

@@ -88,8 +88,8 @@ export class TransferDesk {
   }
 
   /** Chooses a file with this content. */
-  async choose(content: Content): Promise<Result<ChosenTable | undefined>> {
-    this.source = join(this.folder, `${randomUUID()}.csv`);
+  async choose(content: Content, extension = 'csv'): Promise<Result<ChosenTable | undefined>> {
+    this.source = join(this.folder, `${randomUUID()}.${extension}`);
     writeFileSync(this.source, content);
     return this.imports.choose();
   }

@@ -1,6 +1,13 @@
 import { basename } from 'node:path';
 import { locale, wordsOf } from '#shared/language/language.ts';
-import type { ExportOrder, ExportRange, FileFault, PrintOrder, WrittenFile } from '#shared/model/transfer.ts';
+import type {
+  ExportOrder,
+  ExportRange,
+  FileFault,
+  PrintOrder,
+  TableColumn,
+  WrittenFile,
+} from '#shared/model/transfer.ts';
 import type { ImportProgress } from '#shared/model/import.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Desk } from '../desk.ts';
@@ -54,6 +61,9 @@ export async function exportFile(
     : fail({ code: 'file', reason: done.failure });
 }
 
+/** The names of the columns of a table in the language that is set. */
+export const columnTitles = (): Readonly<Record<TableColumn, string>> => ({ ...fieldTitles, ...otherTitles });
+
 type Writing = { readonly copy: string; readonly target: string; readonly order: ExportOrder };
 
 async function write(
@@ -62,8 +72,7 @@ async function write(
 ): Promise<Result<number, FileFault>> {
   const { range, format } = order;
   if (format.kind !== 'pdf') {
-    const titles = { ...fieldTitles, ...otherTitles };
-    return tools.work.exportTo({ copy, target, order: { range, format }, titles });
+    return tools.work.exportTo({ copy, target, order: { range, format }, titles: columnTitles() });
   }
   const page = await pageOf(tools, copy, range);
   if (!page.ok) return page;

@@ -12,7 +12,7 @@ import type {
 } from '#shared/model/import.ts';
 import type { FileFault, WrittenFile } from '#shared/model/transfer.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
-import type { TransferTools } from './export-act.ts';
+import { columnTitles, type TransferTools } from './export-act.ts';
 import { importStaged, type Imported } from './import-staged.ts';
 import { markFile, type FileMark } from './read-table.ts';
 
@@ -24,8 +24,8 @@ const reasons = wordsOf('rowFaults');
 const fileFailure = (reason: FileFault): Result<never> => fail({ code: 'file', reason });
 
 /**
- * The table that a person is importing, from the choice of the file to the report. Its path stays here: the window knows
- * its name only. Every act fails with `not-connected` and `file`.
+ * The table or the vCards that a person is importing, from the choice of the file to the report. The path of the file stays
+ * here: the window knows its name only. Every act fails with `not-connected` and `file`.
  */
 export class ImportActs {
   #mark: FileMark | undefined;
@@ -33,10 +33,10 @@ export class ImportActs {
 
   constructor(readonly tools: TransferTools) {}
 
-  /** Asks a person for a table and reads how it begins; `undefined` when they choose none. */
+  /** Asks a person for a table or vCards and reads how it begins; `undefined` when they choose none. */
   async choose(): Promise<Result<ChosenTable | undefined>> {
     const path = await this.tools.chooseSource({
-      filters: [{ name: words.csv, extensions: ['csv', 'tsv', 'txt'] }],
+      filters: [{ name: words.importable, extensions: ['csv', 'tsv', 'txt', 'vcf', 'vcard'] }],
     });
     if (path === undefined) return succeed(undefined);
     const mark = markFile(path);
@@ -97,7 +97,8 @@ export class ImportActs {
     });
     if (target === undefined) return succeed(undefined);
     const left = done.left.map(({ row, why }) => ({ row, why: reasons[why] }));
-    const saved = await this.tools.work.left({ mark, plan: done.plan, left, title: words.why, target });
+    const heads = { titles: columnTitles(), title: words.why };
+    const saved = await this.tools.work.left({ mark, plan: done.plan, left, ...heads, target });
     return saved.ok ? succeed({ name: basename(target), records: saved.value }) : fileFailure(saved.failure);
   }
 }

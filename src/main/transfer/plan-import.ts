@@ -1,5 +1,5 @@
 import type { ImportPlan, ImportPreview, LeftRow, StagedRow } from '#shared/model/import.ts';
-import type { FileFault } from '#shared/model/transfer.ts';
+import type { FileFault, TableColumn } from '#shared/model/transfer.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { Snapshot } from '../database/handle.ts';
@@ -91,11 +91,15 @@ function stagedOf(planned: Exclude<PlannedRow, { does: 'nothing' }>): StagedRow 
 /** Rows that were left out, with the words for why, by their numbers. */
 export type LeftWords = readonly { readonly row: number; readonly why: string }[];
 
-/** Writes the rows that were left out as they stand in the table, each with why. */
+/**
+ * Writes the rows that were left out as they stand in the table, each with why; vCards become a table. `titles` are the
+ * names of the fields, `title` that of the last column.
+ */
 export function writeLeft(order: {
   readonly mark: FileMark;
   readonly plan: ImportPlan;
   readonly left: LeftWords;
+  readonly titles: Readonly<Record<TableColumn, string>>;
   readonly title: string;
   readonly target: string;
 }): Result<number, FileFault> {
@@ -110,9 +114,12 @@ export function writeLeft(order: {
     return [[...safe, ...titles.slice(cells.length).map(() => ''), words]];
   });
   if (lines.length === 0) return fail('changed');
+  const isTable = reading.kind === 'table';
+  const names = isTable ? titles : titles.map((target) => order.titles[target as TableColumn]);
+  const head = isTable && !reading.hasHead ? [] : [[...names, order.title]];
+  const separator = isTable ? reading.separator : ',';
   return writeWhole(order.target, (write) => {
-    const head = reading.hasHead ? [[...titles, order.title]] : [];
-    write(`${BYTE_ORDER_MARK}${linesOf([...head, ...lines], reading.separator)}`);
+    write(`${BYTE_ORDER_MARK}${linesOf([...head, ...lines], separator)}`);
     return lines.length;
   });
 }

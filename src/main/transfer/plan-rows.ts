@@ -55,8 +55,8 @@ type Planned = {
   readonly seen: Values;
 };
 
-function planRow(planning: Planning, { cells, isBroken }: Omit<TableRow, 'row'>): Planned | Left {
-  if (isBroken) return { why: 'broken-quotes' };
+function planRow(planning: Planning, { cells, fault }: Omit<TableRow, 'row'>): Planned | Left {
+  if (fault) return { why: fault };
   const { columns } = planning.plan;
   const extra = cells.findIndex((cell, at) => at >= columns.length && cell !== '');
   if (extra >= 0) return { why: 'too-many-cells', column: extra };
@@ -100,8 +100,11 @@ type Found =
   | { readonly known: undefined; readonly id: RecordId };
 
 function find(planning: Planning, cells: readonly string[], values: Values): Found | Left {
-  const { plan, known } = planning;
-  if (plan.match === 'id') return findById(planning, cells, values);
+  if (planning.plan.reading.kind === 'vcards') return findCard(planning, cells, values);
+  return planning.plan.match === 'id' ? findById(planning, cells, values) : findAlike(planning, values);
+}
+
+function findAlike({ plan, known }: Planning, values: Values): Found | Left {
   const value = plan.match === 'nothing' ? undefined : values[plan.match];
   const alike = value === undefined || value === null ? [] : known.like(value);
   if (alike.length > 1) return { why: 'ambiguous', column: plan.columns.indexOf(plan.match as 'email') };
@@ -109,15 +112,30 @@ function find(planning: Planning, cells: readonly string[], values: Values): Fou
   return one ? { known: one, wasImported: false } : findByContent(known, values);
 }
 
-function findById({ plan, known }: Planning, cells: readonly string[], values: Values): Found | Left {
-  const column = plan.columns.indexOf('id');
-  const id = unguard(cells[column] ?? '').trim();
+/** A card with the id of a record that is here is that record, whatever else fits; a new one is made under the id it has. */
+function findCard(planning: Planning, cells: readonly string[], values: Values): Found | Left {
+  const id = idIn(planning, cells);
+  const named = planning.known.byId(id) ?? planning.known.byId(id.toLowerCase());
+  if (named && named.is !== 'hidden') return { known: named, wasImported: false };
+  const found = findAlike(planning, values);
+  if ('why' in found || found.known || named || !isUuid(id)) return found;
+  return { known: undefined, id: RecordId.parse(id.toLowerCase()) };
+}
+
+const idIn = ({ plan }: Planning, cells: readonly string[]): string =>
+  unguard(cells[plan.columns.indexOf('id')] ?? '').trim();
+
+const isUuid = (id: string): boolean => z.uuid().safeParse(id).success;
+
+function findById(planning: Planning, cells: readonly string[], values: Values): Found | Left {
+  const { plan, known } = planning;
+  const id = idIn(planning, cells);
   if (id === '') return findByContent(known, values);
   const one = known.byId(id) ?? known.byId(id.toLowerCase());
   if (one) return { known: one, wasImported: false };
-  return z.uuid().safeParse(id).success
+  return isUuid(id)
     ? { known: undefined, id: RecordId.parse(id.toLowerCase()) }
-    : { why: 'bad-id', column };
+    : { why: 'bad-id', column: plan.columns.indexOf('id') };
 }
 
 /** The same row makes the same record on every laptop and every time; one that was taken back is made under another id. */
@@ -154,7 +172,7 @@ function changeOf(planning: Planning, cells: readonly string[], known: KnownReco
   if ('why' in said) return said;
   const changed = Object.entries(said.values).filter(([field, value]) => {
     const now = valueOf(known.local, field);
-    return now !== value && !(isBlank(now) && isBlank(value));
+    return now !== value && !(isBlank(now) && isBlank(value)) && !isSameOnCard(planning, now, value);
   });
   const waits = changed.find(([field]) => known.open.has(field));
   if (waits) return { why: 'decision', column: planning.plan.columns.indexOf(waits[0] as 'email') };
@@ -166,5 +184,11 @@ function changeOf(planning: Planning, cells: readonly string[], known: KnownReco
     seen: Object.fromEntries(changed.map(([field]) => [field, valueOf(known.local, field)])),
   };
 }
+
+/** A vCard knows one kind of line end only. */
+const isSameOnCard = ({ plan }: Planning, now: FieldValue, value: FieldValue): boolean =>
+  plan.reading.kind === 'vcards' &&
+  typeof now === 'string' &&
+  now.replaceAll(/\r\n?/gu, '\n') === String(value).replaceAll(/\r\n?/gu, '\n');
 
 const isBlank = (value: FieldValue): boolean => value === null || value === '';

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import Papa from 'papaparse';
 import { z } from 'zod';
-import type { Encoding, Reading } from '#shared/model/import.ts';
+import type { Encoding, RowFault } from '#shared/model/import.ts';
 import { Separator, type FileFault } from '#shared/model/transfer.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { fileFaultOf } from './file-fault.ts';
@@ -16,11 +16,11 @@ const SAMPLE = 64 * 1024;
 export const FileMark = z.strictObject({ path: z.string(), size: z.number(), changedAt: z.number() });
 export type FileMark = z.infer<typeof FileMark>;
 
-/** A row with its number, counted from 1 as a spreadsheet does; `isBroken` where its quotes do not close. */
+/** A row with its number, counted from 1 as a spreadsheet does; `fault` where it is not whole as it is written. */
 export type TableRow = {
   readonly row: number;
   readonly cells: readonly string[];
-  readonly isBroken: boolean;
+  readonly fault: RowFault | undefined;
 };
 
 /** Names a file as it is now; fails where it is not there, or too large to be read. */
@@ -66,13 +66,14 @@ export function encodingOf(bytes: Buffer): Encoding | undefined {
 /** A text, and whether some of its bytes are no letters in its encoding; U+FFFD stands for those. */
 export type Decoded = { readonly text: string; readonly isLossy: boolean };
 
-/** Takes bytes for text. */
-export function decode(bytes: Buffer, encoding: Encoding): Decoded {
+/** Takes bytes for text; a mark at their start is none of it, unless they are a piece of a file. */
+export function decode(bytes: Buffer, encoding: string, isPiece = false): Decoded {
+  const ignoreBOM = isPiece;
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), isLossy: false };
+    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM }).decode(bytes), isLossy: false };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return { text: new TextDecoder(encoding).decode(bytes), isLossy: true };
+    return { text: new TextDecoder(encoding, { ignoreBOM }).decode(bytes), isLossy: true };
   }
 }
 
@@ -87,10 +88,7 @@ export function separatorOf(text: string): Separator {
 }
 
 /** Takes a text apart into its rows; empty lines are passed over. Fails with `too-many-rows`. */
-export function rowsOf(
-  text: string,
-  { separator }: Pick<Reading, 'separator'>,
-): Result<TableRow[], FileFault> {
+export function rowsOf(text: string, separator: Separator): Result<TableRow[], FileFault> {
   const rows: TableRow[] = [];
   let row = 0;
   Papa.parse<string[]>(text, {
@@ -98,7 +96,7 @@ export function rowsOf(
     step: ({ data, errors }, parser) => {
       row += 1;
       if (data.length === 1 && data[0] === '') return;
-      rows.push({ row, cells: data, isBroken: errors.length > 0 });
+      rows.push({ row, cells: data, fault: errors.length > 0 ? 'broken-quotes' : undefined });
       if (rows.length > MOST_ROWS) parser.abort();
     },
   });

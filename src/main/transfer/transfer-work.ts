@@ -37,6 +37,7 @@ export const TransferTask = z.discriminatedUnion('kind', [
     mark: FileMark,
     plan: ImportPlan,
     left: z.array(z.object({ row: z.int(), why: z.string() })),
+    titles: z.record(TableColumn, z.string()),
     title: z.string(),
     target: z.string(),
   }),

@@ -8,11 +8,12 @@ import { words as common } from '../ui/words.ts';
 import { PreviewStep, Progress, ReportStep } from './preview-step.tsx';
 import { ReadingStep } from './reading-step.tsx';
 import css from './transfer.module.css';
+import { unitWords } from './unit-words.ts';
 import { useImport, type Import } from './use-import.ts';
 
 const words = wordsOf('importing');
 
-/** Leads a chosen table into the records: how it is read, what it would do, what it did. */
+/** Leads a chosen table, or vCards, into the records: how it is read, what it would do, what it did. */
 export function ImportDialog(props: {
   readonly table: ChosenTable;
   readonly onClose: () => void;
@@ -47,10 +48,11 @@ type FootProps = { readonly state: Import; readonly isRunning: boolean; readonly
 
 function Foot({ state, isRunning, onClose }: FootProps): ReactElement {
   const { preview, report } = state;
+  const units = unitWords(state.table);
   if (report) {
     return (
       <DialogFoot>
-        {report.left > 0 && <Button onClick={() => void state.saveLeft()}>{words.saveLeft}</Button>}
+        {report.left > 0 && <Button onClick={() => void state.saveLeft()}>{units.saveLeft}</Button>}
         <Button variant="filled" data-autofocus onClick={onClose}>
           {common.close}
         </Button>
@@ -60,7 +62,7 @@ function Foot({ state, isRunning, onClose }: FootProps): ReactElement {
   if (!preview) {
     const isEmpty = state.plan.columns.every((target) => target === null || target === 'id');
     return (
-      <DialogFoot note={words.rows({ count: state.table.rows })}>
+      <DialogFoot note={units.count({ count: state.table.rows })}>
         <Button onClick={onClose}>{common.cancel}</Button>
         <Button variant="filled" loading={state.isBusy} disabled={isEmpty} onClick={() => void state.look()}>
           {words.next}

@@ -4,7 +4,10 @@ import type { ChosenTable, ImportPreview, ImportReport, LeftRow } from '#shared/
 import { fieldLabels } from '../ui/field-text.ts';
 import { useImportProgress } from '../api/transfer.ts';
 import { ProgressLine } from '../ui/progress-line.tsx';
+import { columnLabel } from './column-label.ts';
+import { Others } from './others.tsx';
 import css from './transfer.module.css';
+import { unitWords } from './unit-words.ts';
 
 const words = wordsOf('importing');
 const reasons = wordsOf('rowFaults');
@@ -15,13 +18,14 @@ export function PreviewStep(props: {
   readonly preview: ImportPreview;
 }): ReactElement {
   const { created, changed, same, left, first, leftRows } = props.preview;
+  const units = unitWords(props.table);
   return (
     <>
       <ul className={css.counts}>
         <li>{words.created({ count: created })}</li>
         <li>{words.changed({ count: changed })}</li>
         <li>{words.same({ count: same })}</li>
-        <li>{words.left({ count: left })}</li>
+        <li>{units.left({ count: left })}</li>
       </ul>
       {first.length > 0 && (
         <div className={css.tableBox} role="region" aria-label={words.firstRows} tabIndex={0}>
@@ -29,7 +33,7 @@ export function PreviewStep(props: {
             <tbody>
               {first.map(({ row, isNew, label, fields }) => (
                 <tr key={row}>
-                  <th scope="row">{words.rowNumber({ row })}</th>
+                  <th scope="row">{units.number({ number: row })}</th>
                   <td>{isNew ? words.isNew : words.isChanged}</td>
                   <td dir="auto">{label}</td>
                   <td className={css.sample}>{fieldLabels(fields)}</td>
@@ -40,6 +44,7 @@ export function PreviewStep(props: {
         </div>
       )}
       <LeftRows rows={leftRows} total={left} table={props.table} />
+      <Others table={props.table} />
     </>
   );
 }
@@ -51,6 +56,7 @@ function LeftRows(props: {
   readonly table: ChosenTable;
 }): ReactElement | null {
   const { rows, total, table } = props;
+  const units = unitWords(table);
   if (rows.length === 0) return null;
   return (
     <>
@@ -60,7 +66,7 @@ function LeftRows(props: {
           <tbody>
             {rows.map(({ row, column, why }) => (
               <tr key={row}>
-                <th scope="row">{words.rowNumber({ row })}</th>
+                <th scope="row">{units.number({ number: row })}</th>
                 <td dir="auto">{column === undefined ? '' : columnName(table, column)}</td>
                 <td>{reasons[why]}</td>
               </tr>
@@ -73,7 +79,9 @@ function LeftRows(props: {
   );
 }
 
-function columnName({ titles }: ChosenTable, column: number): string {
+function columnName({ reading, columns, titles }: ChosenTable, column: number): string {
+  const target = columns[column];
+  if (reading.kind === 'vcards' && target) return columnLabel(target);
   const title = titles[column] ?? '';
   return title === '' ? words.column({ number: column + 1 }) : title;
 }
@@ -96,13 +104,14 @@ export function ReportStep(props: {
   readonly report: ImportReport;
 }): ReactElement {
   const { created, changed, same, left, leftRows } = props.report;
+  const units = unitWords(props.table);
   return (
     <>
       <ul className={css.counts}>
         <li>{words.reportCreated({ count: created })}</li>
         <li>{words.reportChanged({ count: changed })}</li>
         <li>{words.same({ count: same })}</li>
-        <li>{words.left({ count: left })}</li>
+        <li>{units.left({ count: left })}</li>
       </ul>
       {created + changed > 0 && <p className={css.means}>{words.reportKept}</p>}
       <LeftRows rows={leftRows} total={left} table={props.table} />

@@ -1,11 +1,20 @@
 import { Checkbox, Select } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
-import { Encoding, ImportTarget, MatchBy, type ImportPlan } from '#shared/model/import.ts';
+import {
+  Encoding,
+  ImportTarget,
+  MatchBy,
+  type ChosenTable,
+  type ImportPlan,
+  type Reading,
+} from '#shared/model/import.ts';
 import { SegmentedChoice } from '../ui/segmented-choice.tsx';
 import { columnLabel } from './column-label.ts';
+import { Others } from './others.tsx';
 import { Part } from '../ui/part.tsx';
 import css from './transfer.module.css';
+import { unitWords } from './unit-words.ts';
 import type { Import } from './use-import.ts';
 
 const words = wordsOf('importing');
@@ -26,23 +35,27 @@ function encodingLabel(encoding: Encoding): string {
   }
 }
 
-function matchLabel(match: MatchBy): string {
+function matchLabel(match: MatchBy, table: ChosenTable): string {
+  const units = unitWords(table);
   switch (match) {
     case 'id':
-      return words.matchId;
+      return units.matchId;
     case 'remote_id':
-      return words.matchRemote;
+      return units.matchRemote;
     case 'email':
-      return words.matchEmail;
+      return units.matchEmail;
     case 'nothing':
       return words.matchNothing;
   }
 }
 
-/** How the file is read, what its columns are, and how its rows find the records that are here. */
-export function ReadingStep({ state }: { readonly state: Import }): ReactElement {
+type StepProps = { readonly state: Import };
+
+/** How the file is read, what goes where, and how its rows or vCards find the records that are here. */
+export function ReadingStep({ state }: StepProps): ReactElement {
   const { table, plan, isBusy } = state;
   const { reading } = plan;
+  const units = unitWords(table);
   return (
     <>
       <Part title={words.encoding}>
@@ -58,33 +71,16 @@ export function ReadingStep({ state }: { readonly state: Import }): ReactElement
           }}
         />
       </Part>
-      <Part title={tableWords.separator}>
-        <SegmentedChoice
-          label={tableWords.separator}
-          value={reading.separator}
-          choices={[
-            { value: ',', label: tableWords.comma },
-            { value: ';', label: tableWords.semicolon },
-            { value: '\t', label: tableWords.tab },
-          ]}
-          onChoose={(separator) => void state.read({ ...reading, separator })}
-        />
-        <Checkbox
-          label={words.hasHead}
-          checked={reading.hasHead}
-          disabled={isBusy}
-          onChange={(event) => void state.read({ ...reading, hasHead: event.currentTarget.checked })}
-        />
-      </Part>
-      <ColumnTable state={state} />
+      {reading.kind === 'table' && <TableParts state={state} reading={reading} />}
+      {reading.kind === 'table' ? <ColumnTable state={state} /> : <FieldTable table={table} />}
       <Part title={words.match}>
         <Select
           aria-label={words.match}
           className={css.select ?? ''}
-          data={MatchBy.options.map((value) => ({
+          data={matchesFor(reading).map((value) => ({
             value,
-            label: matchLabel(value),
-            disabled: value !== 'nothing' && !plan.columns.includes(value),
+            label: matchLabel(value, table),
+            disabled: reading.kind === 'table' && value !== 'nothing' && !plan.columns.includes(value),
           }))}
           value={plan.match}
           onChange={(value) => {
@@ -93,13 +89,13 @@ export function ReadingStep({ state }: { readonly state: Import }): ReactElement
           }}
         />
       </Part>
-      <Part title={words.emptyCells}>
+      <Part title={units.empty}>
         <SegmentedChoice<ImportPlan['emptyCells']>
-          label={words.emptyCells}
+          label={units.empty}
           value={plan.emptyCells}
           choices={[
-            { value: 'keep', label: words.keep },
-            { value: 'clear', label: words.clear },
+            { value: 'keep', label: units.keep },
+            { value: 'clear', label: units.clear },
           ]}
           onChoose={(emptyCells) => {
             state.change({ emptyCells });
@@ -109,9 +105,14 @@ export function ReadingStep({ state }: { readonly state: Import }): ReactElement
       <p className={css.means} role="status">
         {table.columns.length > 0 && notImported(plan)}
       </p>
+      <Others table={table} />
     </>
   );
 }
+
+/** A vCard with the ID of a record is that record in any case. */
+const matchesFor = ({ kind }: Reading): readonly MatchBy[] =>
+  kind === 'table' ? MatchBy.options : MatchBy.exclude(['nothing']).options;
 
 function notImported({ columns }: ImportPlan): string {
   const count = columns.filter((target) => target === null).length;
@@ -119,8 +120,38 @@ function notImported({ columns }: ImportPlan): string {
   return count === 0 ? '' : words.notImported({ count });
 }
 
+/** What stands between the cells, and whether the first row has names. */
+function TableParts(props: {
+  readonly state: Import;
+  readonly reading: Extract<Reading, { kind: 'table' }>;
+}): ReactElement {
+  const { state, reading } = props;
+  return (
+    <Part title={tableWords.separator}>
+      <SegmentedChoice
+        label={tableWords.separator}
+        value={reading.separator}
+        choices={[
+          { value: ',', label: tableWords.comma },
+          { value: ';', label: tableWords.semicolon },
+          { value: '\t', label: tableWords.tab },
+        ]}
+        onChoose={(separator) => void state.read({ ...reading, separator })}
+      />
+      <Checkbox
+        label={words.hasHead}
+        checked={reading.hasHead}
+        disabled={state.isBusy}
+        onChange={(event) => void state.read({ ...reading, hasHead: event.currentTarget.checked })}
+      />
+    </Part>
+  );
+}
+
+const sampleOf = ({ samples }: ChosenTable, column: number): string => samples[column]?.join(' · ') ?? '';
+
 /** Every column with its first cells and the field that it goes to. */
-function ColumnTable({ state }: { readonly state: Import }): ReactElement {
+function ColumnTable({ state }: StepProps): ReactElement {
   const { table, plan } = state;
   const choices = [
     { value: NOWHERE, label: words.nowhere },
@@ -139,11 +170,7 @@ function ColumnTable({ state }: { readonly state: Import }): ReactElement {
                   {name}
                 </th>
                 <td className={css.sample} dir="auto">
-                  {table.sample
-                    .map((cells) => cells[at] ?? '')
-                    .filter((cell) => cell !== '')
-                    .slice(0, 3)
-                    .join(' · ')}
+                  {sampleOf(table, at)}
                 </td>
                 <td className={css.target}>
                   <Select
@@ -158,6 +185,29 @@ function ColumnTable({ state }: { readonly state: Import }): ReactElement {
               </tr>
             );
           })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Every field of vCards with the first values that go into it. */
+function FieldTable({ table }: { readonly table: ChosenTable }): ReactElement {
+  return (
+    <div className={css.tableBox} role="region" aria-label={words.fields} tabIndex={0}>
+      <table className={css.table}>
+        <tbody>
+          {table.columns.map(
+            (target, at) =>
+              target && (
+                <tr key={target}>
+                  <th scope="row">{columnLabel(target)}</th>
+                  <td className={css.sample} dir="auto">
+                    {sampleOf(table, at)}
+                  </td>
+                </tr>
+              ),
+          )}
         </tbody>
       </table>
     </div>

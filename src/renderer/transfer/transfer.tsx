@@ -46,7 +46,7 @@ export function Transfer(props: {
     else toasts.fail(answer.failure, () => void chooseTable());
   };
   useCommands({
-    'import-csv': () => void chooseTable(),
+    import: () => void chooseTable(),
     export: () => {
       setExporting('all');
     },

@@ -16,6 +16,7 @@ import { newAct } from '../api/act-trail.ts';
 import { transferCalls } from '../api/transfer.ts';
 import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { useToasts } from '../ui/toast-context.ts';
+import { unitWords } from './unit-words.ts';
 
 const words = wordsOf('importing');
 
@@ -58,7 +59,7 @@ export function useImport(first: ChosenTable): Import {
   const [preview, setPreview] = useState<ImportPreview>();
   const [report, setReport] = useState<ImportReport>();
   const { failure, isBusy, ask } = useAsking();
-  const told = useTellDone();
+  const told = useTellDone(table);
   const read = (reading: Reading): Promise<void> =>
     ask(transferCalls.readTable(reading), (next) => {
       setTable(next);
@@ -107,7 +108,7 @@ type Told = {
 };
 
 /** Says what was done, with the way back. */
-function useTellDone(): Told {
+function useTellDone(table: ChosenTable): Told {
   const toasts = useToasts();
   const acts = useTurnActs();
   return {
@@ -118,7 +119,7 @@ function useTellDone(): Told {
       toasts.show({ text: words.ready({ created, changed }), action });
     },
     saved: ({ records, name }) => {
-      toasts.show({ text: words.savedLeft({ count: records, name }) });
+      toasts.show({ text: unitWords(table).savedLeft({ count: records, name }) });
     },
   };
 }

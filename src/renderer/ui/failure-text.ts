@@ -77,6 +77,7 @@ const actions: Readonly<Record<Case, FailureAction>> = {
   'file-too-large': 'close',
   'file-too-many-rows': 'close',
   'file-not-text': 'close',
+  'file-no-card': 'close',
   'file-empty': 'close',
   'file-changed': 'close',
   'file-too-long': 'close',

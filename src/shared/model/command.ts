@@ -17,7 +17,7 @@ export const viewCommands = [
 export const Command = z.enum([
   'new-record',
   'save-record',
-  'import-csv',
+  'import',
   'export',
   'print-record',
   'print-list',

@@ -7,8 +7,16 @@ import { Separator, TableColumn } from './transfer.ts';
 export const Encoding = z.enum(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be']);
 export type Encoding = z.infer<typeof Encoding>;
 
-/** How the bytes of a table are taken for rows and cells. */
-export const Reading = z.strictObject({ encoding: Encoding, separator: Separator, hasHead: z.boolean() });
+/** How the bytes of a file are taken for rows and cells: those of a table, or vCards, each of which is a row. */
+export const Reading = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('table'),
+    encoding: Encoding,
+    separator: Separator,
+    hasHead: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('vcards'), encoding: Encoding }),
+]);
 export type Reading = z.infer<typeof Reading>;
 
 /** Where a column of a table goes: into a field, or it names the record. */
@@ -29,14 +37,16 @@ export const ImportPlan = z.strictObject({
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;
 
-/** A table as it begins: the names of its columns, its first rows, and what seems to fit. */
+/** A table as it begins: the names of its columns, the first cells of each that are not empty, and what seems to fit. */
 export const TableHead = z.object({
   reading: Reading,
   rows: z.int().nonnegative(),
   titles: z.array(z.string()).readonly(),
-  sample: z.array(z.array(z.string()).readonly()).readonly(),
+  samples: z.array(z.array(z.string()).readonly()).readonly(),
   columns: z.array(ImportTarget.nullable()).readonly(),
   match: MatchBy,
+  /** What vCards say beside that: the names of properties, `N` and `EMAIL` for what is more of these than one field takes. */
+  others: z.array(z.string()).readonly(),
 });
 export type TableHead = z.infer<typeof TableHead>;
 
@@ -44,13 +54,16 @@ export type TableHead = z.infer<typeof TableHead>;
 export type ChosenTable = TableHead & { readonly name: string };
 
 /**
- * Why a row is left out: its cells do not fit, another row has the same record (`twice`), several records fit
- * (`ambiguous`), or the record waits for something of its own (`decision`, `missing`).
+ * Why a row is left out: its cells do not fit, its vCard lacks its beginning or end (`not-whole`) or has lines that are none
+ * (`broken-line`), another row has the same record (`twice`), several records fit (`ambiguous`), or the record waits for
+ * something of its own (`decision`, `missing`).
  */
 export const RowFault = z.enum([
   'empty',
   'broken-quotes',
   'too-many-cells',
+  'not-whole',
+  'broken-line',
   'bad-letters',
   'too-long',
   'not-a-flag',

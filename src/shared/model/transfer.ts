@@ -68,8 +68,8 @@ export type WrittenFile = z.infer<typeof WrittenFile>;
 
 /**
  * Why a file could not be read or written; one that was there before is as it was. `not-text`: it is no text of any
- * encoding that is read here; `changed`: it is not the one any more that was chosen; `too-long`: more records than are
- * laid out for paper; `not-printed`: no printer took them.
+ * encoding that is read here; `no-card`: there is no vCard in it; `changed`: it is not the one any more that was chosen;
+ * `too-long`: more records than are laid out for paper; `not-printed`: no printer took them.
  */
 export const FileFault = z.enum([
   'full',
@@ -80,6 +80,7 @@ export const FileFault = z.enum([
   'too-large',
   'too-many-rows',
   'not-text',
+  'no-card',
   'empty',
   'changed',
   'too-long',

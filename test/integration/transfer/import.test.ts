@@ -49,7 +49,7 @@ describe('how a table is read is found out', () => {
 
   test('a table without names begins with its first record', async () => {
     const plan = await new TransferDesk().plan('Ann,ann@example.com\nBob,bob@example.com\n');
-    expect(plan.reading.hasHead).toBe(false);
+    expect(plan.reading).toMatchObject({ hasHead: false });
     expect(plan.columns).toEqual([null, null]);
   });
 });

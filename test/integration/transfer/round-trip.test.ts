@@ -110,3 +110,39 @@ test('a file that is imported over other values brings back every value but the 
   await desk.import(file);
   expect(desk.all().get(remote.id)).toMatchObject({ first_name: '=1', last_name: "'t Hooft", remote_id: 12 });
 });
+
+/** What a vCard keeps of a text: it knows one kind of line end, and an empty one is none. */
+const onCard = (value: FieldValue | undefined): FieldValue => {
+  const kept = typeof value === 'string' ? value.replaceAll(/\r\n?/gu, '\n') : asText(value);
+  return kept === '' ? null : kept;
+};
+
+test('what was exported as vCards is the same when it is imported, here and elsewhere', async () => {
+  const people = everybody.slice(0, 5000);
+  const desk = new TransferDesk();
+  desk.db.transaction(() => {
+    for (const values of people) syncedRecord(desk.db, values);
+  });
+  const before = desk.all();
+  const file = await desk.export({ kind: 'vcard' });
+
+  const history = desk.count('history');
+  for (const emptyCells of ['keep', 'clear'] as const) {
+    const here = await desk.import(file, { emptyCells });
+    expect(here).toMatchObject({ created: 0, changed: 0, same: people.length, left: 0 });
+  }
+  expect([desk.count('history'), desk.count('outbox')]).toEqual([history, 0]);
+
+  const elsewhere = new TransferDesk();
+  const there = await elsewhere.import(file, { match: 'id' });
+  const after = elsewhere.all();
+  const nobody = [...before].filter(([, values]) =>
+    Object.values(values).every((one) => onCard(one) === null),
+  );
+  expect(there).toMatchObject({ created: people.length - nobody.length, changed: 0, left: nobody.length });
+  expect(there.leftRows.every(({ why }) => why === 'empty')).toBe(true);
+  for (const [id, values] of before) {
+    const kept = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, onCard(value)]));
+    if (Object.values(kept).some((value) => value !== null)) expect(after.get(id)).toEqual(kept);
+  }
+}, 120_000);

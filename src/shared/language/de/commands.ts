@@ -4,7 +4,7 @@ import type { Translation } from '../message.ts';
 export const commands: Translation<typeof english> = {
   'new-record': 'Neuer Key Account',
   'save-record': 'Eingabe speichern',
-  'import-csv': 'CSV importieren…',
+  import: 'CSV oder vCard importieren…',
   export: 'Exportieren…',
   'print-record': 'Datensatz drucken…',
   'print-list': 'Liste drucken…',

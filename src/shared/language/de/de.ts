@@ -39,6 +39,8 @@ import { firstRun } from './first-run.ts';
 import { freshness } from './freshness.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
+import { importingCards } from './importing-cards.ts';
+import { importingRows } from './importing-rows.ts';
 import { inbox } from './inbox.ts';
 import { keyCaps } from './key-caps.ts';
 import { keys } from './keys.ts';
@@ -112,6 +114,8 @@ export const de: Catalogue = {
   freshness,
   history,
   importing,
+  importingCards,
+  importingRows,
   inbox,
   keyCaps,
   keys,

@@ -42,7 +42,9 @@ export const failuresNext: Translation<typeof english> = {
   'file-too-large': 'Importieren Sie sie in mehreren Teilen.',
   'file-too-many-rows': 'Importieren Sie sie in mehreren Teilen.',
   'file-not-text':
-    'Speichern Sie sie als CSV in dem Programm, das sie erstellt hat, und wählen Sie diese Datei.',
+    'Speichern Sie sie als CSV oder vCard in dem Programm, das sie erstellt hat, und wählen Sie diese Datei.',
+  'file-no-card':
+    'Speichern Sie die Kontakte als vCard in dem Programm, in dem sie sind, und wählen Sie diese Datei.',
   'file-empty': 'Wählen Sie eine andere.',
   'file-changed': 'Wählen Sie sie noch einmal, damit Sie sehen, was importiert wird.',
   'file-too-long': 'Durchsuchen oder filtern Sie die Liste zuerst, oder exportieren Sie sie als Tabelle.',

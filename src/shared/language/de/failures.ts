@@ -38,8 +38,10 @@ export const failures: Translation<typeof english> = {
   'file-gone': 'Diese Datei oder ihr Ordner ist nicht mehr da.',
   'file-unknown': 'Der Datenträger konnte diese Datei nicht lesen oder schreiben.',
   'file-too-large': 'Diese Datei ist größer als 64 MB und wurde deshalb nicht gelesen.',
-  'file-too-many-rows': 'Diese Tabelle hat mehr als 250.000 Zeilen und wurde deshalb nicht gelesen.',
-  'file-not-text': 'Diese Datei ist keine Tabelle aus Text und wurde deshalb nicht gelesen.',
+  'file-too-many-rows':
+    'Diese Datei hat mehr als 250.000 Zeilen oder vCards und wurde deshalb nicht gelesen.',
+  'file-not-text': 'Diese Datei ist kein Text und wurde deshalb nicht gelesen.',
+  'file-no-card': 'In dieser Datei ist keine vCard.',
   'file-empty': 'In dieser Datei steht nichts.',
   'file-changed': 'Diese Datei wurde geändert, seit Sie sie gewählt haben.',
   'file-too-long': 'Diese Liste ist zu lang für Papier: Sie hat mehr als 5.000 Datensätze.',

@@ -17,7 +17,7 @@ export const transfer: Translation<typeof english> = {
   csvMeans:
     'Für Tabellenprogramme und zum erneuten Importieren. Was dort als Formel laufen könnte, wird unschädlich gemacht.',
   jsonMeans: 'Für andere Programme: jeder Wert zeichengenau.',
-  vcardMeans: 'Für Adressbücher und Telefone.',
+  vcardMeans: 'Für Adressbücher und Telefone und zum erneuten Importieren.',
   pdfMeans: 'Wie auf Papier: bis zu 5.000 Datensätze als Tabelle, einer als Blatt.',
   columns: 'Spalten',
   separator: 'Zwischen den Spalten',

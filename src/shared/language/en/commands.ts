@@ -4,7 +4,7 @@ import type { Command } from '../../model/command.ts';
 export const commands = {
   'new-record': 'New Key Account',
   'save-record': 'Save what is typed',
-  'import-csv': 'Import CSV…',
+  import: 'Import CSV or vCard…',
   export: 'Export…',
   'print-record': 'Print the record…',
   'print-list': 'Print the list…',

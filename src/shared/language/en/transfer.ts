@@ -15,7 +15,7 @@ export const transfer = {
   csvMeans:
     'For spreadsheets, and to be imported here again. What a spreadsheet could run as a formula is made harmless.',
   jsonMeans: 'For other programs: every value to the letter.',
-  vcardMeans: 'For address books and phones.',
+  vcardMeans: 'For address books and phones, and to be imported here again.',
   pdfMeans: 'As on paper: up to 5,000 records as a table, one as a sheet.',
   columns: 'Columns',
   separator: 'Between the columns',
