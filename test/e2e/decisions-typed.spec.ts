@@ -9,6 +9,53 @@ async function somebody(service: TestService): Promise<ServiceRecord> {
   return person;
 }
 
+test('a result is saved by the key that is pressed while the last answer is being kept', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const person = await somebody(service);
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  await meetInConflict(laptop, {
+    service,
+    person,
+    mine: { email: 'mine@example.org' },
+    theirs: { email: 'theirs@example.org' },
+  });
+  await screens.goToDecision();
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Nothing needs your decision').first()).toBeVisible();
+  await expect.poll(() => service.get(person.id)).toMatchObject({ email: 'mine@example.org' });
+});
+
+test('the same key saves nothing while a field has no answer, and everything with the last one', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const person = await somebody(service);
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  const mine = { email: 'mine@example.org', last_name: 'Mine', first_name: 'My-First' };
+  const theirs = { email: 'theirs@example.org', last_name: 'Theirs', first_name: 'Their-First' };
+  await meetInConflict(laptop, { service, person, mine, theirs });
+  await screens.goToDecision();
+  for (const left of ['2 fields left', '1 field left']) {
+    await page.keyboard.press('1');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(left)).toBeVisible();
+  }
+  expect(await service.get(person.id)).toMatchObject(theirs);
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Nothing needs your decision').first()).toBeVisible();
+  await expect.poll(() => service.get(person.id)).toMatchObject(mine);
+});
+
 test('what is typed for an answered field is its answer when the result is saved', async ({
   launch,
   serve,
