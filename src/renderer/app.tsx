@@ -121,7 +121,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
   const list = useListState('key-accounts');
   const accounts = useListState('marketplace');
   const kept = useListSelection(list.terms);
-  const places = usePlaces({ list, accounts, status });
+  const places = usePlaces({ list, accounts });
   const views = useViews(list, settings);
   useViewCommands(views, places.toList);
   const dialogs = useDialogs({ ...places, hasAccounts: accountCounts(status) !== undefined });
