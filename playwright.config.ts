@@ -22,6 +22,7 @@ const ALIKE = [
   'marketplace',
   'menu',
   'new-record-hint',
+  'one-pane',
   'palette',
   'recovery',
   'remove-data',

@@ -124,7 +124,11 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
   const places = usePlaces({ list, accounts });
   const views = useViews(list, settings);
   useViewCommands(views, places.toList);
-  const dialogs = useDialogs({ ...places, hasAccounts: accountCounts(status) !== undefined });
+  const dialogs = useDialogs({
+    ...places,
+    hasAccounts: accountCounts(status) !== undefined,
+    vanished: status?.vanished ?? 0,
+  });
   const selected = places.screen === 'key-accounts' ? kept.selected : undefined;
   const editSelected = useEditSelected(selected);
   useSyncCommands(status);
@@ -167,6 +171,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
           places={places}
           onEditSelected={editSelected.begin}
           onRemoveSample={dialogs.openRemoval}
+          onAskIfGone={dialogs.askIfGone}
         />
       </DeskFrame>
       <ActKeys />

@@ -129,6 +129,7 @@ function SidePane(
       list={list}
       wish={selection.wish}
       layout={layout}
+      banner={props.banner}
       place={{ index: selection.openIndex, total: props.rows.total }}
       onStep={selection.step}
       onClose={selection.close}
