@@ -23,6 +23,7 @@ const ALIKE = [
   'marketplace',
   'menu',
   'new-record-hint',
+  'one-pane',
   'palette',
   'recovery',
   'remove-data',

@@ -108,7 +108,8 @@ function whichAccount(
   const file = tools.places.ofService(now);
   // A copy that cannot be read right now may hold work as well.
   if (account === 'same' || isCopyEmpty(file)) return succeed(now);
-  return fail({ code: 'which-account', ...countCopy(file) });
+  const { records, unsent } = countCopy(file);
+  return fail({ code: 'which-account', records, unsent });
 }
 
 /** An account that nothing here is of: a copy is somebody's also when the list of known accounts was lost. */

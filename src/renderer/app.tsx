@@ -121,10 +121,14 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
   const list = useListState('key-accounts');
   const accounts = useListState('marketplace');
   const kept = useListSelection(list.terms);
-  const places = usePlaces({ list, accounts, status });
+  const places = usePlaces({ list, accounts });
   const views = useViews(list, settings);
   useViewCommands(views, places.toList);
-  const dialogs = useDialogs({ ...places, hasAccounts: accountCounts(status) !== undefined });
+  const dialogs = useDialogs({
+    ...places,
+    hasAccounts: accountCounts(status) !== undefined,
+    vanished: status?.vanished ?? 0,
+  });
   const selected = places.screen === 'key-accounts' ? kept.selected : undefined;
   const editSelected = useEditSelected(selected);
   useSyncCommands(status);
@@ -167,6 +171,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
           places={places}
           onEditSelected={editSelected.begin}
           onRemoveSample={dialogs.openRemoval}
+          onAskIfGone={dialogs.askIfGone}
         />
       </DeskFrame>
       <ActKeys />

@@ -28,6 +28,7 @@ type ShownProps = {
   readonly places: Places;
   readonly onEditSelected: EditSelected['begin'];
   readonly onRemoveSample: () => void;
+  readonly onAskIfGone: () => void;
 };
 
 /** The screen that the person is on. */
@@ -41,7 +42,7 @@ export function ScreenShown(props: ShownProps): ReactElement | null {
         <Decisions layout={layout} kept={status?.counts.waiting ?? 0} onShowRecord={places.showRecord} />
       );
     case 'sync':
-      return status ? <SyncScreen status={status} layout={layout} places={places} /> : null;
+      return status ? <SyncScreen {...props} status={status} /> : null;
     case 'marketplace':
       return <MarketplaceScreen {...props} />;
     case 'settings':
@@ -60,7 +61,7 @@ function ListScreen(props: ShownProps): ReactElement {
       status={status}
       settings={props.settings}
       layout={props.layout}
-      banner={<ListBanner status={status} places={places} />}
+      banner={<ListBanner {...props} />}
       onDensity={onDensity}
       onDecide={places.decide}
       onEditSelected={props.onEditSelected}
@@ -77,18 +78,19 @@ function MarketplaceScreen(props: ShownProps): ReactElement {
       status={status}
       layout={props.layout}
       density={props.settings.density}
-      banner={<ListBanner status={status} places={places} />}
+      banner={<ListBanner {...props} />}
       onDensity={onDensity}
       onDecide={places.decide}
     />
   );
 }
 
-const ListBanner = (props: Pick<ShownProps, 'status' | 'places'>): ReactElement => (
+const ListBanner = ({ status, places, onAskIfGone }: ShownProps): ReactElement => (
   <SyncBanner
-    status={props.status}
-    onConnection={props.places.toSettings}
-    onRecord={props.places.showRecord}
+    status={status}
+    onConnection={places.toSettings}
+    onRecord={places.showRecord}
+    onAskIfGone={onAskIfGone}
   />
 );
 
@@ -99,11 +101,7 @@ function useDensity(): (density: Settings['density']) => void {
   };
 }
 
-function SyncScreen(props: {
-  readonly status: SyncStatus;
-  readonly layout: Layout;
-  readonly places: Places;
-}): ReactElement {
+function SyncScreen(props: ShownProps & { readonly status: SyncStatus }): ReactElement {
   const { status, layout, places } = props;
   return (
     <SyncCentre
@@ -115,6 +113,7 @@ function SyncScreen(props: {
           status={status}
           onConnection={places.toSettings}
           onRecord={places.showRecord}
+          onAskIfGone={props.onAskIfGone}
           isBesideState
         />
       }

@@ -1,6 +1,5 @@
 import { useCallback, useState } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
-import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { marketplaceAccounts } from '#shared/resources/marketplace-accounts.ts';
 import { resourceOf } from '#shared/resources/resources.ts';
 import { useCommands } from './api/commands.ts';
@@ -11,8 +10,7 @@ import type { StatusPlaces } from './shell/status-bar.tsx';
 import { useSettingsCommands } from './settings/use-settings-commands.ts';
 import type { SettingsWish } from './settings/wish.ts';
 import type { Wish } from './sync-centre/unsent-list.tsx';
-import { accountCounts, peopleCounts } from './ui/resource-counts.ts';
-import type { Screen } from './ui/screen.ts';
+import type { ListScreen, Screen } from './ui/screen.ts';
 
 /** Where the person is, and the ways that lead elsewhere. */
 export type Places = {
@@ -20,8 +18,8 @@ export type Places = {
   readonly go: (screen: Screen) => void;
   readonly decide: (id: RecordId) => void;
   readonly showRecord: (id: RecordId, field?: string) => void;
-  /** Shows the records that are no longer on the server. */
-  readonly showGone: () => void;
+  /** Shows the records of a list that are no longer on the server. */
+  readonly showGone: (screen: ListScreen) => void;
   /** The part of the sync centre that was asked for. */
   readonly wish: Wish | undefined;
   /** The setting that a command asked for, until it is opened. */
@@ -32,12 +30,8 @@ export type Places = {
   readonly status: StatusPlaces;
 };
 
-/** The lists that there are ways to, and what is known of their records. */
-type Lists = {
-  readonly list: ListState;
-  readonly accounts: ListState;
-  readonly status: SyncStatus | undefined;
-};
+/** The lists that there are ways to. */
+type Lists = { readonly list: ListState; readonly accounts: ListState };
 
 /** Keeps where the person is. */
 export function usePlaces(lists: Lists): Places {
@@ -96,7 +90,7 @@ function useSettingsPlaces(go: (screen: Screen) => void): Pick<Places, 'settings
 
 /** The ways into the list. */
 function useListPlaces(
-  { list, accounts, status }: Lists,
+  { list, accounts }: Lists,
   go: (screen: Screen) => void,
 ): Pick<Places, 'showRecord' | 'showGone'> {
   const { setOpen: openPerson } = list;
@@ -110,13 +104,12 @@ function useListPlaces(
     },
     [openPerson, openAccount, go],
   );
-  const showGone = (): void => {
-    const isOfAccounts = peopleCounts(status)?.missing === 0 && (accountCounts(status)?.missing ?? 0) > 0;
-    const shown = isOfAccounts ? accounts : list;
+  const showGone = (screen: ListScreen): void => {
+    const shown = screen === 'marketplace' ? accounts : list;
     shown.showView(undefined);
     shown.change({ filters: ['missing'] });
     shown.setOpen(undefined);
-    go(isOfAccounts ? 'marketplace' : 'key-accounts');
+    go(screen);
   };
   return { showRecord, showGone };
 }

@@ -196,7 +196,7 @@ test('what came from the server meanwhile can be read and answered by everybody'
   );
   await inspector.reflow('record with a newer value');
   await page.keyboard.press('Alt+Enter');
-  // In the one pane of 200 % an open record stands in the place of the list and its banner.
+  // In the one pane of 200 % an open record would stand in the place of the list.
   await screens.button('Close the record').click();
   await screens.search.fill('');
 

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { meetInConflict } from '../support/app/conflict.ts';
 import { test } from '../support/app/test.ts';
 import { TOKEN, type ServiceRecord, type TestService } from '../support/app/test-service.ts';
@@ -8,6 +8,62 @@ async function somebody(service: TestService): Promise<ServiceRecord> {
   if (!person) throw new Error('There is nobody.');
   return person;
 }
+
+/** Answers the open field and asks for the save in one breath: no answer can be kept between the two keys. */
+const answerAndSave = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const key of [
+      { key: '1', code: 'Digit1' },
+      { key: 'Enter', code: 'Enter', ctrlKey: true },
+    ]) {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+    }
+  });
+
+test('a result is saved by the key that is pressed while the last answer is being kept', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const person = await somebody(service);
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  await meetInConflict(laptop, {
+    service,
+    person,
+    mine: { email: 'mine@example.org' },
+    theirs: { email: 'theirs@example.org' },
+  });
+  await screens.goToDecision();
+  await answerAndSave(page);
+  await expect(page.getByText('Nothing needs your decision').first()).toBeVisible();
+  await expect.poll(() => service.get(person.id)).toMatchObject({ email: 'mine@example.org' });
+});
+
+test('the same key saves nothing while a field has no answer, and everything with the last one', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const person = await somebody(service);
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  const mine = { email: 'mine@example.org', last_name: 'Mine', first_name: 'My-First' };
+  const theirs = { email: 'theirs@example.org', last_name: 'Theirs', first_name: 'Their-First' };
+  await meetInConflict(laptop, { service, person, mine, theirs });
+  await screens.goToDecision();
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('2 fields left')).toBeVisible();
+  await answerAndSave(page);
+  await expect(page.getByText('1 field left')).toBeVisible();
+  expect(await service.get(person.id)).toMatchObject(theirs);
+  await answerAndSave(page);
+  await expect(page.getByText('Nothing needs your decision').first()).toBeVisible();
+  await expect.poll(() => service.get(person.id)).toMatchObject(mine);
+});
 
 test('what is typed for an answered field is its answer when the result is saved', async ({
   launch,

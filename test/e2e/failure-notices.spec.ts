@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { OperationId } from '#shared/model/ids.ts';
+import { meetInConflict } from '../support/app/conflict.ts';
 import { copyIn } from '../support/app/files.ts';
 import { emptyProfile, valueOf } from '../support/app/launch-app.ts';
 import { Inspector } from '../support/app/inspector.ts';
 import { chooseFromMenu, giveFile } from '../support/app/menu.ts';
+import { resize } from '../support/app/resize.ts';
 import { saveAs } from '../support/app/save-as.ts';
 import { test, type Laptop } from '../support/app/test.ts';
 import { TOKEN, type TestService } from '../support/app/test-service.ts';
@@ -101,14 +103,9 @@ test('two failures are told at most; they lie over no button of a selection or a
   serve,
 }) => {
   const laptop = await launch();
-  const { screens, page, electronApp } = laptop;
+  const { screens, page } = laptop;
   await screens.connect({ address: (await serve()).address, token: TOKEN });
-  const [width, height] = [1024, 700];
-  await electronApp.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    { width, height },
-  );
-  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+  await resize(laptop, 1024, 700);
   await screens.rows.nth(1).click({ modifiers: ['Control'] });
   await screens.rows.nth(2).click({ modifiers: ['Control'] });
   const told = (text: string): Locator => failures(page).filter({ hasText: text });
@@ -164,6 +161,81 @@ test('what failed is done again by its failure', async ({ launch, serve }) => {
   await expect(failures(page)).toHaveCount(0);
   await expect(screens.status).toContainText('1 waiting to send');
   await expect(page.getByRole('switch', { name: 'Primary' })).toBeChecked();
+});
+
+test('a view and an answer to a decision that were not kept are kept by their failure', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const laptop = await launch();
+  const { screens, page, api } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  await meetInConflict(laptop, {
+    service,
+    person,
+    mine: { email: 'mine@example.org' },
+    theirs: { email: 'theirs@example.org' },
+  });
+  await valueOf(api.sync.workOffline({ offline: true }));
+  await expect(screens.status).toContainText('Working offline');
+  const again = failures(page).getByRole('button', { name: 'Try again' });
+  await page.keyboard.press('Control+Shift+S');
+  await screens.dialog.getByRole('textbox', { name: 'Name' }).fill('Not kept at first');
+  await whileHeld(laptop, async () => {
+    await page.keyboard.press('Enter');
+    await expect(failures(page)).toContainText(HELD, { timeout: 20_000 });
+  });
+  const view = page
+    .getByRole('region', { name: 'Views' })
+    .getByRole('button', { name: /^Not kept at first/ });
+  await expect(view).toHaveCount(0);
+  await again.click();
+  await expect(view).toHaveAttribute('aria-current', 'true');
+
+  await screens.goToDecision();
+  await whileHeld(laptop, async () => {
+    await page.keyboard.press('1');
+    await expect(failures(page)).toContainText(HELD, { timeout: 20_000 });
+  });
+  await expect(page.getByText('1 field left')).toBeVisible();
+  await again.click();
+  await expect(page.getByText('All fields decided')).toBeVisible();
+  await whileHeld(laptop, async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(failures(page)).toContainText(HELD, { timeout: 20_000 });
+  });
+  await again.click();
+  await expect(failures(page)).toHaveCount(0);
+  await expect(page.getByText('Nothing needs your decision').first()).toBeVisible();
+  await expect(screens.status).toContainText('1 waiting to send');
+});
+
+test('a text that was not saved when its field went from the screen says so, and Ctrl+S saves it', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await connectOffline(laptop, service);
+  await screens.openRecord(String(person.attributes['email']));
+  await screens.field('Last name').fill('Saved-From-Elsewhere');
+  await whileHeld(laptop, async () => {
+    await page.keyboard.press('Control+Shift+H');
+    await expect(failures(page)).toContainText(HELD, { timeout: 20_000 });
+  });
+  await expect(page.getByRole('tab', { name: /^History/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(failures(page).getByRole('button', { name: 'Try again' })).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Last name saved on this laptop')).toBeVisible();
+  await expect(screens.status).toContainText('1 waiting to send');
+  await page.getByRole('tab', { name: 'Record', exact: true }).click();
+  await expect(screens.field('Last name')).toHaveValue('Saved-From-Elsewhere');
 });
 
 test('an edit of many that fails says so in its dialog, and is done when it is previewed anew', async ({

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -47,6 +47,19 @@ test('tells another web page from the service', async ({ launch, serve, lineTo }
   await screens.enterConnection({ address: line.address, token: TOKEN });
   await expect(screens.alert).toContainText('Something else answered at this address');
   expect(existsSync(join(profileDir, 'copies'))).toBe(false);
+});
+
+test('says what a copy holds that the settings know nothing of, and opens it', async ({ launch, serve }) => {
+  const service = await serve({ accounts: 3 });
+  const first = await launch();
+  await first.screens.connect({ address: service.address, token: TOKEN });
+  await first.close();
+  rmSync(join(first.profileDir, 'settings.json'));
+  const { screens, page } = await launch({ profileDir: first.profileDir });
+  const found = page.getByRole('region', { name: 'Your records are on this laptop' });
+  await expect(found.getByText('12 Key Accounts · 3 Marketplace accounts', { exact: true })).toBeVisible();
+  await found.getByRole('button', { name: /^Open / }).click();
+  await expect(screens.rows).toHaveCount(12);
 });
 
 test('says that nobody answers, and connects when the service is there', async ({ launch, serve }) => {

@@ -1,11 +1,18 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
+import { setLocale } from '#shared/language/language.ts';
+import { Inspector } from '../support/app/inspector.ts';
 import { Keyboard } from '../support/app/keyboard.ts';
 import { chooseFromMenu } from '../support/app/menu.ts';
+import { speak } from '../support/app/spoken.ts';
 import { test } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
 
 // Every stop of every screen is looked at.
 test.describe.configure({ timeout: 180_000 });
+
+test.afterEach(() => {
+  setLocale({ language: 'en', formats: 'en-GB' });
+});
 
 test('the whole main job is done without a mouse, and the focus always shows', async ({ launch, serve }) => {
   const service = await serve();
@@ -110,3 +117,42 @@ test('a dialog takes the focus, keeps it, and gives it back to where it was', as
   await expect(screens.dialog).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
 });
+
+test('in the sheet of keys all words stand in line beside their keys, in German and at 200 % as well', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  const inspector = await Inspector.for(laptop);
+  for (const language of ['en', 'de'] as const) {
+    await speak(laptop, language);
+    await page.keyboard.press('?');
+    await expect(screens.dialog.locator(':focus')).toHaveCount(1);
+    for (const zoom of [1, 2]) {
+      await inspector.zoom(zoom);
+      await expect.poll(() => outOfLine(screens.dialog)).toEqual([]);
+    }
+    await inspector.zoom(1);
+    await page.keyboard.press('Escape');
+    await expect(screens.dialog).toHaveCount(0);
+  }
+});
+
+/** The words in a sheet of keys that do not begin or end where the others of their part do, or meet their keys. */
+const outOfLine = (sheet: Locator): Promise<readonly string[]> =>
+  sheet.locator('dl').evaluateAll((lists) =>
+    lists.flatMap((list) => {
+      const [first] = list.children;
+      const start = first?.getBoundingClientRect();
+      return [...list.children]
+        .filter((row) => {
+          const [what, keys] = [...row.children].map((part) => part.getBoundingClientRect());
+          if (!start || !what || !keys) return true;
+          return what.left !== start.left || keys.right !== start.right || what.right > keys.left;
+        })
+        .map((row) => row.textContent);
+    }),
+  );

@@ -1,8 +1,12 @@
 import { expect } from '@playwright/test';
+import { AccountScreens } from '../support/app/account-screens.ts';
 import { valueOf } from '../support/app/launch-app.ts';
 import type { Screens } from '../support/app/screens.ts';
+import { TestAccounts } from '../support/app/test-accounts.ts';
 import { test, type Laptop, type World } from '../support/app/test.ts';
 import { TOKEN, type ServiceRecord, type TestService } from '../support/app/test-service.ts';
+import { pass } from '../support/wire/fault-proxy.ts';
+import type { Answer } from '../support/wire/message.ts';
 
 type Lost = Laptop & {
   readonly service: TestService;
@@ -205,4 +209,58 @@ test('many that vanished are taken as gone after a second step, and stay on this
   await expect(notice).toHaveCount(0);
   await expect(screens.rows.filter({ hasText: 'Gone' })).toHaveCount(4);
   await expect(screens.rows).toHaveCount(12);
+});
+
+/** What the service answers when it is asked for an account that it does not have. */
+const GONE = {
+  status: 404,
+  headers: { 'content-type': 'application/problem+json' },
+  body: JSON.stringify({ status: 404, title: 'Not found' }),
+};
+
+/** A list of accounts as it is when one of them is no longer there. */
+function withoutAccount(answer: Answer, id: string): Answer {
+  const list = JSON.parse(answer.body.toString()) as {
+    $meta: { pagination: { total: number } };
+    data: readonly { id: string }[];
+  };
+  const data = list.data.filter((account) => account.id !== id);
+  list.$meta.pagination.total -= list.data.length - data.length;
+  return { ...answer, body: JSON.stringify({ ...list, data }) };
+}
+
+test('people and accounts that are no longer on the server are told apart, each with the way to its list', async ({
+  launch,
+  serve,
+  lineTo,
+}) => {
+  const service = await serve({ accounts: 3 });
+  const [person] = await service.people(1);
+  const gone = await new TestAccounts(service).find(() => true);
+  if (!person) throw new Error('There is nobody.');
+  const line = await lineTo(service);
+  const { screens, page } = await launch();
+  await screens.connect({ address: line.address, token: TOKEN });
+  await service.remove(person.id);
+  line.always(async (exchange) => {
+    const { url } = exchange.request;
+    if (url.includes(`/accounts/${gone.id}`)) exchange.answer(GONE);
+    else if (url.startsWith('/public/')) exchange.answer(withoutAccount(await exchange.forward(), gone.id));
+    else await pass(exchange);
+  });
+  await screens.chooseSync('Sync now');
+  await screens.chooseSync('Sync now');
+  await screens.goTo('Sync centre');
+  const lines = page.getByRole('region', { name: 'Sync centre' }).getByRole('listitem');
+  const people = lines.filter({ hasText: '1 Key Account is no longer on the server.' });
+  const accounts = lines.filter({ hasText: '1 Marketplace account is no longer on the server.' });
+  await expect(people).toBeVisible();
+  await accounts.getByRole('button', { name: 'Show them' }).click();
+  const screen = new AccountScreens(screens);
+  await expect(screen.rows).toHaveCount(1);
+  await expect(screen.rows).toContainText(gone.name);
+  await screens.goTo('Sync centre');
+  await people.getByRole('button', { name: 'Show them' }).click();
+  await expect(screens.rows).toHaveCount(1);
+  await expect(screens.rows).toContainText(String(person.attributes['email']));
 });

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { setLocale, wordsOf } from '#shared/language/language.ts';
+import { resize } from '../support/app/resize.ts';
 import { disagree, goToSpoken, openBySearch, speak } from '../support/app/spoken.ts';
 import { test } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
@@ -17,7 +18,7 @@ test('from right to left nothing leaves the window, and the navigation is on the
 }, info) => {
   const service = await serve();
   const laptop = await launch();
-  const { page, electronApp } = laptop;
+  const { page } = laptop;
   await laptop.screens.connect({ address: service.address, token: TOKEN });
   await disagree(laptop, service);
   await speak(laptop, 'en-XB');
@@ -26,11 +27,7 @@ test('from right to left nothing leaves the window, and the navigation is on the
     [1280, 800],
     [1024, 700],
   ] as const) {
-    await electronApp.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-      { width, height },
-    );
-    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+    await resize(laptop, width, height);
     const picture = async (name: string): Promise<void> => {
       await page.screenshot({ path: info.outputPath(`${name}-${String(width)}.png`) });
       expect([name, await overflowing(page)]).toEqual([name, []]);

@@ -26,7 +26,9 @@ test('Ctrl+S saves what is being typed and stays in the field; the menu does it 
   expect(await valueOf('last_name')).toBe('By-Ctrl-S');
 
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('Nothing is being typed; a field is saved when you leave it')).toBeVisible();
+  await expect(
+    page.getByText('Everything typed here is saved; a field is saved when you leave it'),
+  ).toBeVisible();
 
   await screens.field('First name').fill('By-Menu');
   await chooseFromMenu(laptop, 'save-record');

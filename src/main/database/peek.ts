@@ -2,11 +2,16 @@ import { existsSync } from 'node:fs';
 import { hasMarker } from './marker.ts';
 import { readCopy } from './read-copy.ts';
 
-/** How much a local copy holds; `unsent` counts salvaged work that waits for its record, too. */
-export type CopyCounts = { readonly records: number; readonly unsent: number };
+/** How many records of each resource a local copy holds; `unsent` counts salvaged work that waits for its record, too. */
+export type CopyCounts = {
+  readonly records: number;
+  readonly byResource: Readonly<Partial<Record<string, number>>>;
+  readonly unsent: number;
+};
 
 /** Counts what a copy holds without changing it; nothing for one that is not there or cannot be read. */
-export const countCopy = (file: string): CopyCounts => readCounts(file) ?? { records: 0, unsent: 0 };
+export const countCopy = (file: string): CopyCounts =>
+  readCounts(file) ?? { records: 0, byResource: {}, unsent: 0 };
 
 /** Whether there has ever been a copy in this place. */
 export const isCopyPlaceUsed = (file: string): boolean => existsSync(file) || hasMarker(file);
@@ -21,14 +26,21 @@ export function isCopyEmpty(file: string): boolean {
 function readCounts(file: string): CopyCounts | undefined {
   if (!existsSync(file)) return undefined;
   try {
-    return readCopy(
-      file,
-      (db) =>
-        db.get(
-          `SELECT (SELECT count(*) FROM records) AS records, (SELECT count(*) FROM outbox) + coalesce(
-             (SELECT json_array_length(value) FROM sync_state WHERE name = 'held'), 0) AS unsent`,
-        ) as CopyCounts,
-    );
+    return readCopy(file, (db) => {
+      const each = db.all('SELECT resource, count(*) AS records FROM records GROUP BY resource') as {
+        readonly resource: string;
+        readonly records: number;
+      }[];
+      const { unsent } = db.get(
+        `SELECT (SELECT count(*) FROM outbox) + coalesce(
+           (SELECT json_array_length(value) FROM sync_state WHERE name = 'held'), 0) AS unsent`,
+      ) as { readonly unsent: number };
+      return {
+        records: each.reduce((sum, { records }) => sum + records, 0),
+        byResource: Object.fromEntries(each.map(({ resource, records }) => [resource, records])),
+        unsent,
+      };
+    });
   } catch {
     // What is wrong with it is told when it is opened.
     return undefined;

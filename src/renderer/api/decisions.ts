@@ -22,6 +22,8 @@ export const useDecision = (id: RecordId): UseQueryResult<Decision> =>
 /** What can be done to an open decision; each act shows its answer at once. */
 export type DecisionActs = {
   readonly choose: (input: ChooseField) => Promise<Result<Decision>>;
+  /** The decision with every answer that was kept, which the screen may not show yet. */
+  readonly latest: (id: RecordId) => Decision | undefined;
   readonly save: (input: SaveDecision) => Promise<Result<RecordDetail>>;
   readonly overwrite: (input: DecisionVersion) => Promise<Result<RecordDetail>>;
   /** Looks the inbox and every open decision up again. */
@@ -51,6 +53,7 @@ export function useDecisionActs(): DecisionActs {
         client.setQueryData(queryKeys.decision(input.id), result.value);
         return result;
       },
+      latest: (id) => client.getQueryData<Decision>(queryKeys.decision(id)),
       save: (input) => settle(input.id, bridge.decisions.save(input)),
       overwrite: (input) => settle(input.id, bridge.decisions.overwrite(input)),
       reload,

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { changedFields, valueOf } from '#shared/model/field.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Decision, ServerCopy } from '#shared/model/decision.ts';
@@ -13,6 +13,7 @@ import { fieldLabel, valueText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
 import { useFocusReturn } from '../ui/use-focus-return.ts';
+import { useIsShown } from '../ui/use-is-shown.ts';
 import css from './overwrite-dialog.module.css';
 import { words } from './words.ts';
 
@@ -63,13 +64,23 @@ function useOverwrite({ decision, onClose, onSettled }: DialogProps): Overwrite 
   const asked = useServerCopy(id);
   const [refused, setRefused] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
-  const isShown = useRef(false);
-  useEffect(() => {
-    isShown.current = true;
-    return () => {
-      isShown.current = false;
-    };
-  }, []);
+  const isShown = useIsShown();
+  const overwrite = async (shown: ServerCopy): Promise<void> => {
+    setBusy(true);
+    const answer = await acts.overwrite({ id, version: shown.version });
+    setBusy(false);
+    if (!answer.ok) {
+      setRefused(answer.failure);
+      if (isShown.current) return;
+      // The dialog is gone when the decision is: then nobody would hear of it. What was sent is not sent over again.
+      const wasSent = answer.failure.code === 'service';
+      toasts.fail(answer.failure, wasSent ? undefined : () => void overwrite(shown));
+      return;
+    }
+    toasts.show({ text: words.overwritten });
+    onClose();
+    onSettled();
+  };
   const isAsking = asked.isFetching;
   const failure = refused ?? (asked.error === null ? undefined : failureOf(asked.error));
   return {
@@ -81,20 +92,7 @@ function useOverwrite({ decision, onClose, onSettled }: DialogProps): Overwrite 
       setRefused(undefined);
       void asked.refetch();
     },
-    overwrite: async (shown) => {
-      setBusy(true);
-      const answer = await acts.overwrite({ id, version: shown.version });
-      setBusy(false);
-      if (!answer.ok) {
-        setRefused(answer.failure);
-        // The dialog is gone when the decision is: then nobody would hear of it.
-        if (!isShown.current) toasts.fail(answer.failure);
-        return;
-      }
-      toasts.show({ text: words.overwritten });
-      onClose();
-      onSettled();
-    },
+    overwrite,
   };
 }
 

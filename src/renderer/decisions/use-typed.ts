@@ -13,6 +13,10 @@ export type TypedText = {
   readonly shown: Typed | undefined;
   /** Says what stands typed; nothing where it stands as it began. */
   readonly put: (typed: Typed | undefined) => void;
+  /** The field that is typed for at this moment, which the screen may not show yet. */
+  readonly field: () => string | undefined;
+  /** Waits for the answer that is being given, where one is; false where it could not be kept. */
+  readonly settle: () => Promise<boolean>;
   /** Makes what is typed its field's answer; false where that, or an answer being given, could not be kept. */
   readonly keep: () => Promise<boolean>;
   /** Does the same when the field goes from the screen; a text that was only emptied answers nothing. */
@@ -21,8 +25,8 @@ export type TypedText = {
   readonly replace: (give: () => Given) => Given;
 };
 
-/** Holds what is typed in a decision until `give` has made it an answer. */
-export function useTyped(give: (typed: Typed) => Given): TypedText {
+/** Holds what is typed in a decision until `give` has made it an answer, or `retry` has where it failed. */
+export function useTyped(give: (typed: Typed, retry: () => void) => Given): TypedText {
   const [shown, setShown] = useState<Typed>();
   // What leaves the screen is kept too, and a screen that goes has no state any more.
   const latest = useRef<Typed>(undefined);
@@ -41,14 +45,17 @@ export function useTyped(give: (typed: Typed) => Given): TypedText {
     if (!decision) put(latest.current ?? typed);
     return decision;
   };
+  const settle = async (): Promise<boolean> => !giving.current || (await giving.current) !== undefined;
   const keep = async (): Promise<boolean> => {
     const typed = latest.current;
-    if (typed) return (await replace(() => give(typed))) !== undefined;
-    return !giving.current || (await giving.current) !== undefined;
+    if (!typed) return settle();
+    return (await replace(() => give(typed, () => void keep()))) !== undefined;
   };
   return {
     shown,
     put,
+    field: () => latest.current?.field,
+    settle,
     keep,
     leave: () => {
       if (isEmpty(latest.current?.value)) put(undefined);

@@ -7,6 +7,7 @@ import { useDecisionActs } from '../api/decisions.ts';
 import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { nameText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
+import { useIsShown } from '../ui/use-is-shown.ts';
 import { canBeTyped, neighbour, nextUndecided, undecided } from './answers.ts';
 import { useTyped, type TypedText } from './use-typed.ts';
 import { words } from './words.ts';
@@ -30,9 +31,8 @@ export type WorkspaceActs = {
   readonly takeBack: (() => void) | undefined;
   /** Whether every field has an answer, or has one with what is typed. */
   readonly canSave: boolean;
-  /** Saves the result, with what is typed. */
+  /** Saves the result, with what is typed and the answer that is being kept, where every field then has one. */
   readonly save: () => void;
-  readonly fail: (failure: Failure) => void;
 };
 
 type Step = { readonly field: string; readonly before: Choice | undefined };
@@ -56,8 +56,8 @@ export function useWorkspace(
   const go = (field: string | undefined): void => {
     setPlace({ field, isTyping: false, isMoved: true });
   };
-  const { choose, takeBack, typed } = useAnswers(decision, { current, go, fail });
-  const save = useSave(decision, { onSettled, fail, keep: typed.keep });
+  const { choose, takeBack, typed } = useAnswers(decision, { go, fail });
+  const save = useSave(decision, { onSettled, fail, typed });
   const canSave = undecided(decision).every(({ field }) => field === typed.shown?.field);
   return {
     current,
@@ -67,7 +67,7 @@ export function useWorkspace(
     move: (by) => {
       go(neighbour(decision, current, by));
     },
-    choose: (choice) => void choose(choice),
+    choose: (choice) => void choose(current, choice),
     typed,
     typeAnother: (isTyping) => {
       if (!isTyping) typed.put(undefined);
@@ -78,110 +78,122 @@ export function useWorkspace(
         ({ field, choice }) => field === current && choice !== undefined,
       );
       const next = nextUndecided(decision, current);
-      if (isDecided) void choose(undefined);
+      if (isDecided) void choose(current, undefined);
       else if (next === undefined) onSettled();
       else go(next);
     },
     takeBack: takeBack && (() => void takeBack()),
     canSave,
-    save: () => {
-      if (canSave) save();
-    },
-    fail,
+    save,
   };
 }
 
+/** Says a failure; `retry` does again what failed. */
+type Fail = (failure: Failure, retry: () => void) => void;
+
 type Answering = {
-  readonly current: string | undefined;
   readonly go: (field: string | undefined) => void;
-  readonly fail: (failure: Failure) => void;
+  readonly fail: Fail;
 };
 
+type Given = { readonly field: string; readonly choice: Choice | undefined };
+
 type Answers = {
-  readonly choose: (choice: Choice | undefined) => Promise<void>;
+  readonly choose: (field: string | undefined, choice: Choice | undefined) => Promise<void>;
   readonly takeBack: (() => Promise<void>) | undefined;
   readonly typed: TypedText;
 };
 
 /** Gives answers, each about the version on the screen, and remembers them so that each can be taken back. */
-function useAnswers(decision: Decision, { current, go, fail }: Answering): Answers {
+function useAnswers(decision: Decision, { go, fail }: Answering): Answers {
   const acts = useDecisionActs();
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const last = steps.at(-1);
-  const answer = async (field: string, choice: Choice | undefined): Promise<Decision | undefined> => {
+  const answer = async ({ field, choice }: Given, retry: () => void): Promise<Decision | undefined> => {
     const { id, version } = decision;
     const result = await acts.choose({ id, version, field, ...(choice && { choice }) });
     if (result.ok) return result.value;
-    fail(result.failure);
+    fail(result.failure, retry);
     return undefined;
   };
-  const give = async (field: string, choice: Choice | undefined): Promise<Decision | undefined> => {
+  const give = async (given: Given, retry: () => void): Promise<Decision | undefined> => {
+    const { field } = given;
     const before = decision.fields.find((one) => one.field === field)?.choice;
-    const next = await answer(field, choice);
-    if (next) setSteps((given) => [...given, { field, before }]);
+    const next = await answer(given, retry);
+    if (next) setSteps((known) => [...known, { field, before }]);
     return next;
   };
-  const typed = useTyped(({ field, value }) => give(field, { side: 'other', value }));
+  const typed = useTyped(({ field, value }, retry) =>
+    give({ field, choice: { side: 'other', value } }, retry),
+  );
+  const choose: Answers['choose'] = async (field, choice) => {
+    if (field === undefined) return;
+    const next = await typed.replace(() => give({ field, choice }, () => void choose(field, choice)));
+    if (next) go(nextUndecided(next, field));
+  };
+  const takeBack = async ({ field, before }: Step): Promise<void> => {
+    const next = await answer({ field, choice: before }, () => void takeBack({ field, before }));
+    if (next) go(field);
+  };
   return {
     typed,
-    choose: async (choice) => {
-      if (current === undefined) return;
-      const next = await typed.replace(() => give(current, choice));
-      if (next) go(nextUndecided(next, current));
-    },
+    choose,
     takeBack:
       last &&
-      (async () => {
+      (() => {
         setSteps((given) => given.slice(0, -1));
-        const next = await answer(last.field, last.before);
-        if (next) go(last.field);
+        return takeBack(last);
       }),
   };
 }
 
 /** Says a failure calmly, and shows the newest version where this one is not the newest any more. */
-function useFail(): (failure: Failure) => void {
+function useFail(): Fail {
   const { reload } = useDecisionActs();
   const toasts = useToasts();
-  return (failure) => {
+  return (failure, retry) => {
     if (failure.code === 'stale-decision') toasts.show({ text: words.stale, isFailure: true });
     else if (failure.code === 'not-found') toasts.show({ text: words.closed });
-    else toasts.fail(failure);
+    else toasts.fail(failure, retry);
     void reload();
   };
 }
 
-type Saving = {
-  readonly onSettled: () => void;
-  readonly fail: (failure: Failure) => void;
-  /** Makes what is typed an answer; without it nothing is saved. */
-  readonly keep: () => Promise<boolean>;
-};
+type Saving = { readonly onSettled: () => void; readonly fail: Fail; readonly typed: TypedText };
 
-function useSave(decision: Decision, parts: Saving): () => void {
+function useSave(decision: Decision, { onSettled, fail, typed }: Saving): () => void {
   const acts = useDecisionActs();
   const turns = useTurnActs();
   const toasts = useToasts();
   const isSaving = useRef(false);
-  const save = async (): Promise<void> => {
+  const isShown = useIsShown();
+  const isDecided = (): boolean =>
+    undecided(acts.latest(decision.id) ?? decision).every(({ field }) => field === typed.field());
+  const save = async (settled: () => void): Promise<void> => {
     const act = newAct();
-    const isKept = await parts.keep();
-    if (!isKept) return;
+    const isReady = (await typed.settle()) && isDecided() && (await typed.keep());
+    if (!isReady) return;
     const answer = await acts.save({ id: decision.id, version: decision.version, act });
     if (!answer.ok) {
-      parts.fail(answer.failure);
+      fail(answer.failure, () => {
+        // Who tries again from elsewhere stays there.
+        run(isShown.current ? onSettled : () => undefined);
+      });
       return;
     }
     const text = actText({ kind: 'decide', count: 1, label: nameText(answer.value.values) });
     toasts.show({ text: words.savedResult, action: turns.remember({ act, text }) });
-    parts.onSettled();
+    settled();
   };
-  return () => {
+  const run = (settled: () => void): void => {
     if (isSaving.current) return;
     isSaving.current = true;
-    void save().finally(() => {
+    void save(settled).finally(() => {
       isSaving.current = false;
     });
+  };
+  return () => {
+    run(onSettled);
   };
 }
 

@@ -129,6 +129,7 @@ function SidePane(
       list={list}
       wish={selection.wish}
       layout={layout}
+      banner={props.banner}
       place={{ index: rows.isCounted ? selection.openIndex : undefined, total: rows.total }}
       onStep={selection.step}
       onClose={selection.close}

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordRow } from '#shared/model/record.ts';
 import { MOST_NAMED } from '#shared/model/selection.ts';
@@ -64,38 +64,50 @@ export function useRowChoice(parts: Parts): RowChoice {
   };
 }
 
+/** Rows beside each other, and where they were begun. */
+type Stretch = {
+  readonly from: number;
+  readonly to: number;
+  readonly anchor: KeptSelection['anchor'];
+};
+
 function useExtend({ list, rows, kept, activeIndex }: Parts): (index: number) => void {
   const asked = useRef(0);
   const toasts = useToasts();
+  // What is read late, or tried again, comes to what is selected by then.
+  const latest = useRef(kept);
+  useEffect(() => {
+    latest.current = kept;
+  });
   const tooMany = (): void => {
     toasts.show({ text: words.tooMany({ most: MOST_NAMED }), isFailure: true });
   };
   const put = (ids: readonly RecordId[], anchor: KeptSelection['anchor']): void => {
-    const selection = withIds(kept.base, ids);
+    const selection = withIds(latest.current.base, ids);
     if (isTellable(selection)) kept.keep({ selection, anchor });
     else tooMany();
   };
-  const read = async (from: number, to: number): Promise<readonly RecordId[] | undefined> => {
+  const select = async ({ from, to, anchor }: Stretch): Promise<void> => {
     asked.current += 1;
     const mine = asked.current;
     const ids = knownIds(rows, from, to);
-    if (ids) return ids;
+    if (ids) {
+      put(ids, anchor);
+      return;
+    }
     const { search, filters, changedSince, sort } = list.terms;
     const answer = await listIds({ search, filters, changedSince, sort, offset: from, limit: to - from + 1 });
-    if (!answer.ok) toasts.fail(answer.failure);
+    if (!answer.ok) toasts.fail(answer.failure, () => void select({ from, to, anchor }));
     // Whoever goes on meanwhile has asked anew.
-    return answer.ok && asked.current === mine ? answer.value : undefined;
+    else if (asked.current === mine) put(answer.value, anchor);
   };
   return (index) => {
     const start = kept.anchor ? (placeOf(rows, kept.anchor) ?? index) : (activeIndex ?? index);
     const anchor = kept.anchor ?? { index: start, id: rows.at(start)?.id };
     const [from, to] = [Math.min(start, index), Math.max(start, index)];
     list.setActive({ index, id: rows.at(index)?.id });
-    if (to - from < MOST_NAMED) {
-      void read(from, to).then((ids) => {
-        if (ids) put(ids, anchor);
-      });
-    } else if (rows.isCounted && to - from + 1 === rows.total)
+    if (to - from < MOST_NAMED) void select({ from, to, anchor });
+    else if (rows.isCounted && to - from + 1 === rows.total)
       kept.keep({ selection: allOf(list.terms), anchor });
     else tooMany();
   };

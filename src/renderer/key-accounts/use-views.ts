@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { viewCommands } from '#shared/model/command.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { ViewId, type SavedView, type ViewTerms } from '#shared/model/view.ts';
-import type { Result } from '#shared/result.ts';
 import { useCommands } from '../api/commands.ts';
 import { useSavedViews, useViewCalls } from '../api/views.ts';
 import { sameValue } from '../ui/same-value.ts';
@@ -104,18 +103,18 @@ type Keeping = {
 function useKeeping(): Keeping {
   const calls = useViewCalls();
   const toasts = useToasts();
-  const save = async (view: SavedView): Promise<boolean> => told(await calls.save(view));
-  const told = (answer: Result<unknown>): boolean => {
-    if (!answer.ok) toasts.fail(answer.failure);
-    return answer.ok;
+  const save = async (view: SavedView, onSaved?: () => void): Promise<void> => {
+    const answer = await calls.save(view);
+    if (answer.ok) onSaved?.();
+    else toasts.fail(answer.failure, () => void save(view, onSaved));
   };
   const remove = async (view: SavedView, onBack: () => void): Promise<void> => {
-    if (!told(await calls.remove({ id: view.id }))) return;
-    const run = (): void => {
-      void save(view).then((isSaved) => {
-        if (isSaved) onBack();
-      });
-    };
+    const answer = await calls.remove({ id: view.id });
+    if (!answer.ok) {
+      toasts.fail(answer.failure, () => void remove(view, onBack));
+      return;
+    }
+    const run = (): void => void save(view, onBack);
     toasts.show({ text: viewWords.removed({ name: view.name }), action: { label: common.undo, run } });
   };
   return {

@@ -85,6 +85,7 @@ export function Marketplace(props: ScreenProps): ReactElement {
           list={list}
           wish={selection.wish}
           layout={layout}
+          banner={props.banner}
           place={{ index: rows.isCounted ? selection.openIndex : undefined, total: rows.total }}
           onStep={selection.step}
           onClose={selection.close}

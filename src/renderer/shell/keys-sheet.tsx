@@ -70,6 +70,7 @@ export function KeysSheet(props: { readonly isOpen: boolean; readonly onClose: (
       opened={props.isOpen}
       onClose={props.onClose}
       title={words.title}
+      size={720}
       closeButtonProps={{ 'aria-label': common.close }}
     >
       <div className={css.groups}>
@@ -79,14 +80,14 @@ export function KeysSheet(props: { readonly isOpen: boolean; readonly onClose: (
             <dl>
               {rows.map(([keys, what]) => (
                 <div key={what} className={css.row}>
-                  <dt className={css.keys}>
+                  <dt className={css.what}>{what}</dt>
+                  <dd className={css.keys}>
                     {capsOfKeys(keys).map((key) => (
                       <kbd key={key} className={css.cap}>
                         {key}
                       </kbd>
                     ))}
-                  </dt>
-                  <dd>{what}</dd>
+                  </dd>
                 </div>
               ))}
             </dl>

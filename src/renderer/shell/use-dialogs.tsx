@@ -9,12 +9,15 @@ import { KeysSheet } from './keys-sheet.tsx';
 import { Palette } from './palette.tsx';
 import { RemoveSampleDialog } from './remove-sample-dialog.tsx';
 import { useBackUpCommand } from './use-back-up.ts';
+import { VanishedDialog } from './vanished-dialog.tsx';
 
 /** The dialogs of the frame, and how they are opened. */
 export type Dialogs = {
   readonly openPalette: () => void;
   readonly openKeys: () => void;
   readonly openRemoval: () => void;
+  /** Asks once more whether many records that vanished at once are gone. */
+  readonly askIfGone: () => void;
   readonly shown: ReactElement;
 };
 
@@ -24,11 +27,13 @@ type Ways = {
   readonly showRecord: (id: RecordId) => void;
   /** Whether the service is known to have Marketplace Accounts. */
   readonly hasAccounts: boolean;
+  /** How many records vanished at once and are asked about. */
+  readonly vanished: number;
 };
 
 /** Holds the dialogs of the frame; hears the keys and the menu's commands that open them or lead to a screen. */
-export function useDialogs({ go, hasAccounts, showRecord }: Ways): Dialogs {
-  const [open, setOpen] = useState<'palette' | 'keys' | 'removal'>();
+export function useDialogs({ go, hasAccounts, showRecord, vanished }: Ways): Dialogs {
+  const [open, setOpen] = useState<'palette' | 'keys' | 'removal' | 'vanished'>();
   useBackUpCommand();
   const openPalette = (): void => {
     setOpen('palette');
@@ -73,11 +78,15 @@ export function useDialogs({ go, hasAccounts, showRecord }: Ways): Dialogs {
     openRemoval: () => {
       setOpen('removal');
     },
+    askIfGone: () => {
+      setOpen('vanished');
+    },
     shown: (
       <>
         {open === 'palette' && <Palette hasAccounts={hasAccounts} onClose={close} onRecord={showRecord} />}
         <KeysSheet isOpen={open === 'keys'} onClose={close} />
         <RemoveSampleDialog isOpen={open === 'removal'} onClose={close} />
+        <VanishedDialog count={vanished} isOpen={open === 'vanished' && vanished > 0} onClose={close} />
       </>
     ),
   };

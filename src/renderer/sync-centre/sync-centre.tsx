@@ -5,6 +5,8 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SegmentedChoice } from '../ui/segmented-choice.tsx';
+import { accountCounts, peopleCounts } from '../ui/resource-counts.ts';
+import type { ListScreen } from '../ui/screen.ts';
 import type { Layout } from '../ui/use-layout.ts';
 import { LogPanel } from './log-panel.tsx';
 import { RoundsPanel } from './rounds-panel.tsx';
@@ -22,7 +24,7 @@ type ScreenProps = {
   readonly banner: ReactNode;
   readonly onRecord: (id: RecordId, field?: string) => void;
   readonly onDecisions: () => void;
-  readonly onGone: () => void;
+  readonly onGone: (screen: ListScreen) => void;
   readonly onConnection: () => void;
 };
 
@@ -69,8 +71,10 @@ export function SyncCentre(props: ScreenProps): ReactElement {
 
 /** What is open in other places. */
 function Elsewhere({ status, onDecisions, onGone }: ScreenProps): ReactElement | null {
-  const { decisions, missing } = status.counts;
-  if (decisions === 0 && missing === 0) return null;
+  const { decisions } = status.counts;
+  const people = peopleCounts(status)?.missing ?? 0;
+  const accounts = accountCounts(status)?.missing ?? 0;
+  if (decisions + people + accounts === 0) return null;
   return (
     <ul className={css.elsewhere}>
       {decisions > 0 && (
@@ -81,15 +85,32 @@ function Elsewhere({ status, onDecisions, onGone }: ScreenProps): ReactElement |
           </button>
         </li>
       )}
-      {missing > 0 && (
-        <li>
-          {words.gone({ count: missing })}{' '}
-          <button type="button" className="link" onClick={onGone}>
-            {words.showThem}
-          </button>
-        </li>
+      {people > 0 && (
+        <Gone text={words.gonePeople({ count: people })} screen="key-accounts" onGone={onGone} />
+      )}
+      {accounts > 0 && (
+        <Gone text={words.goneAccounts({ count: accounts })} screen="marketplace" onGone={onGone} />
       )}
     </ul>
+  );
+}
+
+function Gone(
+  props: Pick<ScreenProps, 'onGone'> & { readonly text: string; readonly screen: ListScreen },
+): ReactElement {
+  return (
+    <li>
+      {props.text}{' '}
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          props.onGone(props.screen);
+        }}
+      >
+        {words.showThem}
+      </button>
+    </li>
   );
 }
 

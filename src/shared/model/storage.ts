@@ -83,7 +83,8 @@ export type RecoveryReport = {
 export type KnownCopy = {
   readonly name: string;
   readonly host: string;
-  readonly records: number;
+  /** How many records of each resource it holds, by its name. */
+  readonly byResource: Readonly<Partial<Record<string, number>>>;
   readonly unsent: number;
 };
 

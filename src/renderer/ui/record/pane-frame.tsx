@@ -10,6 +10,8 @@ import { recordWords } from './record-words.ts';
 export type PaneProps = {
   readonly list: ListState;
   readonly layout: Layout;
+  /** What the sync tells, where the list that tells it has no room. */
+  readonly banner: ReactNode;
   readonly place: { readonly index: number | undefined; readonly total: number };
   readonly onStep: (by: 1 | -1) => void;
   readonly onClose: () => void;
@@ -47,6 +49,7 @@ export function PaneFrame({ paneRef, title, children, ...pane }: FrameProps): Re
         onStep={pane.onStep}
         onClose={onClose}
       />
+      {isOnePane && <div className={css.banner}>{pane.banner}</div>}
       {children}
     </section>
   );

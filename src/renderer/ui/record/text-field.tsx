@@ -11,6 +11,7 @@ import { fieldLabel, inputText, looksLikeEmail, parseInput } from '../field-text
 import { FieldNotes } from './field-notes.tsx';
 import { KeptDraft } from './kept-draft.tsx';
 import { NewerChip } from './newer-chip.tsx';
+import { useToasts } from '../toast-context.ts';
 import { useFieldActs } from './record-acts-context.ts';
 import css from './record.module.css';
 import { useFieldDraft, type FieldDraft } from './use-field-draft.ts';
@@ -34,7 +35,17 @@ export function TextField(props: FieldProps): ReactElement {
   const notesId = useId();
   const acts = useFieldActs();
   const keeper = useDraftKeeper(detail.id, field);
-  const draft = useFieldDraft({ field, value, keeper, onSave: acts.saveField(field) });
+  const toasts = useToasts();
+  const draft = useFieldDraft({
+    field,
+    value,
+    keeper,
+    onSave: acts.saveField(field),
+    onLost: (failure, save) => {
+      acts.typing(field, save);
+      toasts.fail(failure, save);
+    },
+  });
   useEffect(() => {
     acts.typing(field, draft.isTouched ? draft.save : undefined);
     return () => {

@@ -5,6 +5,7 @@ import type { OperationId } from '#shared/model/ids.ts';
 import type { DraftKeeper } from '../../api/drafts.ts';
 import { newAct } from '../../api/act-trail.ts';
 import { inputText, parseInput } from '../field-text.ts';
+import { useIsShown } from '../use-is-shown.ts';
 import { useLeaving } from '../use-leaving.ts';
 
 /** A text that is being typed, the value that stood there when it began, and the act that will save it. */
@@ -54,20 +55,31 @@ const begun = (value: FieldValue): Draft => ({
 const isTyped = (draft: Draft | undefined): draft is Draft =>
   draft !== undefined && draft.text !== inputText(draft.seen);
 
+/** A draft that was not saved; whoever went on typing meanwhile keeps that, too. */
+const notSaved = (typed: Draft, text: string, failure: Failure): Draft => ({
+  ...typed,
+  text,
+  operation: text === typed.text ? typed.operation : newAct(),
+  failure,
+});
+
 /** A field, its value now, what keeps its text until it is saved, and how it is saved. */
 type DraftedField = {
   readonly field: string;
   readonly value: FieldValue;
   readonly keeper: DraftKeeper;
   readonly onSave: SaveField;
+  /** Hears of a text that was not saved when it was no longer on the screen, and of what saves it. */
+  readonly onLost: (failure: Failure, save: () => void) => void;
 };
 
 /**
  * Holds what a person types over `value` until it is saved. From the moment they enter the field its text is theirs:
  * a newer value from the server is offered, never put under the cursor. A text that could not be saved stays.
  */
-export function useFieldDraft({ field, value, keeper, onSave }: DraftedField): FieldDraft {
+export function useFieldDraft({ field, value, keeper, onSave, onLost }: DraftedField): FieldDraft {
   const { draft, latest, put } = useDraft();
+  const isShown = useIsShown();
   const commit = async (staysInside: boolean): Promise<void> => {
     const typed = latest.current;
     keeper.stop();
@@ -79,10 +91,10 @@ export function useFieldDraft({ field, value, keeper, onSave }: DraftedField): F
     put(staysInside ? { ...begun(next), text: typed.text } : typed);
     const failure = await onSave({ operation: typed.operation, value: next, seen: typed.seen });
     if (failure) {
-      // Whoever went on typing meanwhile keeps that, too.
-      const { text = typed.text } = latest.current ?? {};
-      keeper.keep(text, typed.seen);
-      put({ ...typed, text, operation: text === typed.text ? typed.operation : newAct(), failure });
+      const left = notSaved(typed, latest.current?.text ?? typed.text, failure);
+      keeper.keep(left.text, left.seen);
+      put(left);
+      if (!isShown.current) onLost(failure, commitNow);
     } else if (!staysInside && latest.current === typed) put(undefined);
   };
   const commitNow = (): void => {

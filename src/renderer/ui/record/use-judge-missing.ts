@@ -5,6 +5,7 @@ import { useRecordActs } from '../../api/key-accounts.ts';
 import { actText, useTurnActs } from '../../api/turn-acts.ts';
 import { nameText } from '../field-text.ts';
 import { useToasts } from '../toast-context.ts';
+import { useIsShown } from '../use-is-shown.ts';
 import { editedFields } from './edited-fields.ts';
 import { words } from './missing-words.ts';
 
@@ -24,40 +25,47 @@ export type MissingActs = {
   readonly makeAgain: () => Promise<void>;
 };
 
+type Judged = {
+  readonly choice: JudgeMissing['choice'];
+  readonly said: string;
+  readonly onDone: (judged: RecordDetail) => void;
+};
+
 /** Answers the acts on a record that the server no longer has: each says what it did, with the way back. */
 export function useJudgeMissing(detail: RecordDetail, shows: Shows): MissingActs {
   const acts = useRecordActs();
   const toasts = useToasts();
   const turns = useTurnActs();
+  const isShown = useIsShown();
   const { id } = detail;
-  const judge = async (choice: JudgeMissing['choice'], said: string): Promise<RecordDetail | undefined> => {
+  const judge = async ({ choice, said, onDone }: Judged): Promise<void> => {
     const act = newAct();
     const answer = await acts.judgeMissing({ id, choice, act });
     if (!answer.ok) {
-      toasts.fail(answer.failure);
-      return undefined;
+      toasts.fail(answer.failure, () => {
+        // Who tries again from elsewhere stays there.
+        void judge({ choice, said, onDone: isShown.current ? onDone : () => undefined });
+      });
+      return;
     }
     const text = actText({ kind: choice, count: 1, label: nameText(detail.values) });
     toasts.show({ text: said, action: turns.remember({ act, text }) });
-    return answer.value;
-  };
-  const putBack = async (): Promise<void> => {
-    if (await judge('put-back', words.isBack)) shows.stay();
-  };
-  const keep = async (): Promise<void> => {
-    if (await judge('keep', words.isKept)) shows.stay();
-  };
-  const hide = async (): Promise<void> => {
-    const said = words.hiddenNow({ unsent: editedFields(detail).length });
-    if (await judge('hide', said)) shows.close();
+    onDone(answer.value);
   };
   return {
-    keep: () => void keep(),
-    hide: () => void hide(),
-    putBack: () => void putBack(),
-    makeAgain: async () => {
-      const made = await judge('create-again', words.isMadeAgain);
-      if (made) shows.show(made.id);
+    keep: () => void judge({ choice: 'keep', said: words.isKept, onDone: shows.stay }),
+    hide: () => {
+      const said = words.hiddenNow({ unsent: editedFields(detail).length });
+      void judge({ choice: 'hide', said, onDone: shows.close });
     },
+    putBack: () => void judge({ choice: 'put-back', said: words.isBack, onDone: shows.stay }),
+    makeAgain: () =>
+      judge({
+        choice: 'create-again',
+        said: words.isMadeAgain,
+        onDone: (made) => {
+          shows.show(made.id);
+        },
+      }),
   };
 }

@@ -14,7 +14,7 @@ import { recordWords } from './record-words.ts';
 
 /** Answers the acts of one record: each says what it did, with a way back. */
 export function useRecordEdits(detail: RecordDetail, onDecide: () => void): FieldActs {
-  const typing = useSaveTyped(detail.id);
+  const { typing, during } = useSaveTyped(detail.id);
   const acts = useRecordActs();
   const turns = useTurnActs();
   const toasts = useToasts();
@@ -24,7 +24,7 @@ export function useRecordEdits(detail: RecordDetail, onDecide: () => void): Fiel
       field: string,
       { operation, value, seen }: FieldSave,
     ): Promise<Failure | undefined> => {
-      const answer = await acts.edit({ operation, id: detail.id, field, value, seen });
+      const answer = await during(acts.edit({ operation, id: detail.id, field, value, seen }));
       if (!answer.ok) return answer.failure;
       const text = actText({ kind: 'edit', count: 1, label: nameText(answer.value.values) });
       const action = turns.remember({ act: operation, text });
@@ -45,7 +45,7 @@ export function useRecordEdits(detail: RecordDetail, onDecide: () => void): Fiel
       undoLast,
       decide: onDecide,
     };
-  }, [acts, turns, toasts, detail, typing, undoLast, onDecide]);
+  }, [acts, turns, toasts, detail, typing, during, undoLast, onDecide]);
 }
 
 /** Takes the newest edit of the record back: the whole act, or this record's part of an act on many. */

@@ -27,9 +27,10 @@ export const firstRun: Translation<typeof english> = {
   explore: 'Ausprobieren',
   copiesTitle: 'Ihre Datensätze sind auf diesem Laptop',
   copiesText: 'Die App ist gerade mit keinem Dienst verbunden. Was Sie gespeichert haben, ist noch hier.',
-  copy: '{records, number} Key Accounts',
-  copyUnsent:
-    '{unsent, plural, one {{records, number} Key Accounts, # Änderung ist noch nicht gesendet} other {{records, number} Key Accounts, # Änderungen sind noch nicht gesendet}}',
+  people: '{count, plural, one {# Key Account} other {# Key Accounts}}',
+  accounts: '{count, plural, one {# Marketplace-Konto} other {# Marketplace-Konten}}',
+  unsent:
+    '{count, plural, one {# Änderung ist noch nicht gesendet} other {# Änderungen sind noch nicht gesendet}}',
   openCopy: 'Öffnen',
   openCopyOf: '{host} öffnen',
   status: 'Status',

@@ -36,7 +36,7 @@ export const record: Translation<typeof english> = {
   notSaved: 'Noch nicht gespeichert.',
   notSavedFrom: 'Noch nicht gespeichert · seit {time}',
   saveDraft: 'Speichern',
-  allSaved: 'Gerade wird nichts eingegeben; ein Feld wird gespeichert, wenn Sie es verlassen',
+  allSaved: 'Alles Eingegebene ist gespeichert; ein Feld wird gespeichert, wenn Sie es verlassen',
   savedField: '{field} auf diesem Laptop gespeichert',
   serverSays: 'Der Server sagt: „{sentence}“',
   serverSaysAbout: 'Der Server sagt zu {field}: „{sentence}“',

@@ -38,7 +38,10 @@ export const syncCentre: Translation<typeof english> = {
   discard: 'Meine verwerfen',
   discarded: 'Ihre Änderungen sind verworfen: {name}',
   discardedHeld: 'Diese Änderungen sind verworfen.',
-  gone: '{count, plural, one {# Datensatz ist nicht mehr auf dem Server.} other {# Datensätze sind nicht mehr auf dem Server.}}',
+  gonePeople:
+    '{count, plural, one {# Key Account ist nicht mehr auf dem Server.} other {# Key Accounts sind nicht mehr auf dem Server.}}',
+  goneAccounts:
+    '{count, plural, one {# Marketplace-Konto ist nicht mehr auf dem Server.} other {# Marketplace-Konten sind nicht mehr auf dem Server.}}',
   showThem: 'Zeigen',
   open: '{count, plural, one {# Datensatz braucht Ihre Entscheidung.} other {# Datensätze brauchen Ihre Entscheidung.}}',
   decide: 'Entscheiden…',

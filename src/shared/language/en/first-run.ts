@@ -24,9 +24,9 @@ export const firstRun = {
   explore: 'Explore',
   copiesTitle: 'Your records are on this laptop',
   copiesText: 'The app is not connected to a service right now. What you saved before is still here.',
-  copy: '{records, number} Key Accounts',
-  copyUnsent:
-    '{unsent, plural, one {{records, number} Key Accounts, # change is not sent yet} other {{records, number} Key Accounts, # changes are not sent yet}}',
+  people: '{count, plural, one {# Key Account} other {# Key Accounts}}',
+  accounts: '{count, plural, one {# Marketplace account} other {# Marketplace accounts}}',
+  unsent: '{count, plural, one {# change is not sent yet} other {# changes are not sent yet}}',
   openCopy: 'Open',
   openCopyOf: 'Open {host}',
   status: 'Status',

@@ -34,7 +34,7 @@ export const record = {
   notSaved: 'Not saved yet.',
   notSavedFrom: 'Not saved yet · from {time}',
   saveDraft: 'Save',
-  allSaved: 'Nothing is being typed; a field is saved when you leave it',
+  allSaved: 'Everything typed here is saved; a field is saved when you leave it',
   savedField: '{field} saved on this laptop',
   serverSays: 'The server says “{sentence}”',
   serverSaysAbout: 'The server says about {field} “{sentence}”',

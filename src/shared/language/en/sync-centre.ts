@@ -35,7 +35,10 @@ export const syncCentre = {
   discard: 'Discard mine',
   discarded: 'Your changes are discarded: {name}',
   discardedHeld: 'These changes are discarded.',
-  gone: '{count, plural, one {# record is no longer on the server.} other {# records are no longer on the server.}}',
+  gonePeople:
+    '{count, plural, one {# Key Account is no longer on the server.} other {# Key Accounts are no longer on the server.}}',
+  goneAccounts:
+    '{count, plural, one {# Marketplace account is no longer on the server.} other {# Marketplace accounts are no longer on the server.}}',
   showThem: 'Show them',
   open: '{count, plural, one {# record needs your decision.} other {# records need your decision.}}',
   decide: 'Decide…',
