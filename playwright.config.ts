@@ -17,6 +17,7 @@ const ALIKE = [
   'instances',
   'keyboard',
   'language',
+  'last-run',
   'list',
   'list-100k',
   'marketplace',
