@@ -121,7 +121,7 @@ function useAnswers(decision: Decision, { current, go, fail }: Answering): Answe
     if (next) setSteps((given) => [...given, { field, before }]);
     return next;
   };
-  const typed = useTyped(({ field, value }) => give(field, { side: 'other', value }));
+  const typed = useTyped(decision.id, ({ field, value }) => give(field, { side: 'other', value }));
   return {
     typed,
     choose: async (choice) => {
