@@ -30,6 +30,7 @@ const ALIKE = [
   'row-menu',
   'save-key',
   'secrets',
+  'selection-typed',
   'settings',
   'storage-problems',
   'views',
