@@ -18,6 +18,7 @@ const ALIKE = [
   'instances',
   'keyboard',
   'language',
+  'last-run',
   'list',
   'list-100k',
   'marketplace',
@@ -31,10 +32,12 @@ const ALIKE = [
   'row-menu',
   'save-key',
   'secrets',
+  'selection-typed',
   'settings',
   'storage-problems',
   'views',
   'window-crash',
+  'window-state',
 ];
 const isAlikeOnce = process.env['E2E_ALIKE_ONCE'] === '1';
 const originIgnores = ['faults-{network,process}', ...(isAlikeOnce ? ALIKE : [])];

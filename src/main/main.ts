@@ -139,14 +139,17 @@ async function start(page: Page): Promise<void> {
     onEditProgress,
   });
   registerHandlers(handlers, { trust: { origin: page.origin, senders }, log, newId: ports.newId });
-  quitInOrder({ close: current.close, clock: ports.clock, log });
+  quitInOrder({ close: current.close, onEnd: stores.lastRun.endInOrder, clock: ports.clock, log });
   watchWakeUps((trigger) => current.desk()?.loop.request(trigger));
 
   // The window asks for the state as soon as it can; the answer waits for the desk.
   const opened = current.change(() => savedDesk(stores, service));
-  await opened.catch((error: unknown) => {
+  const { screen } = await opened.catch((error: unknown) => {
     log.error('the desk of last time could not be opened', { detail: detailOf(error) });
+    return current.state();
   });
+  // Where no desk opens, the window says what is the matter: how the last run ended is no news any more.
+  if (screen !== 'desk') stores.lastRun.takeBrokenOff();
 }
 
 function openCurrent({ settings }: Stores, transport: Transport, storage: Storage): CurrentDesk {
@@ -215,7 +218,7 @@ async function savedDesk(stores: Stores, service: SampleService): Promise<DeskCh
   return serviceDesk(stores, account);
 }
 
-const shellOf = (current: CurrentDesk, menu: AppMenu, { windowState }: Stores): AppShell => {
+const shellOf = (current: CurrentDesk, menu: AppMenu, { lastRun, windowState }: Stores): AppShell => {
   const zoom = openZoom(windowState, (level) => {
     broadcast('zoomed', { level });
   });
@@ -232,6 +235,7 @@ const shellOf = (current: CurrentDesk, menu: AppMenu, { windowState }: Stores): 
     zoomLevel: zoom.level,
     zoom: zoom.change,
     takeLink: links.take,
+    takeBrokenOff: lastRun.takeBrokenOff,
     locale,
     saveText,
   };

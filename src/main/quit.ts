@@ -4,13 +4,19 @@ import type { Clock, Log } from './ports.ts';
 const CLOSE_WITHIN_MS = 2000;
 
 /** What has to happen before the process ends. */
-export type QuitOptions = { readonly close: () => Promise<void>; readonly clock: Clock; readonly log: Log };
+export type QuitOptions = {
+  readonly close: () => Promise<void>;
+  /** Hears that everything was closed, or that the system ends without asking. */
+  readonly onEnd: () => void;
+  readonly clock: Clock;
+  readonly log: Log;
+};
 
 /**
  * Ends the app in order: the windows go first, so that what they still say is heard; then the work stops, the local
  * transaction ends and the database closes, in at most two seconds.
  */
-export function quitInOrder({ close, clock, log }: QuitOptions): void {
+export function quitInOrder({ close, onEnd, clock, log }: QuitOptions): void {
   let phase: 'running' | 'closing' | 'closed' = 'running';
   app.on('will-quit', (event) => {
     if (phase === 'closed') return;
@@ -18,13 +24,15 @@ export function quitInOrder({ close, clock, log }: QuitOptions): void {
     if (phase === 'closing') return;
     phase = 'closing';
     const deadline = clock.sleep(CLOSE_WITHIN_MS, new AbortController().signal).then(() => 'late' as const);
-    const closing = close().then(
-      () => 'closed' as const,
-      (error: unknown) => {
-        log.error('closing failed', { detail: String(error) });
-        return 'failed' as const;
-      },
-    );
+    const closing = close()
+      .then(onEnd)
+      .then(
+        () => 'closed' as const,
+        (error: unknown) => {
+          log.error('closing failed', { detail: String(error) });
+          return 'failed' as const;
+        },
+      );
     void Promise.race([closing, deadline]).then((outcome) => {
       log.info('the app ends', { outcome });
       phase = 'closed';
@@ -33,6 +41,10 @@ export function quitInOrder({ close, clock, log }: QuitOptions): void {
         app.quit();
       });
     });
+  });
+  app.on('browser-window-created', (_event, window) => {
+    // Windows shuts down without waiting for `will-quit`: that is no crash.
+    window.on('session-end', onEnd);
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

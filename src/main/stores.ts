@@ -1,6 +1,7 @@
 import { ipcMain, safeStorage } from 'electron/main';
 import { KnownAccounts, noAccounts, openAccounts, type Accounts } from './accounts.ts';
 import { findKeyring } from './keyring.ts';
+import { beginRun, RunMark, type LastRun } from './last-run.ts';
 import { copyPlaces, type CopyPlaces } from './local-copies.ts';
 import type { Ports } from './ports.ts';
 import { openSettings, type SettingsStore } from './settings-store.ts';
@@ -17,9 +18,10 @@ export type Stores = {
   readonly places: CopyPlaces;
   readonly windowState: StoredDocument<WindowState>;
   readonly removal: StoredDocument<PendingRemoval>;
+  readonly lastRun: LastRun;
 };
 
-/** Opens what is kept in a profile's folder; a file that is broken is kept as `.bad` and begun anew. */
+/** Opens what is kept in a profile's folder, and begins a run; a file that is broken is kept as `.bad` and begun anew. */
 export async function openStores(
   folder: string,
   { clock, log }: Pick<Ports, 'clock' | 'log'>,
@@ -42,5 +44,7 @@ export async function openStores(
     openDocument({ folder, name: 'accounts', schema: KnownAccounts, fallback: noAccounts(), log }),
   );
   const removal = openDocument({ folder, name: 'removal', schema: PendingRemoval, fallback: {}, log });
-  return { settings, tokens, accounts, removal, places: copyPlaces(folder), windowState };
+  const mark = openDocument({ folder, name: 'run', schema: RunMark, fallback: {}, log });
+  const lastRun = beginRun(mark, { clock, log });
+  return { settings, tokens, accounts, removal, lastRun, places: copyPlaces(folder), windowState };
 }

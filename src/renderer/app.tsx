@@ -21,6 +21,7 @@ import { ViewList } from './key-accounts/view-list.tsx';
 import { ViewNameDialog } from './key-accounts/view-name-dialog.tsx';
 import { useListSelection } from './key-accounts/use-list-selection.ts';
 import { ActKeys } from './shell/act-keys.tsx';
+import { BrokenOffNotice } from './shell/broken-off-notice.tsx';
 import { DeskFrame } from './shell/desk-frame.tsx';
 import { useAppCommands } from './shell/use-app-commands.ts';
 import { useDialogs } from './shell/use-dialogs.tsx';
@@ -108,7 +109,7 @@ type DeskProps = { readonly connection: Connection; readonly settings: Settings 
 function Desk(props: DeskProps): ReactElement {
   const kept = useSyncStatus().data?.counts.waiting;
   return (
-    <Toaster kept={kept}>
+    <Toaster kept={kept} standing={<BrokenOffNotice waiting={kept} />}>
       <DeskScreens {...props} />
     </Toaster>
   );

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { meetInConflict } from '../support/app/conflict.ts';
 import { test } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
 
@@ -58,4 +59,93 @@ test('a new record that was being typed when the app was killed is in its form a
   await again.screens.button('Save on this laptop').click();
   await expect(again.screens.status).toContainText('1 waiting to send');
   expect(await again.api.keyAccounts.drafts({})).toEqual({ ok: true, value: [] });
+});
+
+test('an answer that was being typed when the app was killed is offered in its decision, never put in', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const first = await launch();
+  await first.screens.connect({ address: service.address, token: TOKEN });
+  const mine = { last_name: 'Mine' };
+  await meetInConflict(first, { service, person, mine, theirs: { last_name: 'Theirs' } });
+  await first.screens.goToDecision();
+  await first.screens.button('Type another').click();
+  const another = 'Another value: Last name';
+  await first.screens.field(another).fill('Neither-Of-Th');
+  await expect
+    .poll(() => first.api.keyAccounts.drafts({ id: person.id }))
+    .toMatchObject({ ok: true, value: [{ field: 'last_name', value: 'Neither-Of-Th', seen: 'Mine' }] });
+  await first.kill();
+
+  const { screens, page, api, profileDir, kill } = await launch({ profileDir: first.profileDir });
+  await screens.goToDecision();
+  const decision = page.getByRole('region', { name: 'Decision' });
+  await expect(decision).toContainText(/Not saved yet · from .*“Neither-Of-Th”/u);
+  await expect(page.getByText('1 field left')).toBeVisible();
+  // It is where the typing goes on; what is only looked at is no answer and stays.
+  await screens.button('Type another').click();
+  await expect(screens.field(another)).toHaveValue('Neither-Of-Th');
+  await screens.field(another).press('Escape');
+  await expect(decision).toContainText('“Neither-Of-Th”');
+  await screens.button('Type another').click();
+  await screens.field(another).fill('Neither-Of-Them');
+  await expect
+    .poll(() => api.keyAccounts.drafts({ id: person.id }))
+    .toMatchObject({ ok: true, value: [{ value: 'Neither-Of-Them' }] });
+  await kill();
+
+  const again = await launch({ profileDir });
+  await again.screens.goToDecision();
+  await again.screens.button('Use this').click();
+  const result = again.page.getByRole('region', { name: 'Resulting record' });
+  await expect(result).toContainText('Neither-Of-Them');
+  await expect(again.page.getByText('All fields decided')).toBeVisible();
+  await expect(again.page.getByText('Not saved yet · from')).toHaveCount(0);
+  expect(await again.api.keyAccounts.drafts({ id: person.id })).toEqual({ ok: true, value: [] });
+});
+
+test('what is typed as an answer is kept until it is given or given up, and then no longer', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const laptop = await launch();
+  const { screens, page, api } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  const mine = { email: 'mine@example.org', last_name: 'Mine' };
+  const theirs = { email: 'theirs@example.org', last_name: 'Theirs' };
+  await meetInConflict(laptop, { service, person, mine, theirs });
+  const drafts = async (): Promise<unknown[]> => {
+    const kept = await api.keyAccounts.drafts({ id: person.id });
+    return kept.ok ? kept.value.map(({ value }) => value) : [];
+  };
+  await screens.goToDecision();
+  const open = screens.button('Open Last name');
+  if (await open.isVisible()) await open.click();
+  await screens.button('Type another').click();
+  const another = screens.field('Another value: Last name');
+  await another.fill('Given-Up');
+  await expect.poll(drafts).toEqual(['Given-Up']);
+  await another.press('Escape');
+  await expect.poll(drafts).toEqual([]);
+  await screens.button('Type another').click();
+  await another.fill('Given');
+  await expect.poll(drafts).toEqual(['Given']);
+  // Left for another field, it is the answer.
+  await screens.button('Open E-mail').click();
+  await expect(page.getByText('1 field left')).toBeVisible();
+  expect(await drafts()).toEqual([]);
+  await screens.button('Type another').click();
+  await screens.field('Another value: E-mail').fill('neither@example.org');
+  await expect.poll(drafts).toEqual(['neither@example.org']);
+  await screens.button('Use server’s').click();
+  await expect(page.getByText('All fields decided')).toBeVisible();
+  expect(await drafts()).toEqual([]);
+  await expect(page.getByText('Not saved yet · from')).toHaveCount(0);
 });

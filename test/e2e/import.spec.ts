@@ -108,3 +108,51 @@ test('what is no table is told, and nothing of it comes in', async ({ launch, se
   await screens.dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(screens.status).toContainText('All saved to the server');
 });
+
+test('Esc forgets nothing that was chosen for the columns of a table before it has asked', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  const { dialog } = screens;
+  await screens.connect({ address: service.address, token: TOKEN });
+  await giveFile(laptop, 'people.csv', 'Vorname,Beruf\nJörg,Bäcker\n');
+  await chooseFromMenu(laptop, 'import');
+  await expect(dialog).toContainText('Bäcker');
+  // As the table suggests it: nothing is gone that was not there a moment ago.
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
+  await chooseFromMenu(laptop, 'import');
+  const target = dialog.getByRole('combobox', { name: 'Field for Beruf' });
+  await target.click();
+  await page.getByRole('option', { name: 'Last name' }).click();
+  await expect(target).toHaveValue('Last name');
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('alert')).toContainText('what you chose for this file would be forgotten');
+  await expect(dialog.getByRole('button', { name: 'Go on' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await expect(target).toHaveValue('Last name');
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog).toContainText('1 new record');
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('button', { name: 'Go on' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Import 1 record' }).click();
+  await expect(dialog).toContainText('1 record made');
+  // What is done is done: there is nothing to ask.
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(screens.rows.filter({ hasText: 'Jörg Bäcker' })).toHaveCount(1);
+
+  await chooseFromMenu(laptop, 'import');
+  await target.click();
+  await page.getByRole('option', { name: 'Last name' }).click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.getByRole('button', { name: 'Discard' }).click();
+  await expect(dialog).toHaveCount(0);
+});

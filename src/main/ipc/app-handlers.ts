@@ -19,6 +19,7 @@ export type AppShell = {
   readonly zoomLevel: () => number;
   readonly zoom: (step: ZoomStep) => number;
   readonly takeLink: () => RecordId | undefined;
+  readonly takeBrokenOff: () => boolean;
   readonly locale: () => Locale;
   /** Saves a text where a person says; false when they say nowhere. */
   readonly saveText: (file: { readonly name: string; readonly text: string }) => Promise<boolean>;
@@ -72,5 +73,6 @@ export const appHandlers = (shell: AppShell): Handlers['app'] => ({
       return succeed(id === undefined ? undefined : { id });
     },
   },
+  takeBrokenOff: { input: z.undefined(), run: () => succeed(shell.takeBrokenOff()) },
   locale: { input: z.undefined(), run: () => succeed(shell.locale()) },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ChooseField, DecisionVersion, SaveDecision } from '#shared/model/decision.ts';
 import { RecordId } from '#shared/model/ids.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
+import { keepDraft } from '../database/drafts.ts';
 import type { Desk } from '../desk.ts';
 import { asAct } from '../records/change-set.ts';
 import { readDecision } from '../records/decisions.ts';
@@ -49,7 +50,13 @@ export const decisionsHandlers = (deskNow: DeskNow, saveText: SaveText): Handler
     input: ChooseField,
     run: atRecord(deskNow, (desk, input) => {
       const { db, resource } = desk;
-      const chosen = chooseField(db, resource, { ...input, at: nowAt(desk) });
+      const at = nowAt(desk);
+      const chosen = db.transaction(() => {
+        const kept = chooseField(db, resource, { ...input, at });
+        // What has an answer is no draft any more: both are true at the same moment.
+        if (kept.ok && input.choice) keepDraft(db, resource, { ...input, value: undefined, seen: null, at });
+        return kept;
+      });
       const decision = readDecision(db, resource, input.id);
       if (!chosen.ok) return chosen;
       desk.tell([input.id]);

@@ -39,6 +39,25 @@ export function useAppActs(): AppActs {
   }, [client]);
 }
 
+/** Whether a person is to be told that the last run was broken off. */
+export type BrokenOff = { readonly isTold: boolean; readonly close: () => void };
+
+/** Follows whether the last run was broken off, until a person has closed what says so. */
+export function useBrokenOff(): BrokenOff {
+  const client = useQueryClient();
+  const { data } = useQuery({
+    queryKey: queryKeys.brokenOff,
+    queryFn: () => unwrap(bridge.app.takeBrokenOff()),
+    gcTime: Infinity,
+  });
+  return {
+    isTold: data === true,
+    close: () => {
+      client.setQueryData(queryKeys.brokenOff, false);
+    },
+  };
+}
+
 /** The calls about the app itself. */
 export const appCalls = bridge.app;
 

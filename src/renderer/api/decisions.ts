@@ -49,6 +49,8 @@ export function useDecisionActs(): DecisionActs {
     return {
       choose: async (input) => {
         const result = await bridge.decisions.choose(input);
+        // An answer takes the place of what is typed; without one that stands.
+        void client.invalidateQueries({ queryKey: queryKeys.draftsOf(input.id) });
         if (!result.ok) return result;
         client.setQueryData(queryKeys.decision(input.id), result.value);
         return result;

@@ -22,80 +22,69 @@ export const useDrafts = (id: RecordId | undefined): UseQueryResult<readonly Dra
     refetchOnWindowFocus: false,
   });
 
-/** Keeps what is typed into one field until it is saved. */
-export type DraftKeeper = {
+/** Keeps what is typed into the fields of a record until it is saved. */
+export type FieldsKeeper = {
   /** Keeps a text, at the latest after 400 ms. */
-  readonly keep: (value: FieldValue, seen: FieldValue) => void;
-  /** Keeps nothing more: what was typed is being saved, which forgets what was kept. */
+  readonly keep: (field: string, value: FieldValue, seen: FieldValue) => void;
+  /** Keeps at once what is still to be kept. */
+  readonly keepNow: () => void;
+  /** Keeps nothing more: what was typed is being saved, which forgets what was kept, or is given up. */
   readonly stop: () => void;
-  /** Forgets what was kept. */
-  readonly drop: () => void;
+  /** Forgets what was kept of a field. */
+  readonly drop: (field: string) => void;
 };
 
-/** Answers the keeper of one field of a record, or without an id of a new one. */
-export function useDraftKeeper(id: RecordId | undefined, field: string): DraftKeeper {
+/** Answers how the fields of a record, or without an id of a new one, are kept while they are typed. */
+export function useFieldsKeeper(id: RecordId | undefined): FieldsKeeper {
   const client = useQueryClient();
-  return useMemo(() => draftKeeper(client, id, field), [client, id, field]);
+  return useMemo(() => fieldsKeeper(client, id), [client, id]);
 }
 
-function draftKeeper(client: QueryClient, id: RecordId | undefined, field: string): DraftKeeper {
+function fieldsKeeper(client: QueryClient, id: RecordId | undefined): FieldsKeeper {
+  const latest = new Map<string, { value: FieldValue; seen: FieldValue }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let latest: { value: FieldValue; seen: FieldValue } | undefined;
   const stop = (): void => {
     clearTimeout(timer);
     timer = undefined;
+    latest.clear();
   };
-  const send = (): void => {
-    timer = undefined;
-    if (latest) void bridge.keyAccounts.keepDraft({ ...ownerOf(id), field, ...latest });
+  const keepNow = (): void => {
+    for (const [field, typed] of latest)
+      void bridge.keyAccounts.keepDraft({ ...ownerOf(id), field, ...typed });
+    stop();
   };
   return {
-    keep: (value, seen) => {
-      latest = { value, seen };
-      timer ??= setTimeout(send, WAIT);
+    keep: (field, value, seen) => {
+      latest.set(field, { value, seen });
+      timer ??= setTimeout(keepNow, WAIT);
     },
+    keepNow,
     stop,
-    drop: () => {
-      stop();
+    drop: (field) => {
+      latest.delete(field);
       const dropped = bridge.keyAccounts.keepDraft({ ...ownerOf(id), field, seen: null });
       void dropped.then(() => client.invalidateQueries({ queryKey: queryKeys.draftsOf(id) }));
     },
   };
 }
 
-/** Keeps what is typed into a new record until it is made. */
-export type NewKeeper = {
-  readonly keep: (field: string, value: FieldValue) => void;
-  /** Keeps at once what is still to be kept. */
-  readonly keepNow: () => void;
-  /** Keeps nothing more: the record is being made, which forgets what was kept, or is given up. */
+/** Keeps what is typed into one field until it is saved. */
+export type DraftKeeper = {
+  readonly keep: (value: FieldValue, seen: FieldValue) => void;
   readonly stop: () => void;
+  readonly drop: () => void;
 };
 
-/** Answers how the fields of a new record are kept while they are typed. */
-export const useNewKeeper = (): NewKeeper => useMemo(() => newKeeper(), []);
-
-function newKeeper(): NewKeeper {
-  const latest = new Map<string, FieldValue>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const send = (): void => {
-    timer = undefined;
-    for (const [field, value] of latest) void bridge.keyAccounts.keepDraft({ field, value, seen: null });
-    latest.clear();
-  };
+/** Answers the keeper of one field of a record. */
+export function useDraftKeeper(id: RecordId, field: string): DraftKeeper {
+  const { keep, stop, drop } = useFieldsKeeper(id);
   return {
-    keep: (field, value) => {
-      latest.set(field, value);
-      timer ??= setTimeout(send, WAIT);
+    keep: (value, seen) => {
+      keep(field, value, seen);
     },
-    keepNow: () => {
-      clearTimeout(timer);
-      send();
-    },
-    stop: () => {
-      clearTimeout(timer);
-      timer = undefined;
-      latest.clear();
+    stop,
+    drop: () => {
+      drop(field);
     },
   };
 }

@@ -10,6 +10,7 @@ export const queryKeys = {
   appState: ['app', 'state'],
   // Under `app`: it is true of whichever desk is opened.
   recoveryReport: ['app', 'recovery'],
+  brokenOff: ['app', 'broken-off'],
   storageInfo: ['storage', 'info'],
   examined: ['storage', 'examined'],
   diagnostics: ['diagnostics'],

@@ -11,8 +11,9 @@ import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import type { ConflictField } from '#shared/model/decision.ts';
 import { classes } from '../ui/classes.ts';
 import { Broken, ComparedValue, type Side } from '../ui/compared-value.tsx';
-import { fieldLabel, isEmpty, valueText } from '../ui/field-text.ts';
+import { fieldLabel, inputText, isEmpty, parseInput, valueText } from '../ui/field-text.ts';
 import { KeyCap } from '../ui/key-hint.tsx';
+import { KeptDraft } from '../ui/record/kept-draft.tsx';
 import { words as common } from '../ui/words.ts';
 import { canBeTyped } from './answers.ts';
 import css from './field-card.module.css';
@@ -54,6 +55,7 @@ export function FieldCard(props: {
         <SidePart side="yours" field={field} acts={acts} />
         <SidePart side="server" field={field} acts={acts} />
       </div>
+      {!props.isTyping && <KeptAnswer field={field} acts={acts} />}
       <footer className={css.foot}>
         {props.isTyping ? (
           <TypeAnother field={field} acts={acts} />
@@ -79,6 +81,31 @@ export function FieldCard(props: {
         )}
       </footer>
     </article>
+  );
+}
+
+/** What was typed for the field and never used, offered as its answer. */
+function KeptAnswer(props: {
+  readonly field: ConflictField;
+  readonly acts: WorkspaceActs;
+}): ReactElement | null {
+  const { field, local } = props.field;
+  const { choose, typed } = props.acts;
+  const draft = typed.keptOf(field);
+  if (!draft) return null;
+  return (
+    <div className={css.kept}>
+      <KeptDraft
+        draft={draft}
+        act={words.useThis}
+        onSave={() => {
+          choose({ side: 'other', value: parseInput(field, inputText(draft.value), local) });
+        }}
+        onDiscard={() => {
+          typed.discard(field);
+        }}
+      />
+    </div>
   );
 }
 

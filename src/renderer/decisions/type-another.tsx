@@ -19,7 +19,8 @@ export function TypeAnother(props: AnotherProps): ReactElement {
 function AnotherText({ field, acts }: AnotherProps): ReactElement {
   const { choice } = field;
   const start = choice?.side === 'other' ? choice.value : field.local;
-  const [text, setText] = useState(inputText(start));
+  const kept = acts.typed.keptOf(field.field);
+  const [text, setText] = useState(inputText(kept ? kept.value : start));
   const input = useRef<HTMLInputElement>(null);
   useLeaving(acts.typed.leave);
   useEffect(() => {
@@ -52,7 +53,8 @@ function AnotherText({ field, acts }: AnotherProps): ReactElement {
           const typed = event.currentTarget.value;
           const value = parseInput(field.field, typed, start);
           setText(typed);
-          acts.typed.put(typed === inputText(start) ? undefined : { field: field.field, value });
+          const isTyped = typed !== inputText(start);
+          acts.typed.put(isTyped ? { field: field.field, value, seen: field.local } : undefined);
         }}
       />
       <Button type="submit">{words.useThis}</Button>

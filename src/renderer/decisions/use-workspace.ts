@@ -123,7 +123,7 @@ function useAnswers(decision: Decision, { go, fail }: Answering): Answers {
     if (next) setSteps((known) => [...known, { field, before }]);
     return next;
   };
-  const typed = useTyped(({ field, value }, retry) =>
+  const typed = useTyped(decision.id, ({ field, value }, retry) =>
     give({ field, choice: { side: 'other', value } }, retry),
   );
   const choose: Answers['choose'] = async (field, choice) => {

@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useId, type KeyboardEvent, type ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
 import type { AskedValue, MergedField } from '#shared/model/selection.ts';
 import { classes } from '../ui/classes.ts';
@@ -12,13 +12,16 @@ const words = wordsOf('selection');
 export function CommonField(props: {
   readonly merged: MergedField;
   readonly count: number;
+  /** What is typed for all of them. */
+  readonly text: string;
+  readonly onType: (field: string, text: string) => void;
   /** Opens the preview of one value for all. */
   readonly onEdit: (asked: AskedValue) => void;
 }): ReactElement {
   const { merged, count, onEdit } = props;
   const id = useId();
   const { field } = merged;
-  const text = mergedText(merged);
+  const inCommon = mergedText(merged);
   return (
     <div className={css.field}>
       <label className={css.label} htmlFor={id}>
@@ -35,10 +38,20 @@ export function CommonField(props: {
               onEdit({ field, text: '' });
             }}
           >
-            {text}
+            {inCommon}
           </button>
         ) : (
-          <ValueForAll id={id} field={field} placeholder={text} onEdit={onEdit} />
+          <ValueForAll
+            id={id}
+            text={props.text}
+            placeholder={inCommon}
+            onType={(text) => {
+              props.onType(field, text);
+            }}
+            onGive={(text) => {
+              onEdit({ field, text });
+            }}
+          />
         )}
       </div>
     </div>
@@ -47,27 +60,28 @@ export function CommonField(props: {
 
 function ValueForAll(props: {
   readonly id: string;
-  readonly field: string;
+  readonly text: string;
   readonly placeholder: string;
-  readonly onEdit: (asked: AskedValue) => void;
+  readonly onType: (text: string) => void;
+  readonly onGive: (text: string) => void;
 }): ReactElement {
-  const { placeholder } = props;
-  const [text, setText] = useState('');
-  const [common, setCommon] = useState(placeholder);
-  if (common !== placeholder) {
-    setCommon(placeholder);
+  const { placeholder, text, onType } = props;
+  const settle = useEffectEvent(() => {
     // Now all have it: nothing is left to give.
-    if (text === placeholder) setText('');
-  }
+    if (text === placeholder) onType('');
+  });
+  useEffect(() => {
+    settle();
+  }, [placeholder]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || text === '') return;
     if (event.code === 'Enter') {
       event.preventDefault();
-      props.onEdit({ field: props.field, text });
+      props.onGive(text);
     } else if (event.code === 'Escape') {
       // The first Esc takes back what was typed; only the next one leaves.
       event.preventDefault();
-      setText('');
+      onType('');
     }
   };
   return (
@@ -83,7 +97,7 @@ function ValueForAll(props: {
       autoComplete="off"
       maxLength={10_000}
       onChange={(event) => {
-        setText(event.currentTarget.value);
+        onType(event.currentTarget.value);
       }}
       onKeyDown={onKeyDown}
     />

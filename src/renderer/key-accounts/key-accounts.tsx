@@ -121,7 +121,13 @@ function SidePane(
   if (!list.open) {
     const isSeveral = kept.selected !== undefined && kept.selected.records > 1;
     return isSeveral && layout !== 'one-pane' ? (
-      <SelectionPane selected={kept.selected} onEdit={props.onEditSelected} onClear={props.onClear} />
+      <SelectionPane
+        selected={kept.selected}
+        typed={kept.typed}
+        onType={kept.type}
+        onEdit={props.onEditSelected}
+        onClear={props.onClear}
+      />
     ) : null;
   }
   return (

@@ -4,7 +4,7 @@ import type { Draft } from '#shared/model/draft.ts';
 import type { FieldValue, Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import { useCommands } from '../api/commands.ts';
-import { dropNewDraft, useDrafts, useNewKeeper } from '../api/drafts.ts';
+import { dropNewDraft, useDrafts, useFieldsKeeper } from '../api/drafts.ts';
 import { spokenKeys } from '../ui/accelerator.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { fieldLabel, flagText, inputText, looksLikeEmail, nameText } from '../ui/field-text.ts';
@@ -39,7 +39,7 @@ function FilledForm(props: FormProps & { readonly drafts: readonly Draft[] }): R
   const [values, setValues] = useState<Values>(given);
   // What was typed before the app was killed is saved when a person says so, not by leaving it.
   const isKept = kept.length > 0 && values === given;
-  const keeper = useNewKeeper();
+  const keeper = useFieldsKeeper(undefined);
   const { failure, save, discard } = useSaveNew(values, {
     isLeftAlone: isKept,
     onSaving: keeper.stop,
@@ -48,7 +48,7 @@ function FilledForm(props: FormProps & { readonly drafts: readonly Draft[] }): R
   useCommands({ 'save-record': save });
   const set = (field: string, value: FieldValue): void => {
     setValues((before) => ({ ...before, [field]: value }));
-    keeper.keep(field, value);
+    keeper.keep(field, value, null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.code !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -80,7 +80,7 @@ function FilledForm(props: FormProps & { readonly drafts: readonly Draft[] }): R
           onOpen={(id) => {
             discard();
             // What a search filled in is kept as well.
-            for (const [field, value] of Object.entries(values)) keeper.keep(field, value);
+            for (const [field, value] of Object.entries(values)) keeper.keep(field, value, null);
             keeper.keepNow();
             props.onOpen(id);
           }}

@@ -13,13 +13,18 @@ import css from './selection-pane.module.css';
 
 const words = wordsOf('selection');
 
-/** The pane beside the list while several records are selected and none is open: what they have in common. */
-export function SelectionPane(props: {
+type PaneProps = {
   readonly selected: SelectedRecords;
+  /** What is typed for all of them, by field. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly onType: (field: string, text: string) => void;
   /** Opens the preview of one value for all of them. */
   readonly onEdit: (asked?: AskedValue) => void;
   readonly onClear: () => void;
-}): ReactElement {
+};
+
+/** The pane beside the list while several records are selected and none is open: what they have in common. */
+export function SelectionPane(props: PaneProps): ReactElement {
   const { selected } = props;
   const merged = useMergedSelection(selected).data;
   return (
@@ -32,7 +37,7 @@ export function SelectionPane(props: {
       </header>
       <div className={`scroll ${pane.scrolled ?? ''} ${css.body ?? ''}`}>
         <h2 className={pane.name}>{words.records({ count: selected.records })}</h2>
-        {merged && <Merged merged={merged} count={selected.records} onEdit={props.onEdit} />}
+        {merged && <Merged {...props} merged={merged} />}
         <Button
           className={css.edit ?? ''}
           leftSection={<IconPencil size={14} stroke={1.75} aria-hidden />}
@@ -48,12 +53,8 @@ export function SelectionPane(props: {
   );
 }
 
-function Merged(props: {
-  readonly merged: MergedSelection;
-  readonly count: number;
-  readonly onEdit: (asked: AskedValue) => void;
-}): ReactElement {
-  const { merged, count, onEdit } = props;
+function Merged(props: PaneProps & { readonly merged: MergedSelection }): ReactElement {
+  const { merged, selected, typed, onType } = props;
   if (merged.kind === 'too-many')
     return <p className={css.note}>{words.tooManyToCompare({ most: MOST_COMPARED })}</p>;
   return (
@@ -61,7 +62,14 @@ function Merged(props: {
       <States states={merged.states} />
       <div className={css.fields}>
         {merged.fields.map((field) => (
-          <CommonField key={field.field} merged={field} count={count} onEdit={onEdit} />
+          <CommonField
+            key={field.field}
+            merged={field}
+            count={selected.records}
+            text={typed[field.field] ?? ''}
+            onType={onType}
+            onEdit={props.onEdit}
+          />
         ))}
       </div>
     </>

@@ -11,6 +11,8 @@ type Kept = {
   readonly selection: ListSelection;
   readonly base: ListSelection;
   readonly anchor: Active | undefined;
+  /** What is typed for all of them and not given yet, by field. */
+  readonly typed: Readonly<Record<string, string>>;
 };
 
 /** The selection of the list; it outlives the screen. */
@@ -19,7 +21,8 @@ export type KeptSelection = Kept & {
   readonly count: SelectionCount | undefined;
   /** The selection while it has records. */
   readonly selected: SelectedRecords | undefined;
-  readonly keep: (change: Partial<Omit<Kept, 'name'>>) => void;
+  readonly keep: (change: Partial<Omit<Kept, 'name' | 'typed'>>) => void;
+  readonly type: (field: string, text: string) => void;
   readonly clear: () => void;
 };
 
@@ -28,6 +31,7 @@ const nothing = (): Kept => ({
   selection: noSelection,
   base: noSelection,
   anchor: undefined,
+  typed: {},
 });
 
 /** Keeps what is selected in the list. */
@@ -42,12 +46,16 @@ export function useListSelection(terms: ListTerms): KeptSelection {
   const count = named && data;
   const acts = useMemo(
     () => ({
-      keep: (change: Partial<Omit<Kept, 'name'>>) => {
+      keep: (change: Partial<Omit<Kept, 'name' | 'typed'>>) => {
         setKept((before) => ({
           ...before,
           ...change,
           ...(change.selection && { name: crypto.randomUUID() }),
+          ...(change.selection && isNothing(change.selection) && { typed: {} }),
         }));
+      },
+      type: (field: string, text: string) => {
+        setKept((before) => ({ ...before, typed: { ...before.typed, [field]: text } }));
       },
       clear: () => {
         setKept(nothing());

@@ -1,9 +1,10 @@
 import { Button, Modal } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
 import type { ChosenTable } from '#shared/model/import.ts';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
+import { useFocusReturn } from '../ui/use-focus-return.ts';
 import { words as common } from '../ui/words.ts';
 import { PreviewStep, Progress, ReportStep } from './preview-step.tsx';
 import { ReadingStep } from './reading-step.tsx';
@@ -13,6 +14,8 @@ import { useImport, type Import } from './use-import.ts';
 
 const words = wordsOf('importing');
 
+type StepProps = { readonly state: Import; readonly isRunning: boolean };
+
 /** Leads a chosen table, or vCards, into the records: how it is read, what it would do, what it did. */
 export function ImportDialog(props: {
   readonly table: ChosenTable;
@@ -21,9 +24,14 @@ export function ImportDialog(props: {
   const state = useImport(props.table);
   const { table, preview, report } = state;
   const isRunning = state.isBusy && preview !== undefined && !report;
+  const [isLeaving, setLeaving] = useState(false);
+  // What was chosen for the columns is work: it is not gone by one key.
+  const hasWork = state.isChanged && !report;
   const close = (): void => {
     // An import that is under way goes on to its end; the report says what it did.
-    if (!isRunning) props.onClose();
+    if (isRunning) return;
+    if (hasWork) setLeaving(!isLeaving);
+    else props.onClose();
   };
   return (
     <Modal
@@ -32,21 +40,52 @@ export function ImportDialog(props: {
       title={report ? words.reportTitle : words.title({ name: table.name })}
       withCloseButton={false}
     >
-      <div className={css.steps}>
-        {!preview && <ReadingStep state={state} />}
-        {preview && !report && <PreviewStep table={table} preview={preview} />}
-        {isRunning && <Progress />}
-        {report && <ReportStep table={table} report={report} />}
-      </div>
+      <Steps state={state} isRunning={isRunning} />
       {state.failure && <FailureNotice failure={state.failure} kept={undefined} />}
-      <Foot state={state} isRunning={isRunning} onClose={close} />
+      {isLeaving ? (
+        <LeaveQuestion onLeave={props.onClose} onStay={close} />
+      ) : (
+        <Foot state={state} isRunning={isRunning} onClose={close} />
+      )}
     </Modal>
   );
 }
 
-type FootProps = { readonly state: Import; readonly isRunning: boolean; readonly onClose: () => void };
+function Steps({ state, isRunning }: StepProps): ReactElement {
+  const { table, preview, report } = state;
+  return (
+    <div className={css.steps}>
+      {!preview && <ReadingStep state={state} />}
+      {preview && !report && <PreviewStep table={table} preview={preview} />}
+      {isRunning && <Progress />}
+      {report && <ReportStep table={table} report={report} />}
+    </div>
+  );
+}
 
-function Foot({ state, isRunning, onClose }: FootProps): ReactElement {
+/** Asks whether what was chosen is to be forgotten; to stay is nearest. */
+function LeaveQuestion(props: { readonly onLeave: () => void; readonly onStay: () => void }): ReactElement {
+  useFocusReturn();
+  const stay = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    stay.current?.focus();
+  }, []);
+  return (
+    <>
+      <p className={css.means} role="alert">
+        {words.leaveMeans}
+      </p>
+      <DialogFoot>
+        <Button onClick={props.onLeave}>{words.leave}</Button>
+        <Button ref={stay} variant="filled" onClick={props.onStay}>
+          {words.stay}
+        </Button>
+      </DialogFoot>
+    </>
+  );
+}
+
+function Foot({ state, isRunning, onClose }: StepProps & { readonly onClose: () => void }): ReactElement {
   const { preview, report } = state;
   const units = unitWords(state.table);
   if (report) {

@@ -24,6 +24,8 @@ const words = wordsOf('importing');
 export type Import = {
   readonly table: ChosenTable;
   readonly plan: ImportPlan;
+  /** Whether a person chose anything that the table did not suggest. */
+  readonly isChanged: boolean;
   readonly preview: ImportPreview | undefined;
   readonly report: ImportReport | undefined;
   readonly failure: Failure | undefined;
@@ -79,6 +81,7 @@ export function useImport(first: ChosenTable): Import {
   return {
     table,
     plan,
+    isChanged: JSON.stringify(plan) !== JSON.stringify(planOf(first)),
     preview,
     report,
     failure,

@@ -1,10 +1,11 @@
-import { useEffectEvent, useLayoutEffect, useRef, type ReactElement, type RefObject } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import type { Command } from '#shared/model/command.ts';
 import { runCommand, useCommandList } from '../api/commands.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { failureText, type FailureAction } from './failure-text.ts';
 import css from './toaster.module.css';
+import { useCameFrom } from './use-came-from.ts';
 import { words } from './words.ts';
 
 /** A failure that is told away from where it happened. */
@@ -29,22 +30,15 @@ export function FailureToasts(props: {
   readonly failed: readonly Failed[];
   readonly onClose: (failed: Failed) => void;
 }): ReactElement | null {
-  const cameFrom = useRef<HTMLElement>(null);
+  const { onFocus, goBack } = useCameFrom();
   if (props.failed.length === 0) return null;
   return (
-    <section
-      className={css.failures}
-      aria-label={words.failures}
-      onFocus={({ currentTarget, relatedTarget }) => {
-        const isFromOutside = relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget);
-        if (isFromOutside) cameFrom.current = relatedTarget;
-      }}
-    >
+    <section className={css.failures} aria-label={words.failures} onFocus={onFocus}>
       {props.failed.map((one) => (
         <FailureToast
           key={one.key}
           failed={one}
-          cameFrom={cameFrom}
+          onGone={goBack}
           onClose={() => {
             props.onClose(one);
           }}
@@ -56,16 +50,15 @@ export function FailureToasts(props: {
 
 function FailureToast(props: {
   readonly failed: Failed;
-  readonly cameFrom: RefObject<HTMLElement | null>;
+  /** Takes the focus that would go with it. */
+  readonly onGone: () => void;
   readonly onClose: () => void;
 }): ReactElement {
-  const { failed, cameFrom, onClose } = props;
+  const { failed, onClose } = props;
   const { happened, action } = failureText(failed.failure, failed.kept);
   const run = useRunOf(action, failed.retry);
   const card = useRef<HTMLDivElement>(null);
-  const goBack = useEffectEvent(() => {
-    cameFrom.current?.focus({ preventScroll: true });
-  });
+  const goBack = useEffectEvent(props.onGone);
   useLayoutEffect(() => {
     const shown = card.current;
     return () => {

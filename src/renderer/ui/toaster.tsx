@@ -16,9 +16,10 @@ const MOST_FAILED = 2;
 
 type Shown = Toast & { readonly key: number };
 
-/** Lets everything inside show notices, at the bottom start of the screen; `kept` counts unsent changes. */
+/** Lets everything inside show notices, at the bottom start of the screen; `kept` counts unsent changes, `standing` stays. */
 export function Toaster(props: {
   readonly kept: number | undefined;
+  readonly standing?: ReactNode;
   readonly children: ReactNode;
 }): ReactElement {
   const [shown, setShown] = useState<Shown>();
@@ -42,6 +43,7 @@ export function Toaster(props: {
     <ToastContext value={toasts}>
       {props.children}
       <div className={css.place}>
+        {props.standing}
         <div className={css.notices} role="status" aria-label={words.notices}>
           {shown && <ToastCard key={shown.key} toast={shown} onClose={toasts.clear} />}
         </div>

@@ -105,6 +105,8 @@ export const calls = {
     zoom: call<{ step: ZoomStep }, number>(),
     /** Takes the record that a link from outside asked for; each link is answered once. */
     takeLink: call<undefined, { readonly id: RecordId } | undefined>(),
+    /** Whether the last run of the app was broken off; told once. */
+    takeBrokenOff: call<undefined, boolean>(),
     /** The language of the words, and by whose rules dates and numbers are written. */
     locale: call<undefined, Locale>(),
   },

@@ -18,6 +18,8 @@ export type LaunchOptions = {
   readonly profileDir?: string;
   /** More arguments of the command line. */
   readonly args?: readonly string[];
+  /** A module that the main process takes in before the app. */
+  readonly probe?: string;
 };
 
 /** Every call of the contract as a test makes it: through `window.api` of the real page. */
@@ -62,9 +64,13 @@ export function environment(): Record<string, string> {
 }
 
 /** Starts the built app in a real Electron and waits for its page. */
-export async function launchApp({ profileDir = emptyProfile(), args }: LaunchOptions = {}): Promise<App> {
+export async function launchApp({
+  profileDir = emptyProfile(),
+  args,
+  probe,
+}: LaunchOptions = {}): Promise<App> {
   const electronApp = await _electron.launch({
-    args: argumentsFor(profileDir, args),
+    args: [...(probe === undefined ? [] : ['-r', probe]), ...argumentsFor(profileDir, args)],
     cwd: repository,
     env: environment(),
     chromiumSandbox: !isRoot,

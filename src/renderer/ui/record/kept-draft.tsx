@@ -11,6 +11,8 @@ import { recordWords as words } from './record-words.ts';
 /** A text that was typed and never saved, as an app that was killed leaves it: it is offered, never put in. */
 export function KeptDraft(props: {
   readonly draft: Draft;
+  /** The name of what makes it stand. */
+  readonly act: string;
   readonly onSave: () => void;
   readonly onDiscard: () => void;
 }): ReactElement {
@@ -25,7 +27,7 @@ export function KeptDraft(props: {
         {quoted(inputText(value))}
       </span>
       <button type="button" className="link" onClick={props.onSave}>
-        {words.saveDraft}
+        {props.act}
       </button>
       <button type="button" className="link" onClick={props.onDiscard}>
         {words.discardNew}

@@ -14,6 +14,7 @@ import { NewerChip } from './newer-chip.tsx';
 import { useToasts } from '../toast-context.ts';
 import { useFieldActs } from './record-acts-context.ts';
 import css from './record.module.css';
+import { recordWords as words } from './record-words.ts';
 import { useFieldDraft, type FieldDraft } from './use-field-draft.ts';
 
 type FieldProps = {
@@ -66,6 +67,7 @@ export function TextField(props: FieldProps): ReactElement {
           {kept && !draft.isTouched && (
             <KeptDraft
               draft={kept}
+              act={words.saveDraft}
               onSave={() => {
                 const next = parseInput(field, inputText(kept.value), kept.seen);
                 void acts.saveField(field)({ operation: newAct(), value: next, seen: kept.seen });

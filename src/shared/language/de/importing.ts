@@ -36,6 +36,9 @@ export const importing: Translation<typeof english> = {
   progress: '{done, number} von {total, number} erledigt',
   keepOpen:
     'Was importiert ist, wird Stück für Stück auf diesem Laptop gespeichert; Sie können es als Ganzes zurücknehmen.',
+  leaveMeans: 'Noch ist nichts importiert, und was Sie für diese Datei gewählt haben, ginge verloren.',
+  leave: 'Verwerfen',
+  stay: 'Weitermachen',
   reportTitle: 'Importiert',
   reportCreated: '{count, plural, one {# Datensatz angelegt} other {# Datensätze angelegt}}',
   reportChanged: '{count, plural, one {# Datensatz geändert} other {# Datensätze geändert}}',

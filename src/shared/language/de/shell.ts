@@ -3,6 +3,10 @@ import type { Translation } from '../message.ts';
 
 export const shell: Translation<typeof english> = {
   opening: 'Die Datensätze auf diesem Laptop werden geöffnet…',
+  brokenOff: 'Key Accounts wurde beim letzten Mal nicht richtig beendet.',
+  brokenOffKept:
+    '{waiting, plural, =0 {Alles Gespeicherte ist auf diesem Laptop.} one {Alles Gespeicherte ist auf diesem Laptop; # Änderung wartet auf das Senden.} other {Alles Gespeicherte ist auf diesem Laptop; # Änderungen warten auf das Senden.}}',
+  brokenOffDetails: 'Details…',
   navigation: 'Hauptnavigation',
   keyAccounts: 'Key Accounts',
   decisions: 'Entscheidungen',

@@ -1,6 +1,10 @@
 /** The frame around every screen. */
 export const shell = {
   opening: 'Opening the records on this laptop…',
+  brokenOff: 'Key Accounts did not close properly last time.',
+  brokenOffKept:
+    '{waiting, plural, =0 {Everything you saved is on this laptop.} one {Everything you saved is on this laptop; # change waits to be sent.} other {Everything you saved is on this laptop; # changes wait to be sent.}}',
+  brokenOffDetails: 'Details…',
   navigation: 'Main navigation',
   keyAccounts: 'Key Accounts',
   decisions: 'Decisions',
