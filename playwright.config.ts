@@ -37,6 +37,7 @@ const ALIKE = [
   'storage-problems',
   'views',
   'window-crash',
+  'window-first-picture',
   'window-state',
 ];
 const isAlikeOnce = process.env['E2E_ALIKE_ONCE'] === '1';

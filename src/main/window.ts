@@ -9,6 +9,7 @@ import { fitWindow, smallestWindow, WindowState } from './window-state.ts';
 const words = wordsOf('app');
 
 const SAVE_AFTER_MS = 500;
+const PAINTED_WITHIN_MS = 1000;
 const MOST_REVIVALS = 3;
 
 // The page's own colours (src/renderer/ui/global.css), so that nothing flashes before its first picture.
@@ -49,14 +50,7 @@ export function openWindow({ page, preload, icon, state, senders, log }: WindowO
   const { id } = window.webContents;
   senders.add(id);
   window.once('closed', () => senders.delete(id));
-  const show = (): void => {
-    if (window.isVisible()) return;
-    if (maximised) window.maximize();
-    window.show();
-  };
-  window.once('ready-to-show', show);
-  // A compositor that stalls draws no first frame; the window must be there all the same.
-  window.webContents.once('did-finish-load', show);
+  showPainted(window, maximised);
   window.webContents.once('dom-ready', () => {
     window.webContents.setZoomLevel(zoomLevel);
   });
@@ -65,6 +59,22 @@ export function openWindow({ page, preload, icon, state, senders, log }: WindowO
   offerTextMenu(window);
   void window.loadURL(page);
   return window;
+}
+
+/** Shows a window with its first picture, never before it. */
+function showPainted(window: BrowserWindow, maximised: boolean): void {
+  let wasShown = false;
+  const show = (): void => {
+    if (wasShown || window.isDestroyed()) return;
+    wasShown = true;
+    if (maximised) window.maximize();
+    window.show();
+  };
+  window.once('ready-to-show', show);
+  // A compositor that stalls draws no first picture; the window must be there all the same.
+  window.webContents.once('did-finish-load', () => {
+    setTimeout(show, PAINTED_WITHIN_MS);
+  });
 }
 
 type Focusable = Pick<BrowserWindow, 'isMinimized' | 'restore' | 'show' | 'focus'>;

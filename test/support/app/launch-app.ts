@@ -20,6 +20,8 @@ export type LaunchOptions = {
   readonly args?: readonly string[];
   /** A module that the main process takes in before the app. */
   readonly probe?: string;
+  /** `null` where the page is to see the colours that the app has set; Playwright shows it light ones otherwise. */
+  readonly colorScheme?: null;
 };
 
 /** Every call of the contract as a test makes it: through `window.api` of the real page. */
@@ -68,12 +70,14 @@ export async function launchApp({
   profileDir = emptyProfile(),
   args,
   probe,
+  colorScheme,
 }: LaunchOptions = {}): Promise<App> {
   const electronApp = await _electron.launch({
     args: [...(probe === undefined ? [] : ['-r', probe]), ...argumentsFor(profileDir, args)],
     cwd: repository,
     env: environment(),
     chromiumSandbox: !isRoot,
+    ...(colorScheme === null && { colorScheme }),
   });
   const { pid } = electronApp.process();
   if (pid === undefined) throw new Error('The app has no process.');
