@@ -112,10 +112,12 @@ async function start(page: Page): Promise<void> {
   const menu = setMenu({ send: sendCommand, devTools: !app.isPackaged });
   nativeTheme.themeSource = stores.settings.settings().colours;
   const senders = new Set<number>();
-  // The process of the page starts while the rest is made; before it can call, this turn has ended.
-  showWindow(page, stores, senders);
   const storage = openStorage();
   const current = openCurrent(stores, transport, storage);
+  // Before the window: its own end is heard as well.
+  quitInOrder({ close: current.close, onEnd: stores.lastRun.endInOrder, clock: ports.clock, log });
+  // The process of the page starts while the rest is made; before it can call, this turn has ended.
+  showWindow(page, stores, senders);
   const service = createSampleService({
     program: inBuild('main/service.js'),
     folder: stores.places.sampleFolder,
@@ -139,7 +141,6 @@ async function start(page: Page): Promise<void> {
     onEditProgress,
   });
   registerHandlers(handlers, { trust: { origin: page.origin, senders }, log, newId: ports.newId });
-  quitInOrder({ close: current.close, onEnd: stores.lastRun.endInOrder, clock: ports.clock, log });
   watchWakeUps((trigger) => current.desk()?.loop.request(trigger));
 
   // The window asks for the state as soon as it can; the answer waits for the desk.

@@ -55,7 +55,7 @@ test('the native menu has every command with its key, and greys out what cannot 
   await expect(lists).toHaveCount(4);
   for (const list of await lists.all()) {
     const keys = await list
-      .locator('dt')
+      .locator('dd')
       .evaluateAll((terms) =>
         terms.map((term) => [...term.querySelectorAll('kbd')].map((cap) => cap.textContent).join('+')),
       );
