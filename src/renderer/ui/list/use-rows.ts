@@ -9,7 +9,7 @@ import {
   type Listed,
 } from '../../api/key-accounts.ts';
 import { WINDOW_SIZE } from '../../api/window-size.ts';
-import { windowsOf, windowsOnTheWay, type Range, type Step } from './windows.ts';
+import { windowsOf, windowsOnTheWay, type Range } from './windows.ts';
 
 /** The list as far as it is known. */
 export type Rows = {
@@ -70,11 +70,11 @@ export function useRows({ source, terms }: Listed, range: Range): Rows {
 /** Fetches the windows that a scroll comes to next, so that no row of it is blank. */
 function useWayAhead(list: Listed, range: Range, total: number): void {
   const fetch = useFetchWindows(list);
-  const last = useRef<Step>({ range, moved: 0 });
+  const last = useRef(range);
   const { start, end } = range;
   useEffect(() => {
-    const step = { range: { start, end }, moved: start - last.current.range.start };
-    fetch(windowsOnTheWay(last.current, step).filter((index) => index * WINDOW_SIZE < total));
-    last.current = step;
+    const here = { start, end };
+    fetch(windowsOnTheWay(last.current, here).filter((index) => index * WINDOW_SIZE < total));
+    last.current = here;
   }, [fetch, start, end, total]);
 }
