@@ -56,11 +56,10 @@ class Sets {
     return this.#sets.get(key)?.has(value) ?? false;
   }
 
-  rename(from: string, to: string): void {
-    for (const [key, set] of [...this.#sets].filter(([one]) => one.includes(from))) {
-      this.#sets.delete(key);
+  /** Takes what is under keys that begin in one way over to the same that begin in another. */
+  copy(from: string, to: string): void {
+    for (const [key, set] of [...this.#sets].filter(([one]) => one.startsWith(from)))
       for (const value of set) this.add(key.replace(from, to), value);
-    }
   }
 
   of(key: string): readonly string[] {
@@ -80,19 +79,19 @@ export class Ledger {
   readonly #typists = new Sets();
   readonly #typed = new Map<string, number>();
 
-  /** A record that was made here is known by the id that the service gave it. */
-  rename(from: RecordId, to: RecordId): void {
-    for (const sets of [this.#shown, this.#own, this.#excused, this.#typists]) sets.rename(from, to);
-    for (const [key, act] of [...this.#acts].filter(([, { place }]) => place.id === from)) {
+  /** A record goes by another id on a laptop; the others may know both, each as a record of its own. */
+  rename(index: number, { from, to }: { readonly from: RecordId; readonly to: RecordId }): void {
+    const [was, is] = [`d${String(index)} ${from} `, `d${String(index)} ${to} `];
+    for (const sets of [this.#shown, this.#own]) sets.copy(was, is);
+    for (const sets of [this.#excused, this.#typists]) sets.copy(`${from} `, `${to} `);
+    for (const [key, act] of [...this.#acts].filter(([one]) => one.startsWith(was))) {
       this.#acts.delete(key);
       const place = { ...act.place, id: to };
       const other = this.#acts.get(keyOf(place));
       if (!other || other.turn < act.turn) this.#acts.set(keyOf(place), { ...act, place });
     }
-    for (const [key, turn] of [...this.#typed].filter(([one]) => one.includes(from))) {
-      this.#typed.delete(key);
-      this.#typed.set(key.replace(from, to), turn);
-    }
+    for (const [key, turn] of [...this.#typed].filter(([one]) => one.startsWith(was)))
+      this.#typed.set(key.replace(was, is), turn);
   }
 
   /** The service has a record in this version now; `undefined` when it has it no more. */

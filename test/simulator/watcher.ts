@@ -70,7 +70,8 @@ export class Watcher {
 
   /** Takes into the books what is to be seen on a laptop. */
   #note(laptop: Laptop, { before, after }: { before: LocalState; after: LocalState }): void {
-    for (const [from, to] of after.aliases) if (!before.aliases.has(from)) this.world.rename(from, to);
+    for (const [from, to] of after.aliases)
+      if (!before.aliases.has(from)) this.world.rename(laptop.index, { from, to });
     this.#noteShown(laptop, after);
     for (const { id, version } of after.records.values())
       if (version !== undefined) this.#had.add(`${laptop.name} ${id}`).add(`${laptop.name} ${id} ${version}`);

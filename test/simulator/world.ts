@@ -108,10 +108,10 @@ export class World {
     return `${head}-0000-4000-8000-${String(this.#ids).padStart(12, '0')}`;
   }
 
-  /** A record that a laptop had made has the service's own id now. */
-  rename(from: RecordId, to: RecordId): void {
+  /** A record that a laptop had made goes by another id there now: the service's own, or that of one that it is. */
+  rename(laptop: number, { from, to }: { readonly from: RecordId; readonly to: RecordId }): void {
     this.say(`${from} is ${to} now`);
-    this.ledger.rename(from, to);
+    this.ledger.rename(laptop, { from, to });
     const index = this.ids.indexOf(from);
     if (index < 0) return;
     if (this.ids.includes(to)) this.ids.splice(index, 1);
