@@ -8,6 +8,7 @@ import { savedViews } from './migrations/0005-saved-views.ts';
 import { search } from './migrations/0006-search.ts';
 import { recordTotals } from './migrations/0007-record-totals.ts';
 import { resourceStates } from './migrations/0008-resource-states.ts';
+import { nameOrder } from './migrations/0009-name-order.ts';
 
 /** Every migration in order; the schema's version is how many of them a file has seen. */
 export const migrations: readonly string[] = [
@@ -19,6 +20,7 @@ export const migrations: readonly string[] = [
   search,
   recordTotals,
   resourceStates,
+  nameOrder,
 ];
 
 /** The newest schema that this app can read and write. */

@@ -18,10 +18,16 @@ const PICKED = 2000;
 const DENSE = 20_000;
 const SOON = 20;
 
+/** So many records of an order are looked at for the first that answer a search, where its index has no text. */
+const GLANCE = 2000;
+
 /** Reads one window of the list and the counts around it; what is quicker shown than counted is not counted. */
 export function listRecords(db: ReadableDb, resource: Resource, query: ListQuery): RecordWindow {
   const { search, filters, shown } = conditionsOf(db, resource, query);
-  const found = meet(db, resource, [...search, ...filters, ...shown]);
+  const asked = [...search, ...filters, ...shown];
+  const early = readFirst(db, resource, { query, asked });
+  if (early) return early;
+  const found = meet(db, resource, asked);
   const { total, isCounted } = found;
   return {
     rows: isCounted && total <= query.offset ? [] : readWindow(db, resource, { query, found }),
@@ -43,6 +49,37 @@ export function listIds(db: ReadableDb, resource: Resource, places: ListQuery): 
     { ...parametersOf(resource, found.asked), rowids: found.rowids, limit, offset },
   ) as { id: RecordId }[];
   return rows.map(({ id }) => id);
+}
+
+type Early = { readonly query: ListQuery; readonly asked: readonly ListCondition[] };
+
+/**
+ * Reads the first window of a search that many records may answer by going along the order until it is full, and counts
+ * nothing; `undefined` where it was not full so soon.
+ */
+function readFirst(db: ReadableDb, resource: Resource, { query, asked }: Early): RecordWindow | undefined {
+  const { limit, offset, sort } = query;
+  if (offset > 0 || !asked.some(({ byText }) => byText)) return undefined;
+  const order = orderOf(sort);
+  const along = `FROM records INDEXED BY ${indexOf(sort.by)} WHERE resource = :resource`;
+  const conditions = asked.map(({ byText, sql }) => byText ?? sql).join(' AND ');
+  // The index of the names has the text itself, so that all of it is gone along.
+  const isWhole = asked.length === 1 && sort.by === 'name';
+  const met = isWhole
+    ? `SELECT rowid ${along} AND ${conditions} ORDER BY ${order} LIMIT :limit`
+    : `SELECT rowid FROM (SELECT rowid, * ${along} ORDER BY ${order} LIMIT ${String(GLANCE)})
+       WHERE ${conditions} LIMIT :limit`;
+  const sql = `SELECT * FROM records WHERE rowid IN (${met}) ORDER BY ${order}`;
+  const rows = db.all(sql, { ...parametersOf(resource, asked), limit }) as RecordSql[];
+  const total = rows.length;
+  const isFull = total === limit;
+  if (!isFull && !isWhole) return undefined;
+  return {
+    rows: rows.map((row) => rowOf(resource, row)),
+    total,
+    isCounted: !isFull,
+    totalWithoutFilters: total,
+  };
 }
 
 /** The records that a list asks for: how many they are and, where they are not too many, their rowids as JSON. */

@@ -14,11 +14,11 @@ export const isWithout = (field: string): string => `trim(coalesce(local ->> '$.
 export const IS_NOT_PRIMARY = `local ->> '$.primary' IS NOT 1`;
 
 /**
- * What the list is ordered by; each is the index of its name in migrations/0006-search.ts. The searched text begins with
+ * What the list is ordered by; each is the index of its name in migrations/0006-search.ts or a later one. The searched text begins with
  * the folded first name; from its second line on it begins with the folded last one.
  */
 const sortTerms: Readonly<Record<SortKey, readonly string[]>> = {
-  name: ['label'],
+  name: ['label', 'search_text'],
   first_name: [isWithout('first_name'), 'search_text'],
   last_name: [
     isWithout('last_name'),

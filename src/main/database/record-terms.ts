@@ -15,6 +15,8 @@ export type ListCondition = Condition & {
   readonly along: string;
   /** The same of a record that was met elsewhere, where that is said by few others: that its rowid is not theirs. */
   readonly byRowid?: string;
+  /** The same of each record by itself, where so many may fulfil it that the first of them are met soon in any order. */
+  readonly byText?: string;
 };
 
 const BY_STATE = 'INDEXED BY records_by_state';
@@ -100,10 +102,11 @@ function searchCondition(db: ReadableDb, search: string): ListCondition | undefi
   const read = named.map(([name]) => `instr(search_text, :${name}) > 0`).join(' AND ');
   const narrowed = narrowByIndex(db, words);
   // The index of the first names has every searched text in it: a fraction of what the records are.
-  if (!narrowed) return { sql: read, along: 'INDEXED BY records_by_first_name', parameters };
+  if (!narrowed) return { sql: read, along: 'INDEXED BY records_by_first_name', byText: read, parameters };
   return {
     sql: `rowid IN (${narrowed.sql}) AND ${read}`,
     along: 'NOT INDEXED',
+    ...(narrowed.isBroad && { byText: read }),
     parameters: { ...parameters, match: narrowed.match },
   };
 }

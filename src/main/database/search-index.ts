@@ -6,8 +6,11 @@ const LETTERS = 3;
 /** From so many records on, reading every searched text is quicker than looking at those that an index names. */
 const MANY = 8000;
 
+/** From so many on, the first of them are met sooner along the order of a list. */
+const BROAD = 3000;
+
 /** How the index narrows a search: a question to it, and what is to be read besides, since it does not know it yet. */
-export type Narrowed = { readonly sql: string; readonly match: string };
+export type Narrowed = { readonly sql: string; readonly match: string; readonly isBroad: boolean };
 
 /**
  * Answers which records may have every word, as rowids by SQL with the parameter `match`; `undefined` where the index is
@@ -17,14 +20,17 @@ export function narrowByIndex(db: ReadableDb, words: readonly string[]): Narrowe
   const match = piecesOf(words)
     .map((piece) => `"${piece.replaceAll('"', '""')}"`)
     .join(' AND ');
-  if (match === '' || isLong(db, 'SELECT 1 FROM unindexed', {})) return undefined;
+  if (match === '' || isLonger(db, 'SELECT 1 FROM unindexed', { than: MANY })) return undefined;
   const named = 'FROM record_trigrams WHERE record_trigrams MATCH :match';
-  if (isLong(db, `SELECT 1 ${named}`, { match })) return undefined;
-  return { sql: `SELECT rowid ${named} UNION ALL SELECT record FROM unindexed`, match };
+  const isBroad = isLonger(db, `SELECT 1 ${named}`, { match, than: BROAD });
+  if (isBroad && isLonger(db, `SELECT 1 ${named}`, { match, than: MANY })) return undefined;
+  return { sql: `SELECT rowid ${named} UNION ALL SELECT record FROM unindexed`, match, isBroad };
 }
 
-const isLong = (db: ReadableDb, sql: string, parameters: { readonly match?: string }): boolean =>
-  db.get(`${sql} LIMIT 1 OFFSET ${String(MANY)}`, { ...parameters }) !== undefined;
+type Length = { readonly match?: string; readonly than: number };
+
+const isLonger = (db: ReadableDb, sql: string, length: Length): boolean =>
+  db.get(`${sql} LIMIT 1 OFFSET :than`, { ...length }) !== undefined;
 
 /** The pieces of words that the index can be asked for: together they cover every word that is long enough. */
 function piecesOf(words: readonly string[]): string[] {
