@@ -152,6 +152,7 @@ function DeskScreens({ connection, settings }: DeskProps): ReactElement {
         statusBar={
           status && (
             <StatusBar
+              key={locale().language}
               status={status}
               layout={layout}
               tokenStorage={connection.kind === 'sample' ? undefined : token}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useCallback, type ReactElement } from 'react';
 import type { Connection } from '#shared/model/app-state.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
@@ -96,9 +96,12 @@ const ListBanner = ({ status, places, onAskIfGone }: ShownProps): ReactElement =
 
 function useDensity(): (density: Settings['density']) => void {
   const changeSettings = useChangeSettings();
-  return (density) => {
-    void changeSettings({ density });
-  };
+  return useCallback(
+    (density) => {
+      void changeSettings({ density });
+    },
+    [changeSettings],
+  );
 }
 
 function SyncScreen(props: ShownProps & { readonly status: SyncStatus }): ReactElement {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import { marketplaceAccounts } from '#shared/resources/marketplace-accounts.ts';
 import { resourceOf } from '#shared/resources/resources.ts';
@@ -45,34 +45,30 @@ export function usePlaces(lists: Lists): Places {
     },
     [openDecision],
   );
-  const showPart = (part: Wish['part']): void => {
-    setWish((before) => ({ part, count: (before?.count ?? 0) + 1 }));
-    go('sync');
-  };
-  const goTo = (place: Screen) => () => {
-    go(place);
-  };
-  const toSettings = goTo('settings');
-  const toList = goTo('key-accounts');
-  const status = {
-    onWaiting: () => {
-      showPart('waiting');
-    },
-    onAttention: () => {
-      showPart('attention');
-    },
-    onAside: () => {
-      showPart('aside');
-    },
-    onDecisions: goTo('decisions'),
-    onConnection: toSettings,
-    onSyncCentre: goTo('sync'),
-  };
+  const ways = useMemo(() => {
+    const goTo = (place: Screen) => () => {
+      go(place);
+    };
+    const toPart = (part: Wish['part']) => () => {
+      setWish((before) => ({ part, count: (before?.count ?? 0) + 1 }));
+      go('sync');
+    };
+    const toSettings = goTo('settings');
+    const status = {
+      onWaiting: toPart('waiting'),
+      onAttention: toPart('attention'),
+      onAside: toPart('aside'),
+      onDecisions: goTo('decisions'),
+      onConnection: toSettings,
+      onSyncCentre: goTo('sync'),
+    };
+    return { toSettings, toList: goTo('key-accounts'), status };
+  }, []);
   const inList = useListPlaces(lists, go);
   useLink(inList.showRecord);
   useListKeys(lists, screen, go);
   const settingsPlaces = useSettingsPlaces(go);
-  return { screen, go, decide, wish, toSettings, toList, status, ...inList, ...settingsPlaces };
+  return { screen, go, decide, wish, ...ways, ...inList, ...settingsPlaces };
 }
 
 /** The ways to a single setting. */

@@ -64,7 +64,12 @@ export const windowOptions = ({ source, terms }: Listed, index: number): WindowO
 
 /** Follows the first window of a list; until it is there, the one before stays, marked as a placeholder. */
 export const useFirstWindow = (list: Listed): UseQueryResult<AnsweredWindow> =>
-  useQuery({ ...windowOptions(list, 0), placeholderData: keepPreviousData });
+  useQuery({
+    ...windowOptions(list, 0),
+    placeholderData: keepPreviousData,
+    // That it is asked for changes nothing on the screen, which was drawn a moment ago.
+    notifyOnChangeProps: ['data', 'error'],
+  });
 
 /** The window with the number of its list, which is asked for where it was not counted when it was read. */
 export function useCounted(source: ListSource, read: AnsweredWindow | undefined): AnsweredWindow | undefined {

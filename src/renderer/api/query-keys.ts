@@ -39,6 +39,7 @@ export const queryKeys = {
   alike: (values: Values) => ['key-accounts', 'list', 'alike', values],
   // Under the list: what changes it changes how much of it is selected.
   selectionCount: (name: string, list: Narrowing) => ['key-accounts', 'list', 'count', name, list],
+  noSelection: ['no-selection'],
   mergedSelection: (name: string) => ['key-accounts', 'list', 'merged', name],
   selectedAmong: (name: string, ids: readonly RecordId[]) => ['key-accounts', 'list', 'among', name, ids],
   bulkPreview: (name: string, field: string, value: FieldValue) => ['bulk-preview', name, field, value],

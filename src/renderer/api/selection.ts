@@ -20,7 +20,8 @@ export const useSelectionCount = (
   list: Narrowing,
 ): UseQueryResult<SelectionCount> =>
   useQuery({
-    queryKey: queryKeys.selectionCount(named?.name ?? '', list),
+    // Where nothing is selected, a search asks nothing, and nothing is drawn again.
+    queryKey: named ? queryKeys.selectionCount(named.name, list) : queryKeys.noSelection,
     queryFn: () =>
       named
         ? unwrap(bridge.keyAccounts.countSelected({ selection: named.selection, list }))

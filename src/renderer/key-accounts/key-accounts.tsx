@@ -1,4 +1,12 @@
-import { useCallback, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import {
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import { RecordFilter } from '#shared/model/record-filter.ts';
 import { SortKey } from '#shared/model/record.ts';
@@ -60,6 +68,7 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
   const searchRef = useRef<HTMLInputElement>(null);
   const selection = useSelection({ list, rows, gridRef });
   const setting = useColumnSetting(props.settings);
+  const look = useLook(props, setting);
   const clear = (): void => {
     kept.clear();
     selection.enterGrid();
@@ -89,7 +98,7 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
             isRoomy={hasRoom(layout, list)}
             filters={RecordFilter.options}
             sorts={SortKey.options}
-            look={<LookMenu density={props.settings.density} onDensity={props.onDensity} setting={setting} />}
+            look={look}
           />
           {props.banner}
           <ListBody
@@ -109,6 +118,15 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
   );
 }
 
+/** The menu of how the list looks: the same one until the looks change. */
+function useLook({ settings, onDensity }: ScreenProps, setting: ColumnSetting): ReactElement {
+  const { density } = settings;
+  return useMemo(
+    () => <LookMenu density={density} onDensity={onDensity} setting={setting} />,
+    [density, onDensity, setting],
+  );
+}
+
 /** What stands beside the list: the open record, else what several selected ones have in common. */
 function SidePane(
   props: ScreenProps & {
@@ -118,6 +136,9 @@ function SidePane(
   },
 ): ReactElement | null {
   const { kept, list, layout, rows, selection } = props;
+  const index = rows.isCounted ? selection.openIndex : undefined;
+  const { total } = rows;
+  const place = useMemo(() => ({ index, total }), [index, total]);
   if (!list.open) {
     const isSeveral = kept.selected !== undefined && kept.selected.records > 1;
     return isSeveral && layout !== 'one-pane' ? (
@@ -136,7 +157,7 @@ function SidePane(
       wish={selection.wish}
       layout={layout}
       banner={props.banner}
-      place={{ index: rows.isCounted ? selection.openIndex : undefined, total: rows.total }}
+      place={place}
       onStep={selection.step}
       onClose={selection.close}
       onDecide={props.onDecide}

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { spokenKeys } from '../ui/accelerator.ts';
 import css from '../ui/list/list-head.module.css';
 import type { ListState } from '../ui/list/list-state.ts';
 import { words } from '../ui/list/list-words.ts';
 
 /** The button that opens the form of a new record. */
-export const NewButton = ({ list }: { readonly list: ListState }): ReactElement => (
+export const NewButton = memo(({ list }: { readonly list: ListState }): ReactElement => (
   <Button
     variant="filled"
     className={css.new ?? ''}
@@ -20,4 +20,4 @@ export const NewButton = ({ list }: { readonly list: ListState }): ReactElement 
   >
     {words.new}
   </Button>
-);
+));

@@ -1,14 +1,15 @@
-import { useRef, type ReactElement } from 'react';
+import { memo, useRef, type ReactElement } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
 import { words } from '../ui/list/list-words.ts';
+import { useToday } from '../ui/use-now.ts';
 import type { FocusWish } from '../ui/list/use-selection.ts';
 import { OpenRecord } from '../ui/record/open-record.tsx';
 import { PaneFrame, type PaneProps } from '../ui/record/pane-frame.tsx';
 import { NewRecordForm } from './new-record-form.tsx';
 import { RecordView } from './record-view.tsx';
 
-/** The pane beside the list: the open record, or the form of a new one. */
-export function RecordPane(
+/** The pane beside the list: the open record, or the form of a new one; not drawn anew while the list is scrolled. */
+export const RecordPane = memo(function RecordPane(
   props: PaneProps & {
     readonly wish: FocusWish | undefined;
     readonly kept: number;
@@ -16,6 +17,8 @@ export function RecordPane(
   },
 ): ReactElement {
   const { list, onClose, onDecide, wish } = props;
+  // Moments are named here by their day.
+  useToday();
   const { open } = list;
   const paneRef = useRef<HTMLElement>(null);
   return (
@@ -50,4 +53,4 @@ export function RecordPane(
       )}
     </PaneFrame>
   );
-}
+});

@@ -25,7 +25,8 @@ export function useColumnSetting(settings: Settings): ColumnSetting {
   const reset = useCallback(() => {
     change(defaultColumns);
   }, [change]);
-  return { columns: settings.columns, change, reset };
+  const { columns } = settings;
+  return useMemo(() => ({ columns, change, reset }), [columns, change, reset]);
 }
 
 /** Follows which of the columns there is room for in the list. */

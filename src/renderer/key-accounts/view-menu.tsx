@@ -1,14 +1,14 @@
 import { Menu } from '@mantine/core';
 import { IconBookmark, IconBookmarkEdit, IconChevronDown } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { classes } from '../ui/classes.ts';
 import { Option } from '../ui/list/menu-option.tsx';
 import type { Views } from './use-views.ts';
 import css from './views.module.css';
 import { viewWords } from './words.ts';
 
-/** The saved view that the list shows, whether it was changed since, and the others. */
-export function ViewMenu({ views }: { readonly views: Views }): ReactElement {
+/** The saved view that the list shows, whether it was changed since, and the others; not drawn anew with every row. */
+export const ViewMenu = memo(function ViewMenu({ views }: { readonly views: Views }): ReactElement {
   const { all, current, isChanged } = views;
   const Icon = isChanged ? IconBookmarkEdit : IconBookmark;
   return (
@@ -65,7 +65,7 @@ export function ViewMenu({ views }: { readonly views: Views }): ReactElement {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});
 
 function labelOf({ current, isChanged }: Views): string {
   if (!current) return viewWords.title;

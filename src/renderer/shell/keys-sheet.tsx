@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { commandKeys, type Command } from '#shared/model/command.ts';
 import { wordsOf } from '#shared/language/language.ts';
 import { useCommandList } from '../api/commands.ts';
@@ -62,7 +62,10 @@ const commandRows = (enabled: readonly Command[]): Row[] => [
 ];
 
 /** The sheet with every key. */
-export function KeysSheet(props: { readonly isOpen: boolean; readonly onClose: () => void }): ReactElement {
+export const KeysSheet = memo(function KeysSheet(props: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}): ReactElement {
   const { enabled } = useCommandList();
   const everywhere: Group = { title: words.everywhere, rows: commandRows(enabled) };
   return (
@@ -96,4 +99,4 @@ export function KeysSheet(props: { readonly isOpen: boolean; readonly onClose: (
       </div>
     </Modal>
   );
-}
+});

@@ -8,9 +8,9 @@ import {
   IconSearch,
   IconSettings,
 } from '@tabler/icons-react';
-import type { ReactElement, ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import type { Connection } from '#shared/model/app-state.ts';
-import { wordsOf } from '#shared/language/language.ts';
+import { locale, wordsOf } from '#shared/language/language.ts';
 import type { Counts, SyncStatus } from '#shared/model/sync-status.ts';
 import { classes } from '../ui/classes.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -30,8 +30,6 @@ type NavProps = {
   readonly status: SyncStatus | undefined;
   readonly screen: Screen;
   readonly isRail: boolean;
-  /** What stands below the screens, where there is room. */
-  readonly below: ReactNode;
   readonly onGo: (screen: Screen) => void;
   readonly onPalette: () => void;
   readonly onKeys: () => void;
@@ -39,28 +37,40 @@ type NavProps = {
 };
 
 /** The navigation: every screen that there is, with its counts; a rail of icons where the window is narrow. */
-export function Nav(props: NavProps): ReactElement {
-  const { isRail, screen, status } = props;
-  const counts = status?.counts;
-  const people = peopleCounts(status);
-  const accounts = accountCounts(status);
-  const item = (
-    target: Screen,
-    icon: ReactNode,
-    rest: Partial<ItemProps> & { label: string },
-  ): ReactElement => (
+export function Nav({ below, ...props }: NavProps & { readonly below: ReactNode }): ReactElement {
+  const { language } = locale();
+  return (
+    <nav className={classes(css.nav, props.isRail && css.rail)} aria-label={words.navigation}>
+      <Places key={`${language} places`} {...props} />
+      <div className={css.below}>{below}</div>
+      <Foot key={`${language} foot`} {...props} />
+    </nav>
+  );
+}
+
+function itemOf({ isRail, screen, onGo }: NavProps) {
+  return (target: Screen, icon: ReactNode, rest: Partial<ItemProps> & { label: string }): ReactElement => (
     <NavItem
       icon={icon}
       isRail={isRail}
       isCurrent={screen === target}
       onOpen={() => {
-        props.onGo(target);
+        onGo(target);
       }}
       {...rest}
     />
   );
+}
+
+/** What stands above the views; not drawn anew with every letter of a search. */
+const Places = memo(function Places(props: NavProps): ReactElement {
+  const { isRail, status } = props;
+  const counts = status?.counts;
+  const people = peopleCounts(status);
+  const accounts = accountCounts(status);
+  const item = itemOf(props);
   return (
-    <nav className={classes(css.nav, isRail && css.rail)} aria-label={words.navigation}>
+    <>
       <ConnectionHead connection={props.connection} isRail={isRail} onRemoveSample={props.onRemoveSample} />
       <FindOrDo isRail={isRail} onOpen={props.onPalette} />
       <ul className={css.items}>
@@ -84,20 +94,27 @@ export function Nav(props: NavProps): ReactElement {
             ...totalBadge(accounts, isRail),
           })}
       </ul>
-      <div className={css.below}>{props.below}</div>
-      <ul className={css.items}>
-        {item('settings', <IconSettings size={16} stroke={1.6} aria-hidden />, { label: words.settings })}
-        <NavItem
-          icon={<IconKeyboard size={16} stroke={1.6} aria-hidden />}
-          label={words.keys}
-          isRail={isRail}
-          badge={isRail ? undefined : <KeyHint keys="?" />}
-          onOpen={props.onKeys}
-        />
-      </ul>
-    </nav>
+    </>
   );
-}
+});
+
+/** What stands beneath the views. */
+const Foot = memo(function Foot(props: NavProps): ReactElement {
+  const { isRail } = props;
+  const item = itemOf(props);
+  return (
+    <ul className={css.items}>
+      {item('settings', <IconSettings size={16} stroke={1.6} aria-hidden />, { label: words.settings })}
+      <NavItem
+        icon={<IconKeyboard size={16} stroke={1.6} aria-hidden />}
+        label={words.keys}
+        isRail={isRail}
+        badge={isRail ? undefined : <KeyHint keys="?" />}
+        onOpen={props.onKeys}
+      />
+    </ul>
+  );
+});
 
 /** How many records a list has; a rail has room for it in the name only. */
 const totalBadge = (counts: Counts | undefined, isRail: boolean): Pick<ItemProps, 'badge' | 'spoken'> =>

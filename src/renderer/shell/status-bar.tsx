@@ -1,5 +1,5 @@
 import { IconCloudCheck, IconLockExclamation } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { TokenStorage } from '#shared/model/settings.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { classes } from '../ui/classes.ts';
@@ -31,7 +31,7 @@ type BarProps = StatusPlaces & {
 };
 
 /** The status bar of every screen: connection, waiting, decisions, attention; the round or the last sync. */
-export function StatusBar(props: BarProps): ReactElement {
+export const StatusBar = memo(function StatusBar(props: BarProps): ReactElement {
   const { status, layout } = props;
   const { waiting, decisions, attention, aside } = status.counts;
   return (
@@ -70,7 +70,7 @@ export function StatusBar(props: BarProps): ReactElement {
       <RoundOrLast status={status} layout={layout} />
     </div>
   );
-}
+});
 
 function Count(props: {
   readonly kind: StateKind;

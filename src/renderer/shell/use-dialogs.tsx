@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useCallback, useState, type ReactElement } from 'react';
 import { useCommands } from '../api/commands.ts';
 import { useSingleKeys } from '../ui/key-settings.ts';
 import { isOverlayOpen, isTextTarget } from '../ui/keyboard.ts';
@@ -35,15 +35,18 @@ type Ways = {
 export function useDialogs({ go, hasAccounts, showRecord, vanished }: Ways): Dialogs {
   const [open, setOpen] = useState<'palette' | 'keys' | 'removal' | 'vanished'>();
   useBackUpCommand();
-  const openPalette = (): void => {
+  const openPalette = useCallback(() => {
     setOpen('palette');
-  };
-  const openKeys = (): void => {
+  }, []);
+  const openKeys = useCallback(() => {
     setOpen('keys');
-  };
-  const close = (): void => {
+  }, []);
+  const openRemoval = useCallback(() => {
+    setOpen('removal');
+  }, []);
+  const close = useCallback(() => {
     setOpen(undefined);
-  };
+  }, []);
   useCommands({
     'go-key-accounts': () => {
       go('key-accounts');
@@ -75,9 +78,7 @@ export function useDialogs({ go, hasAccounts, showRecord, vanished }: Ways): Dia
   return {
     openPalette,
     openKeys,
-    openRemoval: () => {
-      setOpen('removal');
-    },
+    openRemoval,
     askIfGone: () => {
       setOpen('vanished');
     },

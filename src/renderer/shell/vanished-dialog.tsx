@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import { syncCalls } from '../api/sync.ts';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
@@ -9,7 +9,7 @@ import { words as common } from '../ui/words.ts';
 import { words } from './words.ts';
 
 /** Asks once more before many records that vanished at once are taken as gone, and says what then happens to them. */
-export function VanishedDialog(props: {
+export const VanishedDialog = memo(function VanishedDialog(props: {
   readonly count: number;
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -43,4 +43,4 @@ export function VanishedDialog(props: {
       </DialogFoot>
     </Modal>
   );
-}
+});

@@ -38,12 +38,34 @@ export type Rewrite = (message: Ast) => Ast;
 /** By whose rules numbers are written where not by those of the words, and what is done to a message before. */
 export type Manner = { readonly numbers?: string; readonly rewrite?: Rewrite };
 
+// Making a formatter costs more than a hundred uses of it, and a screen asks for dozens.
+function kept<Options, Formatter>(
+  make: (options: Options | undefined) => Formatter,
+): (locales: unknown, options?: Options) => Formatter {
+  const made = new Map<string, Formatter>();
+  return (_locales, options) => {
+    const name = JSON.stringify(options ?? {});
+    const known = made.get(name) ?? make(options);
+    made.set(name, known);
+    return known;
+  };
+}
+
 // A plural follows the words, a number the country: `0 records` is English also where a French system writes `1 234`.
-const formattersOf = (words: string, numbers: string): Formatters => ({
-  getNumberFormat: (_locales, options) => new Intl.NumberFormat(numbers, options),
-  getDateTimeFormat: (_locales, options) => new Intl.DateTimeFormat(numbers, options),
-  getPluralRules: (_locales, options) => new Intl.PluralRules(words, options),
-});
+function formattersOf(words: string, numbers: string): Formatters {
+  const name = `${words} ${numbers}`;
+  const known = formatters.get(name) ?? {
+    getNumberFormat: kept((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(numbers, options)),
+    getDateTimeFormat: kept(
+      (options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(numbers, options),
+    ),
+    getPluralRules: kept((options?: Intl.PluralRulesOptions) => new Intl.PluralRules(words, options)),
+  };
+  formatters.set(name, known);
+  return known;
+}
+
+const formatters = new Map<string, Formatters>();
 
 /** Makes a message ready to be filled in. Throws where it is no ICU message, which a test finds. */
 export function format(
@@ -52,6 +74,7 @@ export function format(
   { numbers = words, rewrite = (ast) => ast }: Manner = {},
 ): IntlMessageFormat {
   const plain = new IntlMessageFormat(text, words, undefined, { ignoreTag: true });
-  const formatters = formattersOf(words, numbers);
-  return new IntlMessageFormat(rewrite(plain.getAst()), words, undefined, { formatters });
+  return new IntlMessageFormat(rewrite(plain.getAst()), words, undefined, {
+    formatters: formattersOf(words, numbers),
+  });
 }

@@ -1,9 +1,10 @@
 import { IconCloudX, IconInputCheck, IconInputX, IconKey } from '@tabler/icons-react';
-import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { memo, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { fieldAskedBy, type RecordFilter } from '#shared/model/record-filter.ts';
 import type { SortKey } from '#shared/model/record.ts';
 import type { Counts } from '#shared/model/sync-status.ts';
 import { StateIcon } from '../state-mark.tsx';
+import { useToday } from '../use-now.ts';
 import { FilterChip } from './filter-chip.tsx';
 import css from './filter-bar.module.css';
 import type { ListState } from './list-state.ts';
@@ -43,9 +44,11 @@ type BarProps = {
   readonly look: ReactNode;
 };
 
-/** The filters of the list, and how it is sorted and spaced. */
-export function FilterBar(props: BarProps): ReactElement {
+/** The filters of the list, and how it is sorted and spaced; not drawn anew with every row. */
+export const FilterBar = memo(function FilterBar(props: BarProps): ReactElement {
   const { list } = props;
+  // A day is named here.
+  useToday();
   return (
     <div className={css.bar}>
       <Chips {...props} />
@@ -59,7 +62,7 @@ export function FilterBar(props: BarProps): ReactElement {
       {props.look}
     </div>
   );
-}
+});
 
 function Chips({ list, counts, filters: offered, isRoomy }: BarProps): ReactElement {
   const { filters } = list.terms;

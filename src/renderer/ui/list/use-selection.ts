@@ -1,5 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { RecordId } from '#shared/model/ids.ts';
+import { useStable } from '../use-stable.ts';
 import type { ListState } from './list-state.ts';
 import type { Rows } from './use-rows.ts';
 
@@ -41,10 +42,15 @@ export function useSelection({ list, rows, gridRef }: Parts): Selection {
     list.setActive({ index, id: row?.id });
     if (open && row) list.setOpen({ kind: 'record', id: row.id });
   };
-  const close = (): void => {
+  const close = useStable(() => {
     list.setOpen(undefined);
     focusGrid();
-  };
+  });
+  const step = useStable((by: 1 | -1) => {
+    const from = activeIndex ?? (by === 1 ? -1 : rows.total);
+    const next = from + by;
+    if (next >= 0 && next < rows.total) move(next);
+  });
   return {
     activeIndex,
     wish,
@@ -57,11 +63,7 @@ export function useSelection({ list, rows, gridRef }: Parts): Selection {
       list.setOpen({ kind: 'record', id: row.id });
       setWish(how === 'enter' ? { id: row.id } : undefined);
     },
-    step: (by) => {
-      const from = activeIndex ?? (by === 1 ? -1 : rows.total);
-      const next = from + by;
-      if (next >= 0 && next < rows.total) move(next);
-    },
+    step,
     close,
     escape: () => {
       if (open) close();
