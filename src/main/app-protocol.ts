@@ -31,6 +31,24 @@ export async function serveApp(root: string): Promise<void> {
   });
 }
 
+/** What a page needs before it can draw anything, and how long it is waited for, ms. */
+const NEEDED = ['script', 'stylesheet'];
+const NEEDED_WITHIN = 2000;
+
+/** Waits until a page has its script and its styles: it runs them while the main process does other work. */
+export const pageLoaded = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, NEEDED_WITHIN);
+    const missing = new Set(NEEDED);
+    const { webRequest } = session.defaultSession;
+    webRequest.onCompleted({ urls: ['app://*/*'] }, ({ resourceType }) => {
+      missing.delete(resourceType);
+      if (missing.size > 0) return;
+      webRequest.onCompleted(null);
+      resolve();
+    });
+  });
+
 /** Lets only the app's own page load its files: a page of another origin could read them by an XMLHttpRequest. */
 function refuseOtherPages(): void {
   const ours = { urls: ['app://*/*'] };

@@ -8,7 +8,7 @@ import type { Command } from '#shared/model/command.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { tokenName } from './accounts.ts';
 import { openApiSession } from './api-session.ts';
-import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { pageLoaded, registerAppScheme, serveApp } from './app-protocol.ts';
 import { chooseSource, chooseTarget } from './choose-file.ts';
 import { accountNow, serviceDesk } from './connect.ts';
 import { createCurrentDesk, type CurrentDesk, type DeskChoice } from './current-desk.ts';
@@ -116,6 +116,7 @@ async function start(page: Page): Promise<void> {
   const current = openCurrent(stores, transport, storage);
   // Before the window: its own end is heard as well.
   quitInOrder({ close: current.close, onEnd: stores.lastRun.endInOrder, clock: ports.clock, log });
+  const loaded = page.isBuilt ? pageLoaded() : Promise.resolve();
   // The process of the page starts while the rest is made; before it can call, this turn has ended.
   showWindow(page, stores, senders);
   const service = createSampleService({
@@ -144,7 +145,11 @@ async function start(page: Page): Promise<void> {
   watchWakeUps((trigger) => current.desk()?.loop.request(trigger));
 
   // The window asks for the state as soon as it can; the answer waits for the desk.
-  const opened = current.change(() => savedDesk(stores, service));
+  const opened = current.change(async () => {
+    // Opening a large copy keeps this process for a while: the page gets its script before, and runs it meanwhile.
+    await loaded;
+    return savedDesk(stores, service);
+  });
   const { screen } = await opened.catch((error: unknown) => {
     log.error('the desk of last time could not be opened', { detail: detailOf(error) });
     return current.state();
