@@ -7,16 +7,15 @@ import { initialTerms, termsOn } from './ui/list/list-state.ts';
 
 type Asked<Answer> = { readonly queryKey: QueryKey; readonly queryFn: QueryFunction<Answer> };
 
-/** Asks for what the first picture of a desk shows, before anything is drawn: what is drawn finds it on its way. */
+/** Fetches what the first picture of a desk shows, before anything is drawn; what could not be had is left out. */
 export async function fetchFirstPicture(client: QueryClient): Promise<void> {
   // Whoever needs what could not be had asks for it again, and tells.
   const ask = <Answer>(asked: Asked<Answer>): Promise<Answer | undefined> =>
     client.query(asked).catch(() => undefined);
-  void ask(settingsQuery);
-  void ask(localeQuery);
+  const looks = [ask(settingsQuery), ask(localeQuery)];
   const state = await ask(appStateQuery);
-  if (state?.screen !== 'desk') return;
-  void ask(syncStatusQuery);
   const terms = termsOn(initialTerms, new Date());
-  void ask(windowOptions({ source: 'key-accounts', terms }, 0));
+  const list = { source: 'key-accounts', terms } as const;
+  const desk = state?.screen === 'desk' ? [ask(syncStatusQuery), ask(windowOptions(list, 0))] : [];
+  await Promise.all([...looks, ...desk]);
 }

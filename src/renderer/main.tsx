@@ -18,9 +18,13 @@ import { guardDialogs } from './ui/guard-dialogs.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id "root".');
 
+/** What the first picture shows is waited for so long, ms: to draw once is quicker than to draw what is without it twice. */
+const TOGETHER_WITHIN = 250;
+
 const client = createQueryClient();
-void fetchFirstPicture(client);
+const fetched = fetchFirstPicture(client);
 guardDialogs();
+await Promise.race([fetched, new Promise((resolve) => setTimeout(resolve, TOGETHER_WITHIN))]);
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
