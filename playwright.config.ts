@@ -21,6 +21,7 @@ const ALIKE = [
   'last-run',
   'list',
   'list-100k',
+  'lookalikes',
   'marketplace',
   'menu',
   'new-record-hint',

@@ -2,6 +2,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 import { settleState } from './settle-record.ts';
+import { renameToldApart } from './told-apart.ts';
 
 /** The id that a record has now: the service's, where it gave one of its own; else the one that was asked with. */
 export function currentId(db: ReadableDb, resource: Resource, id: RecordId): RecordId {
@@ -48,6 +49,7 @@ export function renameRecord(
   }
   // What was typed here last is the newer draft, where a field has one under both ids.
   db.run('UPDATE OR REPLACE drafts SET id = :to WHERE resource = :resource AND id = :from', ids);
+  renameToldApart(db, resource, { from, to });
   db.run('UPDATE aliases SET id = :to WHERE resource = :resource AND id = :from', ids);
   db.run('INSERT INTO aliases (resource, alias, id) VALUES (:resource, :from, :to)', ids);
   for (const { id } of asked) settleState(db, resource, id);

@@ -9,6 +9,7 @@ import { search } from './migrations/0006-search.ts';
 import { recordTotals } from './migrations/0007-record-totals.ts';
 import { resourceStates } from './migrations/0008-resource-states.ts';
 import { nameOrder } from './migrations/0009-name-order.ts';
+import { toldApart } from './migrations/0010-told-apart.ts';
 
 /** Every migration in order; the schema's version is how many of them a file has seen. */
 export const migrations: readonly string[] = [
@@ -21,6 +22,7 @@ export const migrations: readonly string[] = [
   recordTotals,
   resourceStates,
   nameOrder,
+  toldApart,
 ];
 
 /** The newest schema that this app can read and write. */

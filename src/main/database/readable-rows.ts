@@ -24,7 +24,7 @@ export type ReadableRows = {
 };
 
 /** Tables whose rows look like those of another one or of an index: they are known by their tree only. */
-const AMBIGUOUS: readonly string[] = ['aliases', 'possible_duplicates', 'pages'];
+const AMBIGUOUS: readonly string[] = ['aliases', 'possible_duplicates', 'told_apart', 'pages'];
 
 /**
  * Reads the rows of a local copy page by page, without SQLite and without touching the file: a damaged page costs the

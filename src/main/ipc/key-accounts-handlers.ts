@@ -28,6 +28,7 @@ import { actHandlers } from './act-handlers.ts';
 import { atDesk, atRecord, idAt, newAct, nowAt, type DeskNow } from './at-desk.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import type { Handlers } from './handler.ts';
+import { lookalikeHandlers } from './lookalike-handlers.ts';
 import { selectionHandlers, type ManyTools } from './selection-handlers.ts';
 
 const OneRecord = z.strictObject({ id: RecordId });
@@ -172,5 +173,6 @@ export function keyAccountsHandlers(
     ...actHandlers(deskNow, lane),
     ...draftHandlers(deskNow),
     ...judgeHandlers(deskNow),
+    ...lookalikeHandlers(deskNow),
   };
 }

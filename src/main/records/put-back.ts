@@ -12,6 +12,7 @@ import { unsentEdits } from '../database/outbox.ts';
 import { readRecord } from '../database/records.ts';
 import { listViews, saveView } from '../database/saved-views.ts';
 import { readResourceState, readState, writeResourceState, writeState } from '../database/sync-state.ts';
+import { addToldApart } from '../database/told-apart.ts';
 import { addDecisionLog, transplant } from '../database/transplant.ts';
 import { createRecord } from './create-record.ts';
 import { editRecord } from './edit-record.ts';
@@ -61,6 +62,7 @@ function putRecordsBack(
     addHistory(db, resource, { id, at, kind: 'salvaged', changes: [], operation: operationOf(digest, id) });
   }
   for (const view of listViews(source, resource)) saveView(db, resource, view);
+  addToldApart(db, resource, source);
   addDrafts(db, resource, source);
   return { records: unsent.length };
 }

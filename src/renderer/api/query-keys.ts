@@ -37,6 +37,9 @@ export const queryKeys = {
   total: (narrowing: Narrowing) => ['key-accounts', 'totals', narrowing],
   // Under `list`: any change of a record may make another one alike.
   alike: (values: Values) => ['key-accounts', 'list', 'alike', values],
+  // Under `list`, too: a change of any record may make it look like this one.
+  allLookalikes: ['key-accounts', 'list', 'lookalikes'],
+  lookalikes: (id: RecordId) => ['key-accounts', 'list', 'lookalikes', id],
   // Under the list: what changes it changes how much of it is selected.
   selectionCount: (name: string, list: Narrowing) => ['key-accounts', 'list', 'count', name, list],
   noSelection: ['no-selection'],

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { valueOf, type FieldValue } from '#shared/model/field.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
 import { longTime } from '../ui/times.ts';
@@ -8,8 +8,12 @@ import { KeptLine, KeptSection } from '../ui/record/kept-section.tsx';
 import { TextField } from '../ui/record/text-field.tsx';
 import { recordWords as words } from '../ui/record/record-words.ts';
 
-/** The fields of a record, edited in place, and what the server keeps. */
-export function RecordFields({ detail }: { readonly detail: RecordDetail }): ReactElement {
+/** The fields of a record, edited in place, what else there is to say of it, and what the server keeps. */
+export function RecordFields(props: {
+  readonly detail: RecordDetail;
+  readonly children: ReactNode;
+}): ReactElement {
+  const { detail } = props;
   const shared = { detail };
   const of = (field: string): { field: string; value: FieldValue } => ({
     field,
@@ -23,6 +27,7 @@ export function RecordFields({ detail }: { readonly detail: RecordDetail }): Rea
       <FlagField {...shared} {...of('primary')} />
       <TextField {...shared} {...of('remote_id')} placeholder={words.addReference} isMono />
       <TextField {...shared} {...of('last_download')} placeholder={words.empty} isMono />
+      {props.children}
       <KeptByServer detail={detail} />
     </>
   );

@@ -3,6 +3,7 @@ import { AttentionCard } from '../ui/record/attention-card.tsx';
 import { MissingCard } from '../ui/record/missing-card.tsx';
 import { RecordFrame, type RecordProps } from '../ui/record/record-frame.tsx';
 import { DuplicateCard } from './duplicate-card.tsx';
+import { Lookalikes } from './lookalikes.tsx';
 import { RecordFields } from './record-fields.tsx';
 
 /** An open Key Account. */
@@ -11,7 +12,9 @@ export function RecordView(props: RecordProps): ReactElement {
   const { email, remote_id: guid } = detail.values;
   return (
     <RecordFrame {...props} copies={{ email, guid }} cards={<Cards {...props} />}>
-      <RecordFields detail={detail} />
+      <RecordFields detail={detail}>
+        {detail.state !== 'missing' && <Lookalikes detail={detail} shows={props.shows} />}
+      </RecordFields>
     </RecordFrame>
   );
 }

@@ -8,3 +8,6 @@ export const viewWords = wordsOf('views');
 
 /** The words for records that may be the one that is being made. */
 export const alikeWords = wordsOf('alike');
+
+/** The words for records that look like the same person. */
+export const lookalikeWords = wordsOf('lookalikes');

@@ -14,6 +14,7 @@ import type {
   ServerCopy,
 } from '../model/decision.ts';
 import type { Draft, DraftOwner, KeepDraft } from '../model/draft.ts';
+import type { Lookalike, TakeOver, TellApart } from '../model/lookalike.ts';
 import type { AccountFacts } from '../model/marketplace.ts';
 import type { OperationId, RecordId } from '../model/ids.ts';
 import type {
@@ -167,6 +168,12 @@ export const calls = {
     judgeMissing: call<JudgeMissing & { act: OperationId }, RecordDetail>(),
     /** Says whether a record is the same as one of its possible duplicates. */
     judgeDuplicate: call<JudgeDuplicate, RecordDetail>(),
+    /** Other records that look like the same person. */
+    lookalikes: call<{ id: RecordId }, readonly Lookalike[]>(),
+    /** Remembers on this laptop that two records are not the same person, or forgets it. */
+    tellApart: call<TellApart, undefined>(),
+    /** Gives a record values of another one; answers it as it is then. */
+    takeOver: call<TakeOver, RecordDetail>(),
   },
   marketplace: {
     /** Accounts of the Marketplace; everything that names one record by its id takes theirs, too. */

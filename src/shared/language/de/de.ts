@@ -1,5 +1,6 @@
 import { accountFields } from './account-fields.ts';
 import { accountColumns } from './account-columns.ts';
+import { lookalikes } from './lookalikes.ts';
 import { marketplace } from './marketplace.ts';
 import { accountAudit } from './account-audit.ts';
 import { accountActs } from './account-acts.ts';
@@ -120,6 +121,7 @@ export const de: Catalogue = {
   keyCaps,
   keys,
   list,
+  lookalikes,
   menu,
   missing,
   notifications,

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { RecordId } from '#shared/model/ids.ts';
+import { TakeOver, TellApart } from '#shared/model/lookalike.ts';
+import type { RecordDetail } from '#shared/model/record.ts';
+import { fail, succeed, type Result } from '#shared/result.ts';
+import { listLookalikes } from '../database/lookalikes.ts';
+import { putToldApart } from '../database/told-apart.ts';
+import type { Desk } from '../desk.ts';
+import { asAct } from '../records/change-set.ts';
+import { readDetail } from '../records/record-detail.ts';
+import { takeOver } from '../records/take-over.ts';
+import { atRecord, idAt, nowAt, type DeskNow } from './at-desk.ts';
+import type { Handlers } from './handler.ts';
+
+/** Does what was chosen as one act, tells everybody, and answers the record as it is now. */
+function takeOverAt(desk: Desk, given: TakeOver): Result<RecordDetail> {
+  const { db, resource } = desk;
+  const asked = { ...given, id: idAt(desk, given.id), other: idAt(desk, given.other) };
+  const at = nowAt(desk);
+  const work = (): Result<undefined> => takeOver(db, resource, { asked, at });
+  const taken = asAct(db, { act: asked.act, kind: 'edit', at, work });
+  if (!taken.ok) return taken;
+  desk.changed([asked.id]);
+  const detail = readDetail(db, resource, asked.id);
+  return detail ? succeed(detail) : fail({ code: 'not-found', id: asked.id });
+}
+
+type LookalikeHandlers = Pick<Handlers['keyAccounts'], 'lookalikes' | 'tellApart' | 'takeOver'>;
+
+/** The calls about records that look like the same person. */
+export const lookalikeHandlers = (deskNow: DeskNow): LookalikeHandlers => ({
+  lookalikes: {
+    input: z.strictObject({ id: RecordId }),
+    run: atRecord(deskNow, (desk, { id }) => succeed(listLookalikes(desk.db, desk.resource, idAt(desk, id)))),
+  },
+  tellApart: {
+    input: TellApart,
+    run: atRecord(deskNow, (desk, { id: told, other: otherTold, areApart }) => {
+      const pair = { id: idAt(desk, told), other: idAt(desk, otherTold) };
+      putToldApart(desk.db, desk.resource, { ...pair, areApart });
+      desk.tell([pair.id, pair.other]);
+      return succeed(undefined);
+    }),
+  },
+  takeOver: { input: TakeOver, run: atRecord(deskNow, takeOverAt) },
+});
