@@ -23,6 +23,7 @@ const ALIKE = [
   'list-100k',
   'lookalikes',
   'marketplace',
+  'marketplace-gone',
   'menu',
   'new-record-hint',
   'one-pane',

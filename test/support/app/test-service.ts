@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import type { Values } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { ModeName } from '../../../src/service/mode.ts';
@@ -181,6 +182,24 @@ export class TestService {
     this.passTime(3000);
   }
 
+  /**
+   * Removes a Marketplace account straight in the service's store, since it removes none over HTTP; answers how it is put
+   * back as it was.
+   */
+  async removeAccount(id: string): Promise<() => Promise<void>> {
+    const [row] = await this.#inStore((store) => {
+      const rows = store.prepare('SELECT * FROM marketplace_accounts WHERE id = ?').all(id);
+      store.prepare('DELETE FROM marketplace_accounts WHERE id = ?').run(id);
+      return rows;
+    });
+    if (row === undefined) throw new Error(`The service has no account ${id}.`);
+    return async () => {
+      await this.#inStore((store) =>
+        store.prepare('INSERT INTO marketplace_accounts VALUES (:id, :team, :before, :body)').run(row),
+      );
+    };
+  }
+
   /** Keeps a copy of the service's records as they are, for `goBack`. */
   async backUp(): Promise<void> {
     await this.down();
@@ -199,6 +218,18 @@ export class TestService {
   /** How many writes of a method the service took. */
   writes(method: 'PUT' | 'POST'): number {
     return this.answered.filter((line) => line.method === method && line.status < 300).length;
+  }
+
+  /** Does something to the service's file while nothing else has it open. */
+  async #inStore<Answer>(work: (store: BetterSqlite3.Database) => Answer): Promise<Answer> {
+    await this.down();
+    const store = new BetterSqlite3(join(this.#folder, 'service.db'));
+    try {
+      return work(store);
+    } finally {
+      store.close();
+      await this.up();
+    }
   }
 
   #take(line: string): void {
