@@ -24,6 +24,7 @@ test('vCards are looked at, imported, and taken back as one', async ({ launch, s
       'TEL;CELL:+49 170 1\r\nEMAIL;INTERNET:joerg@example.com\r\nEND:VCARD',
       'BEGIN:VCARD\r\nVERSION:3.0\r\nN:Open;Eve\r\nADR:;;Street',
       `BEGIN:VCARD\r\nVERSION:4.0\r\nN:Über-Neu;;;;\r\nitem1.EMAIL;PREF=1:${email}\r\nEMAIL:second@example.com\r\nEND:VCARD`,
+      'BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nFN:Team\r\nEND:VCARD',
       '',
     ].join('\r\n'),
   );
@@ -36,21 +37,21 @@ test('vCards are looked at, imported, and taken back as one', async ({ launch, s
   await expect(dialog.getByRole('combobox', { name: 'The same record has' })).toHaveValue(
     'the same record ID or e-mail',
   );
-  await expect(dialog).toContainText('3 vCards');
+  await expect(dialog).toContainText('4 vCards');
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await expect(dialog).toContainText('1 new record');
   await expect(dialog).toContainText('1 record changes');
   await expect(dialog.getByRole('region', { name: 'Left out' })).toContainText(
-    /vCard 2\s*Its beginning or its end is missing/u,
+    /vCard 2\s*Its beginning or its end is missing\s*vCard 4\s*A group, not a person/u,
   );
   await expect(dialog).toContainText('Not imported: TEL, ADR, further e-mail addresses');
   await dialog.getByRole('button', { name: 'Import 2 records' }).click();
   await expect(dialog).toContainText('1 record made');
-  await expect(dialog).toContainText('1 vCard is left out');
+  await expect(dialog).toContainText('2 vCards are left out');
   const folder = emptyProfile();
   await saveAs(laptop, join(folder, 'left.csv'));
   await dialog.getByRole('button', { name: 'Save the vCards left out…' }).click();
-  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('1 vCard saved in left.csv.');
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('2 vCards saved in left.csv.');
   expect(readFileSync(join(folder, 'left.csv'), 'utf8')).toContain(
     'Eve,Open,,Its beginning or its end is missing',
   );

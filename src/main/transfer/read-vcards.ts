@@ -35,11 +35,10 @@ export function readVcards(
 ): Result<CardTable, FileFault> {
   const text = bytesAsText(bytes, wanted ?? found);
   const encoding = wanted ?? (found === 'windows-1252' ? unfoldedEncoding(text) : found);
-  const rows: (Pick<TableRow, 'fault'> & ReadCard)[] = [];
+  const rows: ReadCard[] = [];
   for (const card of splitCards(text)) {
     if (rows.length === MOST_ROWS) return fail('too-many-rows');
-    const fault = card.isWhole ? (card.isTorn ? 'broken-line' : undefined) : 'not-whole';
-    rows.push({ fault, ...readCard(card, isWide(encoding) ? 'utf-8' : encoding) });
+    rows.push(readCard(card, isWide(encoding) ? 'utf-8' : encoding));
   }
   if (!/^BEGIN:VCARD\s*$/imu.test(text)) return fail('no-card');
   const said = new Set(rows.flatMap(({ values }) => Object.keys(values)));
@@ -79,7 +78,7 @@ function namesOf(cards: readonly ReadCard[]): string[] {
     .concat(names.length > MOST_OTHERS ? ['…'] : []);
 }
 
-type ReadCard = {
+type ReadCard = Pick<TableRow, 'fault'> & {
   readonly values: Partial<Readonly<Record<ImportTarget, string>>>;
   readonly isLossy: boolean;
   /** What it says beside that. */
@@ -88,7 +87,17 @@ type ReadCard = {
 
 const wholeOf = (value: CardValue | undefined): string => value?.parts.join(';') ?? '';
 
-function readCard({ lines, others, isOld }: Card, encoding: Encoding): ReadCard {
+/** What a card is for; programs of version 3.0 have a property of their own for it. */
+const KINDS: readonly string[] = ['KIND', 'X-ADDRESSBOOKSERVER-KIND'];
+
+function faultOf(card: Card, kind: string): TableRow['fault'] {
+  if (!card.isWhole) return 'not-whole';
+  if (card.isTorn) return 'broken-line';
+  return kind.trim().toLowerCase() === 'group' ? 'group' : undefined;
+}
+
+function readCard(card: Card, encoding: Encoding): ReadCard {
+  const { lines, others, isOld } = card;
   const valuesOf = (raws: readonly string[]): CardValue[] =>
     raws.map((raw) => valueIn(raw, { isOld, encoding }));
   const read = new Map([...lines].map(([name, raws]) => [name, valuesOf(raws)]));
@@ -105,7 +114,9 @@ function readCard({ lines, others, isOld }: Card, encoding: Encoding): ReadCard 
   // A name that is shown may be no name but what else tells the card apart.
   const standIns = [...emails.map(wholeOf), said.remote_id, said.id];
   const names = namesIn(name) ?? namesShown(standIns.includes(textOf('FN')) ? '' : textOf('FN'));
+  const kind = KINDS.map(textOf).find((text) => text !== '') ?? '';
   return {
+    fault: faultOf(card, kind),
     values: Object.fromEntries(Object.entries({ ...said, ...names }).filter(([, text]) => text !== '')),
     isLossy: [...read.values()].flat().some((value) => value.isLossy),
     others: [...others, ...(emails.length > 1 ? ['EMAIL'] : []), ...(hasMore(name) ? ['N'] : [])],

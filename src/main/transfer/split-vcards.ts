@@ -2,7 +2,7 @@ import { cardLines } from './vcard-lines.ts';
 
 /** The properties of which something is taken. */
 const USED: ReadonlySet<string> = new Set([
-  ...['VERSION', 'UID', 'N', 'FN', 'EMAIL'],
+  ...['VERSION', 'UID', 'N', 'FN', 'EMAIL', 'KIND', 'X-ADDRESSBOOKSERVER-KIND'],
   ...['X-PRIMARY', 'X-SSO-GUID', 'X-LAST-DOWNLOAD'],
 ]);
 /** What is said of the card and not of the person. */

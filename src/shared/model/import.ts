@@ -54,8 +54,8 @@ export type TableHead = z.infer<typeof TableHead>;
 export type ChosenTable = TableHead & { readonly name: string };
 
 /**
- * Why a row is left out: its cells do not fit, its vCard lacks its beginning or end (`not-whole`) or has lines that are none
- * (`broken-line`), another row has the same record (`twice`), several records fit (`ambiguous`), or the record waits for
+ * Why a row is left out: its cells do not fit, its vCard lacks its beginning or end (`not-whole`), has lines that are none
+ * (`broken-line`) or is of a group of people (`group`), another row has the same record (`twice`), several records fit (`ambiguous`), or the record waits for
  * something of its own (`decision`, `missing`).
  */
 export const RowFault = z.enum([
@@ -64,6 +64,7 @@ export const RowFault = z.enum([
   'too-many-cells',
   'not-whole',
   'broken-line',
+  'group',
   'bad-letters',
   'too-long',
   'not-a-flag',

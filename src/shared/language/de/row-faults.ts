@@ -7,6 +7,7 @@ export const rowFaults: Translation<typeof english> = {
   'too-many-cells': 'Mehr Zellen, als es Spalten gibt',
   'not-whole': 'Anfang oder Ende fehlt',
   'broken-line': 'Eine Zeile darin ist nicht lesbar',
+  group: 'Eine Gruppe, keine Person',
   'bad-letters': 'Zeichen, die es in dieser Kodierung nicht gibt',
   'too-long': 'Länger als 10.000 Zeichen',
   'not-a-flag': 'Weder ja noch nein',

@@ -5,6 +5,7 @@ export const rowFaults = {
   'too-many-cells': 'More cells than there are columns',
   'not-whole': 'Its beginning or its end is missing',
   'broken-line': 'A line of it cannot be read',
+  group: 'A group, not a person',
   'bad-letters': 'Letters that this encoding does not have',
   'too-long': 'Longer than 10,000 letters',
   'not-a-flag': 'Neither yes nor no',

@@ -77,6 +77,18 @@ describe('the e-mail is the preferred one, else the first', () => {
   });
 });
 
+test.each([
+  ['KIND:group', 'group'],
+  ['kind: Group ', 'group'],
+  ['X-ADDRESSBOOKSERVER-KIND:group', 'group'],
+  ['KIND:individual', { last_name: 'Team' }],
+  ['KIND:', { last_name: 'Team' }],
+])('a card of a group is none of a person: %s', (line, said) => {
+  const { cards, others } = read(card('VERSION:4.0', line, 'FN:Team', 'MEMBER:urn:uuid:x') + card('N:Ann'));
+  expect(cards).toEqual([said, { last_name: 'Ann' }]);
+  expect(others).toEqual(['MEMBER']);
+});
+
 test('our own properties, and the id that an export writes', () => {
   expect(
     readOne(
