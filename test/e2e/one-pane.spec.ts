@@ -66,3 +66,47 @@ test('the question whether many records are gone stays open while the window bec
   await expect(question).toHaveCount(0);
   await expect.poll(async () => (await valueOf(api.sync.status())).counts.missing).toBe(4);
 });
+
+/** What of the status bar is cut, or has something else lying over it. */
+const hiddenInBar = (bar: Locator): Promise<string[]> =>
+  bar.evaluate((whole) => {
+    const { left, right } = whole.getBoundingClientRect();
+    const isHidden = (part: Element): boolean => {
+      const box = part.getBoundingClientRect();
+      const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+      return box.left < left || box.right > right || !whole.contains(top);
+    };
+    return [...whole.querySelectorAll('button')]
+      .filter(isHidden)
+      .map((part) => part.ariaLabel ?? part.textContent);
+  });
+
+test('however large everything is, nothing lies over the status bar, and its token notice is not cut', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve({ accounts: 3 });
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  const notice = screens.status.getByRole('button', { name: 'Token kept until you close the app' });
+  const inspector = await Inspector.for(laptop);
+  for (const [width, height, zoom] of [
+    [1024, 700, 1],
+    [1024, 700, 2],
+    [1280, 800, 4],
+  ] as const) {
+    await resize(laptop, width, height);
+    await inspector.zoom(zoom);
+    await expect(notice).toBeVisible();
+    await expect.poll(() => hiddenInBar(screens.status), `at ${String(zoom)}`).toEqual([]);
+    const isWhole = notice.evaluate((button) => button.scrollWidth <= button.clientWidth);
+    expect(await isWhole).toBe(true);
+    // What the navigation has no room for is scrolled to.
+    const keys = page.getByRole('navigation').getByRole('button', { name: 'Keys' });
+    await keys.scrollIntoViewIfNeeded();
+    await expect(keys).toBeInViewport({ ratio: 1 });
+    expect(await hiddenInBar(screens.status)).toEqual([]);
+    await inspector.zoom(1);
+  }
+});

@@ -38,7 +38,7 @@ function SampleMenu({ isRail, onRemoveSample }: HeadProps): ReactElement {
   };
   useCommands({ 'colleague-edit': () => void askColleague(), 'remove-sample': onRemoveSample });
   return (
-    <Menu position="bottom-start" offset={0}>
+    <Menu position="bottom-start" offset={0} floatingStrategy="fixed">
       <Menu.Target>
         <button
           type="button"

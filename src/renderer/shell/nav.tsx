@@ -169,7 +169,7 @@ function FindOrDo({
   readonly onOpen: () => void;
 }): ReactElement {
   return (
-    <Tooltip label={paletteWords.placeholder} position="right" disabled={!isRail}>
+    <Tooltip label={paletteWords.placeholder} position="right" floatingStrategy="fixed" disabled={!isRail}>
       <button
         type="button"
         className={classes('plain', css.find)}
@@ -202,7 +202,7 @@ function NavItem(props: ItemProps): ReactElement {
   const name = spoken === '' ? props.label : `${props.label} ${spoken}`;
   return (
     <li>
-      <Tooltip label={name} position="right" disabled={!props.isRail}>
+      <Tooltip label={name} position="right" floatingStrategy="fixed" disabled={!props.isRail}>
         <button
           type="button"
           className={classes('plain', css.item)}

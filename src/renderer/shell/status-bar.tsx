@@ -44,9 +44,9 @@ export const StatusBar = memo(function StatusBar(props: BarProps): ReactElement 
       />
       {(status.allSaved || waiting + decisions + attention + aside > 0) && <span className={css.rule} />}
       {status.allSaved && (
-        <span className={css.text}>
+        <span className={classes(css.text, css.giving)}>
           <IconCloudCheck size={14} stroke={1.75} aria-hidden />
-          {words.allSaved}
+          <span className={css.shortened}>{words.allSaved}</span>
         </span>
       )}
       <Count kind="waiting" count={waiting} text={waitingText} layout={layout} onOpen={props.onWaiting} />
@@ -95,12 +95,17 @@ function TokenNotice(props: {
   readonly onOpen: () => void;
 }): ReactElement | null {
   if (props.storage === undefined || props.storage === 'keyring') return null;
+  const text = props.storage === 'memory' ? words.tokenInMemory : words.tokenMissing;
   return (
-    <button type="button" className={classes('plain', css.item)} onClick={props.onOpen}>
+    <button
+      type="button"
+      className={classes('plain', css.item)}
+      aria-label={text}
+      title={text}
+      onClick={props.onOpen}
+    >
       <IconLockExclamation size={14} stroke={1.75} aria-hidden />
-      <span className="ellipsis">
-        {props.storage === 'memory' ? words.tokenInMemory : words.tokenMissing}
-      </span>
+      <span className={css.tokenText}>{text}</span>
     </button>
   );
 }
