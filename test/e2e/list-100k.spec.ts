@@ -141,3 +141,25 @@ test('keys go to the end and back, and the focus stays in the list', async () =>
     await expect(screens.grid).toBeFocused();
   }
 });
+
+test('a number that cannot be counted is told, and is there after another try', async () => {
+  // Nothing but the count fails, as it does where the disk gives way in that moment.
+  const count = 'keyAccounts.count';
+  await app.electronApp.evaluate(({ ipcMain }, name) => {
+    const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, unknown> };
+    handlers.set(`${name}.before`, handlers.get(name));
+    handlers.set(name, () => Promise.reject(new Error('disk I/O error')));
+  }, count);
+  await screens.search.fill('ö');
+  const failure = app.page.getByRole('region', { name: 'Failures' }).getByRole('group');
+  await expect(failure).toBeVisible();
+  await expect(shown()).toHaveText(/^20,000\+ of 100,000$/u);
+  await expectRowsAt(0);
+  await app.electronApp.evaluate(({ ipcMain }, name) => {
+    const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, unknown> };
+    handlers.set(name, handlers.get(`${name}.before`));
+    handlers.delete(`${name}.before`);
+  }, count);
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(shown()).toHaveText(/^\d\d,\d{3} of 100,000$/u);
+});

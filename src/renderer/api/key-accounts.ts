@@ -71,17 +71,32 @@ export const useFirstWindow = (list: Listed): UseQueryResult<AnsweredWindow> =>
     notifyOnChangeProps: ['data', 'error'],
   });
 
+/** A window with the number of its list, and why that could not be counted. */
+type Counted = {
+  readonly read: AnsweredWindow | undefined;
+  readonly error: unknown;
+  readonly retry: () => void;
+};
+
 /** The window with the number of its list, which is asked for where it was not counted when it was read. */
-export function useCounted(source: ListSource, read: AnsweredWindow | undefined): AnsweredWindow | undefined {
+export function useCounted(source: ListSource, read: AnsweredWindow | undefined): Counted {
   const { sort: _, ...narrowing } = read?.terms ?? NO_TERMS;
-  const { data: total } = useQuery({
+  const {
+    data: total,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: queryKeys.counted(source, narrowing),
     queryFn: () => unwrap(lists[source].count(narrowing)),
     enabled: read?.isCounted === false,
   });
   return useMemo(
-    () => (read?.isCounted === false && total !== undefined ? { ...read, total, isCounted: true } : read),
-    [read, total],
+    () => ({
+      read: read?.isCounted === false && total !== undefined ? { ...read, total, isCounted: true } : read,
+      error: read?.isCounted === false ? error : null,
+      retry: () => void refetch(),
+    }),
+    [read, total, error, refetch],
   );
 }
 

@@ -62,13 +62,22 @@ export function CompareDialog(props: DialogProps): ReactElement {
 type ComparedProps = Omit<DialogProps, 'other' | 'shows'> & { readonly other: Lookalike };
 
 function Compared({ detail, other, onClose }: ComparedProps): ReactElement {
-  const { chosen, choose, isBusy, failure, run } = useTakeOver({ detail, other, onClose });
+  const { chosen, choose, isBusy, failure, dismiss, run } = useTakeOver({ detail, other, onClose });
   const kept = useSyncStatus().data?.counts.waiting;
   return (
     <>
       <p className={css.text}>{words.text}</p>
       <CompareTable detail={detail} other={other} chosen={chosen} onChoose={choose} />
-      {failure && <FailureNotice failure={failure} kept={kept} onAction={run} />}
+      {failure && (
+        <FailureNotice
+          failure={failure}
+          kept={kept}
+          onAction={(action) => {
+            if (action === 'close') dismiss();
+            else run();
+          }}
+        />
+      )}
       <DialogFoot note={chosen.length === 0 ? words.nothing : words.chosen({ count: chosen.length })}>
         <Button onClick={onClose} disabled={isBusy} data-autofocus>
           {common.cancel}
@@ -87,6 +96,7 @@ type TakingOver = {
   readonly choose: (field: string, isTaken: boolean) => void;
   readonly isBusy: boolean;
   readonly failure: Failure | undefined;
+  readonly dismiss: () => void;
   readonly run: () => void;
 };
 
@@ -129,6 +139,9 @@ function useTakeOver({ detail, other, onClose }: ComparedProps): TakingOver {
     },
     isBusy,
     failure,
+    dismiss: () => {
+      setFailure(undefined);
+    },
     run: () => void run(),
   };
 }

@@ -8,7 +8,9 @@ import {
   useWindows,
   type Listed,
 } from '../../api/key-accounts.ts';
+import { failureOf } from '../../api/failure-error.ts';
 import { WINDOW_SIZE } from '../../api/window-size.ts';
+import { useToasts } from '../toast-context.ts';
 import { windowsOf, windowsOnTheWay, type Range } from './windows.ts';
 
 /** The list as far as it is known. */
@@ -32,7 +34,9 @@ export type Rows = {
 export function useRows({ source, terms }: Listed, range: Range): Rows {
   const list = { source, terms };
   const first = useFirstWindow(list);
-  const read = useCounted(source, first.data);
+  const counted = useCounted(source, first.data);
+  useTold(counted);
+  const { read } = counted;
   const total = read?.total ?? 0;
   const known = windowsOf(range).filter((index) => index * WINDOW_SIZE < total);
   const more = useWindows(list, first.isPlaceholderData ? [] : known);
@@ -65,6 +69,16 @@ export function useRows({ source, terms }: Listed, range: Range): Rows {
     error: first.error,
     retry,
   };
+}
+
+/** Says once of each failure why a list whose rows are shown could not be counted. */
+function useTold({ error, retry }: Pick<ReturnType<typeof useCounted>, 'error' | 'retry'>): void {
+  const toasts = useToasts();
+  const told = useRef<unknown>(null);
+  useEffect(() => {
+    if (error !== null && told.current !== error) toasts.fail(failureOf(error), retry);
+    told.current = error;
+  }, [toasts, error, retry]);
 }
 
 /** Fetches the windows that a scroll comes to next, so that no row of it is blank. */
