@@ -39,10 +39,23 @@ export function denyPermissions(session: Session): void {
   });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.setSpellCheckerEnabled(false);
+  neverCheckSpelling(session);
   session.on('will-download', (event) => {
     event.preventDefault();
   });
+}
+
+/** No scheme that anything answers; the slash at the end is asked for. */
+const NOWHERE = 'no-dictionary://nowhere/';
+
+/**
+ * Switches the spell checker off. Important! A session has begun to look for the dictionary of the system's language when
+ * it is told that it is off, and would fetch it from Google: it must have no language, and no place to fetch from.
+ */
+function neverCheckSpelling(session: Session): void {
+  session.setSpellCheckerDictionaryDownloadURL(NOWHERE);
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
 }
 
 function denyNavigation(contents: WebContents, mayNavigate: MayNavigate): void {
