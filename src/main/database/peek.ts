@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { hasMarker } from './marker.ts';
 import { readCopy } from './read-copy.ts';
 
-/** How many records of each resource a local copy holds; `unsent` counts salvaged work that waits for its record, too. */
+/** How many records of each resource a local copy holds; `unsent` counts open decisions and salvaged work, too. */
 export type CopyCounts = {
   readonly records: number;
   readonly byResource: Readonly<Partial<Record<string, number>>>;
@@ -32,7 +32,7 @@ function readCounts(file: string): CopyCounts | undefined {
         readonly records: number;
       }[];
       const { unsent } = db.get(
-        `SELECT (SELECT count(*) FROM outbox) + coalesce(
+        `SELECT (SELECT count(*) FROM (SELECT id FROM outbox UNION SELECT id FROM conflicts)) + coalesce(
            (SELECT json_array_length(value) FROM sync_state WHERE name = 'held'), 0) AS unsent`,
       ) as { readonly unsent: number };
       return {
