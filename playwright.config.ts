@@ -22,6 +22,7 @@ const ALIKE = [
   'list',
   'list-100k',
   'lookalikes',
+  'managed',
   'marketplace',
   'marketplace-gone',
   'menu',

@@ -30,6 +30,13 @@ export type ConnectTools = {
   readonly clock: Clock;
 };
 
+/** Whether what was open last is the copy of another service than the one that an administrator has set. */
+export function isElsewhere({ managed, connection }: Pick<SettingsStore, 'managed' | 'connection'>): boolean {
+  const { serviceAddress } = managed.settings;
+  const last = connection();
+  return serviceAddress !== undefined && last?.kind === 'service' && last.address !== serviceAddress;
+}
+
 /** The connection as the settings show it; the sample has neither address nor token. */
 export function describeConnection(tools: Pick<ConnectTools, 'settings' | 'tokens'>): ConnectionSettings {
   const { settings, tokens } = tools;
@@ -39,12 +46,24 @@ export function describeConnection(tools: Pick<ConnectTools, 'settings' | 'token
   return { address, tokenStorage: storage, hasKeyring: tokens.hasKeyring, tokenSavedAt: savedAt };
 }
 
+/**
+ * Reads the address that a person entered. Fails with `managed` where an administrator has set another one, unless it is
+ * that of the open copy: its work is sent there, perhaps with a new token.
+ */
+function addressOf({ settings, current }: ConnectTools, { address }: ConnectionInput): Result<string> {
+  const { serviceAddress } = settings.managed.settings;
+  const entered = normaliseAddress(address);
+  if (!entered.ok || serviceAddress === undefined) return entered;
+  const allowed = [serviceAddress, current.desk()?.connection.address];
+  return allowed.includes(entered.value) ? entered : fail({ code: 'managed' });
+}
+
 /** Tries an address with the token that was entered, or with the one saved for that very address. */
 export async function testConnection(
   tools: ConnectTools,
   input: ConnectionInput,
 ): Promise<Result<ConnectionTest>> {
-  const address = normaliseAddress(input.address);
+  const address = addressOf(tools, input);
   if (!address.ok) return address;
   const name = tokenName(accountNow(tools, address.value));
   await tools.tokens.load(name);
@@ -61,7 +80,7 @@ export async function testConnection(
 export async function connect(tools: ConnectTools, input: ConnectionInput): Promise<Result<AppState>> {
   const tested = await testConnection(tools, input);
   if (!tested.ok) return tested;
-  const address = normaliseAddress(input.address);
+  const address = addressOf(tools, input);
   if (!address.ok) return address;
   const token = enteredToken(input);
   const account = whichAccount(tools, address.value, { ...input, token });

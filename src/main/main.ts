@@ -10,7 +10,7 @@ import { tokenName } from './accounts.ts';
 import { openApiSession } from './api-session.ts';
 import { pageLoaded, registerAppScheme, serveApp } from './app-protocol.ts';
 import { chooseSource, chooseTarget } from './choose-file.ts';
-import { accountNow, serviceDesk } from './connect.ts';
+import { accountNow, isElsewhere, serviceDesk } from './connect.ts';
 import { createCurrentDesk, type CurrentDesk, type DeskChoice } from './current-desk.ts';
 import { LINK_SCHEME, openDeepLinks } from './deep-link.ts';
 import { deskOpener, type DeskSurroundings } from './desk-opener.ts';
@@ -21,6 +21,7 @@ import { broadcast } from './ipc/broadcast.ts';
 import { composeHandlers, type HandlerTools } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { openLog } from './log.ts';
+import { findManagedFile } from './managed-file.ts';
 import { setMenu, type AppMenu } from './menu.ts';
 import { Notifier } from './notifier.ts';
 import { findPage, type Page } from './page.ts';
@@ -106,7 +107,7 @@ function hearLinks(): void {
 async function start(page: Page): Promise<void> {
   log.info('the app starts', { version: app.getVersion(), electron: process.versions.electron });
   if (page.isBuilt) await serveApp(inBuild('renderer'));
-  const stores = await openStores(folder, ports);
+  const stores = await openStores(folder, { ...ports, managedFile: managedFile() });
   const transport = openApiSession();
   setLocale(localeOf(stores.settings.settings()));
   const menu = setMenu({ send: sendCommand, devTools: !app.isPackaged });
@@ -182,6 +183,9 @@ function openCurrent({ settings }: Stores, transport: Transport, storage: Storag
   return current;
 }
 
+const managedFile = (): string =>
+  findManagedFile({ platform: process.platform, env: process.env, isPackaged: app.isPackaged });
+
 const { electron, chrome, node, v8 } = process.versions;
 const versions = { app: app.getVersion(), electron, chrome, node, v8 };
 
@@ -217,7 +221,7 @@ const openTransfer = (current: CurrentDesk): TransferTools & ExportTools => ({
 async function savedDesk(stores: Stores, service: SampleService): Promise<DeskChoice | undefined> {
   await finishRemoval({ ...stores, log });
   const connection = stores.settings.connection();
-  if (!connection) return undefined;
+  if (!connection || isElsewhere(stores.settings)) return undefined;
   if (connection.kind === 'sample') return sampleDesk({ service, places: stores.places });
   const account = accountNow(stores, connection.address);
   await stores.tokens.load(tokenName(account));

@@ -3,6 +3,7 @@ import { KnownAccounts, noAccounts, openAccounts, type Accounts } from './accoun
 import { findKeyring } from './keyring.ts';
 import { beginRun, RunMark, type LastRun } from './last-run.ts';
 import { copyPlaces, type CopyPlaces } from './local-copies.ts';
+import { readManaged } from './managed-file.ts';
 import type { Ports } from './ports.ts';
 import { openSettings, type SettingsStore } from './settings-store.ts';
 import { PendingRemoval } from './storage/removal.ts';
@@ -24,9 +25,9 @@ export type Stores = {
 /** Opens what is kept in a profile's folder, and begins a run; a file that is broken is kept as `.bad` and begun anew. */
 export async function openStores(
   folder: string,
-  { clock, log }: Pick<Ports, 'clock' | 'log'>,
+  { clock, log, managedFile }: Pick<Ports, 'clock' | 'log'> & { readonly managedFile: string },
 ): Promise<Stores> {
-  const settings = openSettings(folder, log);
+  const settings = openSettings(folder, log, readManaged(managedFile, log));
   const keyring = await findKeyring(safeStorage, process.platform, log);
   const savedTokens = { folder, name: 'tokens', schema: SavedTokens, fallback: { tokens: {} }, log };
   const document = openDocument(savedTokens);

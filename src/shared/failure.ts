@@ -6,6 +6,8 @@ import type { ServiceFailure } from './service-failure.ts';
 export type Failure =
   | { readonly code: 'invalid-input'; readonly issues: readonly string[] }
   | { readonly code: 'not-connected' }
+  /** An administrator has set it, so the person cannot. */
+  | { readonly code: 'managed' }
   /** The service is needed, and the person works offline by choice. */
   | { readonly code: 'offline-by-choice' }
   | { readonly code: 'not-found'; readonly id: string }

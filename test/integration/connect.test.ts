@@ -2,19 +2,31 @@ import { randomUUID } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { OperationId } from '#shared/model/ids.ts';
+import { OperationId, type RecordId } from '#shared/model/ids.ts';
+import type { ManagedSettings } from '#shared/model/managed.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { fail, succeed } from '#shared/result.ts';
 import { KnownAccounts, noAccounts, openAccounts } from '../../src/main/accounts.ts';
-import { connect, describeConnection, testConnection, type ConnectTools } from '../../src/main/connect.ts';
+import {
+  connect,
+  describeConnection,
+  isElsewhere,
+  testConnection,
+  type ConnectTools,
+} from '../../src/main/connect.ts';
 import { createCurrentDesk } from '../../src/main/current-desk.ts';
 import type { Desk } from '../../src/main/desk.ts';
+import { putConflict, type OpenConflict } from '../../src/main/database/conflicts.ts';
+import type { WritableDb } from '../../src/main/database/handle.ts';
+import { dequeue } from '../../src/main/database/outbox.ts';
+import { claim } from '../../src/main/database/owner.ts';
 import { openLocalCopy } from '../../src/main/database/open.ts';
 import { writeState } from '../../src/main/database/sync-state.ts';
 import { createRecord } from '../../src/main/records/create-record.ts';
 import { copyPlaces, nameOfAddress } from '../../src/main/local-copies.ts';
 import { serviceProbe } from '../../src/main/service-probe.ts';
 import { openSettings } from '../../src/main/settings-store.ts';
+import { listKnownCopies, openKnownCopy } from '../../src/main/storage/known-copies.ts';
 import { openDocument } from '../../src/main/stored-document.ts';
 import { systemClock } from '../../src/main/system-ports.ts';
 import { createTokenStore, SavedTokens } from '../../src/main/token-store.ts';
@@ -25,14 +37,16 @@ import { openTestCopy } from '../support/local-copy.ts';
 import { startWorld } from '../support/world.ts';
 
 const TOKEN = 'field-token';
+const at = '2026-11-21T10:00:00.000Z';
 
-function setUp(): {
+function setUp(set: ManagedSettings = {}): {
   readonly tools: ConnectTools;
   readonly opened: string[];
   readonly asked: string[];
   readonly folder: string;
 } {
   const folder = emptyFolder();
+  const managed = { file: 'managed.json', settings: set, problem: undefined };
   const log = keptLog();
   const db = openTestCopy();
   const opened: string[] = [];
@@ -49,7 +63,7 @@ function setUp(): {
     return fetch(url, request);
   };
   const tools: ConnectTools = {
-    settings: openSettings(folder, log),
+    settings: openSettings(folder, log, managed),
     tokens: createTokenStore({ keyring: undefined, document, now: systemClock.now, log }),
     accounts: openAccounts(
       openDocument({ folder, name: 'accounts', schema: KnownAccounts, fallback: noAccounts(), log }),
@@ -69,17 +83,25 @@ function setUp(): {
   return { tools, opened, asked, folder };
 }
 
-/** Puts a record with an unsent edit into a copy. */
-function keepRecord(file: string): void {
+/** Does something to a copy that is not open. */
+function inCopy(file: string, work: (db: WritableDb) => void): void {
   const copy = openLocalCopy(file);
   if (!copy.ok) throw new Error(copy.failure.detail);
+  work(copy.value.db);
+  copy.value.close();
+}
+
+/** Puts a record with an unsent edit into a copy; answers its id. */
+function keepRecord(file: string): RecordId {
   const made = {
     operation: OperationId.parse(randomUUID()),
     id: newRecordId(),
     values: { first_name: 'Ana' },
   };
-  createRecord(copy.value.db, keyAccounts, { made, at: '2026-11-21T10:00:00.000Z' });
-  copy.value.close();
+  inCopy(file, (db) => {
+    createRecord(db, keyAccounts, { made, at });
+  });
+  return made.id;
 }
 
 describe('connecting to a service', () => {
@@ -158,16 +180,10 @@ describe('connecting to a service', () => {
     const { address } = await startWorld({ tokens: [TOKEN, 'other-token'] });
     const { tools, folder } = setUp();
     await connect(tools, { address, token: TOKEN });
-    const copy = openLocalCopy(join(folder, 'copies', `${nameOfAddress(address)}.db`));
-    if (!copy.ok) throw new Error(copy.failure.detail);
-    const work = {
-      resource: 'key_accounts',
-      kind: 'edit' as const,
-      at: '2026-11-21T10:00:00.000Z',
-      fields: [],
-    };
-    writeState(copy.value.db, 'held', [{ ...work, id: newRecordId() }]);
-    copy.value.close();
+    const work = { resource: 'key_accounts', kind: 'edit' as const, at, fields: [] };
+    inCopy(join(folder, 'copies', `${nameOfAddress(address)}.db`), (db) => {
+      writeState(db, 'held', [{ ...work, id: newRecordId() }]);
+    });
     const asked = await connect(tools, { address, token: 'other-token' });
     expect(asked).toEqual(fail({ code: 'which-account', records: 0, unsent: 1 }));
   });
@@ -196,6 +212,65 @@ describe('connecting to a service', () => {
     const tested = await testConnection(tools, { address: 'http://api.example.com', token: TOKEN });
     expect(tested).toEqual(fail({ code: 'address-refused', reason: 'not-https' }));
     expect(asked).toEqual([]);
+  });
+});
+
+const conflict: OpenConflict = {
+  field: 'first_name',
+  base: 'Ann',
+  remote: 'Anna',
+  remoteAt: undefined,
+  localAt: undefined,
+  choice: undefined,
+  detectedAt: at,
+};
+
+describe('where an administrator has set the service', () => {
+  test('another address is not even asked, neither by a test nor with a token', async () => {
+    const [set, other] = [await startWorld(), await startWorld()];
+    const { tools, asked, opened } = setUp({ serviceAddress: set.address });
+    const input = { address: other.address, token: TOKEN };
+    expect(await testConnection(tools, input)).toEqual(fail({ code: 'managed' }));
+    expect(await connect(tools, input)).toEqual(fail({ code: 'managed' }));
+    expect(asked).toEqual([]);
+    expect(opened).toEqual([]);
+    await connect(tools, { address: set.address, token: TOKEN });
+    expect(opened).toEqual([`copies/${nameOfAddress(set.address)}.db ${TOKEN}`]);
+  });
+
+  test('the copy of another one is offered while something of it is not sent, and is sent where it was made', async () => {
+    const [set, other] = [await startWorld(), await startWorld()];
+    const { tools, opened } = setUp({ serviceAddress: set.address });
+    const owner = { address: other.address, account: 0 };
+    const file = tools.places.ofService(owner);
+    const name = nameOfAddress(other.address);
+    tools.settings.saveConnection({ kind: 'service', address: other.address });
+    await tools.tokens.save(other.address, TOKEN);
+    expect(isElsewhere(tools.settings)).toBe(true);
+    const id = keepRecord(file);
+    inCopy(file, (db) => claim(db, owner));
+    expect(listKnownCopies(tools)).toMatchObject([{ name, unsent: 1 }]);
+    expect(await openKnownCopy(tools, name)).toMatchObject({ ok: true });
+    expect(opened).toEqual([`copies/${name}.db ${TOKEN}`]);
+    expect(await testConnection(tools, { address: other.address })).toMatchObject({ ok: true });
+    inCopy(file, (db) => {
+      dequeue(db, keyAccounts, id);
+    });
+    expect(listKnownCopies(tools)).toEqual([]);
+    expect(await openKnownCopy(tools, name)).toEqual(fail({ code: 'managed' }));
+    // What waits for a decision was not sent either.
+    inCopy(file, (db) => {
+      putConflict(db, keyAccounts, { id, conflict });
+    });
+    expect(listKnownCopies(tools)).toMatchObject([{ name, unsent: 1 }]);
+  });
+
+  test('the last copy is offered where it cannot be read: nobody knows what is in it', () => {
+    const { tools } = setUp({ serviceAddress: 'https://set.example' });
+    const address = 'https://other.example';
+    tools.settings.saveConnection({ kind: 'service', address });
+    writeFileSync(tools.places.ofService({ address, account: 0 }), 'no database');
+    expect(listKnownCopies(tools)).toMatchObject([{ host: 'other.example', unsent: 0 }]);
   });
 });
 

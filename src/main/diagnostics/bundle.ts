@@ -1,4 +1,5 @@
 import { arch, cpus, homedir, platform, release, totalmem } from 'node:os';
+import type { Managed } from '#shared/model/managed.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { describeConnection, type ConnectTools } from '../connect.ts';
 import type { CurrentDesk } from '../current-desk.ts';
@@ -62,6 +63,7 @@ async function gather(tools: DiagnosticsTools): Promise<string> {
       memory: totalmem(),
     },
     settings: settings.settings(),
+    managed: factsOfManaged(settings.managed),
     connection: factsOfConnection(tools),
     storage: factsOfStorage(state, { choice: current.choice(), backUps: tools.backUps }),
     copy: desk && factsOfDesk(desk),
@@ -75,6 +77,16 @@ function factsOfConnection({ settings, tokens }: DiagnosticsTools): Fact {
   const kind = settings.connection()?.kind;
   return { kind, host: address === '' ? undefined : hostOf(address), tokenStorage, hasKeyring, tokenSavedAt };
 }
+
+/** What an administrator has set, and where; of the service its host, as of the connection. */
+const factsOfManaged = ({ file, settings, problem }: Managed): Fact => ({
+  file,
+  settings: {
+    ...settings,
+    serviceAddress: settings.serviceAddress === undefined ? undefined : hostOf(settings.serviceAddress),
+  },
+  problem: problem && { ...problem },
+});
 
 /** Masks every text of a value, whatever it is in. */
 function masked(value: Fact, home: string): Fact {

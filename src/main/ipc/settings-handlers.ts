@@ -11,5 +11,6 @@ export const settingsHandlers = (
   onChange: (settings: Settings) => void,
 ): Handlers['settings'] => ({
   get: { input: z.undefined(), run: () => succeed(store.settings()) },
-  change: { input: SettingsChange, run: (change) => succeed(changeSettings(store, change, onChange)) },
+  change: { input: SettingsChange, run: (change) => changeSettings(store, change, onChange) },
+  managed: { input: z.undefined(), run: () => succeed(store.managed) },
 });

@@ -17,15 +17,17 @@ export type SampleTools = {
   readonly colleague: (desk: Desk, token: string) => Promise<number>;
 };
 
-/** Starts the sample service and opens the sample's own copy. */
-export function exploreSample(tools: SampleTools): Promise<AppState> {
+/** Starts the sample service and opens the sample's own copy. Fails with `managed` where an administrator wants none. */
+export async function exploreSample(tools: SampleTools): Promise<Result<AppState>> {
   const { current, settings } = tools;
-  if (current.desk()?.connection.kind === 'sample') return current.state();
-  return current.change(async () => {
+  if (current.desk()?.connection.kind === 'sample') return succeed(await current.state());
+  if (settings.managed.settings.sampleData === false) return fail({ code: 'managed' });
+  const state = await current.change(async () => {
     const desk = await sampleDesk(tools);
     settings.saveConnection({ kind: 'sample' });
     return desk;
   });
+  return succeed(state);
 }
 
 /** The desk of the sample, with its service running until the desk is left. */

@@ -17,6 +17,7 @@ export const queryKeys = {
   removal: ['storage', 'removal'],
   knownCopies: ['storage', 'copies'],
   settings: ['settings'],
+  managed: ['managed'],
   locale: ['locale'],
   zoom: ['zoom'],
   dataFolder: ['data-folder'],

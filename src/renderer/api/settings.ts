@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { directionOf, setLocale, type Locale } from '#shared/language/language.ts';
 import type { Result } from '#shared/result.ts';
 import type { ConnectionSettings, Settings, SettingsChange } from '#shared/model/settings.ts';
+import type { Managed } from '#shared/model/managed.ts';
 import { bridge } from './bridge.ts';
 import { unwrap } from './failure-error.ts';
 import { queryKeys } from './query-keys.ts';
@@ -12,6 +13,18 @@ export const settingsQuery = { queryKey: queryKeys.settings, queryFn: () => unwr
 
 /** Follows what the person has set. */
 export const useSettings = (): UseQueryResult<Settings> => useQuery(settingsQuery);
+
+/** How it is asked what an administrator has set. */
+export const managedQuery = { queryKey: queryKeys.managed, queryFn: () => unwrap(bridge.settings.managed()) };
+
+// The main process holds people to what is managed, whatever a window knows of it.
+const nothingManaged: Managed = { file: '', settings: {}, problem: undefined };
+
+/** Says what an administrator has set; `undefined` as long as that is asked for. */
+export function useManaged(): Managed | undefined {
+  const { data, isPending } = useQuery(managedQuery);
+  return isPending ? undefined : (data ?? nothingManaged);
+}
 
 /** How the language is asked for. */
 export const localeQuery = {

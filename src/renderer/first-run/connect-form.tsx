@@ -1,14 +1,16 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, TextInput, type TextInputProps } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconCircleCheckFilled } from '@tabler/icons-react';
-import { useRef, useState, type ReactElement } from 'react';
+import { useId, useRef, useState, type ReactElement, type Ref } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import type { ConnectionTest } from '#shared/model/settings.ts';
 import { useAppActs } from '../api/app.ts';
 import { connectionCalls, useConnection } from '../api/settings.ts';
 import type { WhichAccount } from '../ui/account-question.tsx';
 import { ConnectOutcome } from '../ui/connect-outcome.tsx';
-import type { FailureAction } from '../ui/failure-text.ts';
+import { failureText, type FailureAction } from '../ui/failure-text.ts';
+import { ManagedValue } from '../ui/managed-value.tsx';
+import { managedWords } from '../ui/managed-words.ts';
 import { testText } from '../ui/connection-test-text.ts';
 import css from './first-run.module.css';
 import { words } from './words.ts';
@@ -18,8 +20,13 @@ const ADDRESS_BEGIN = 'https://';
 
 type Doing = 'test' | 'connect';
 
-/** Asks for the address and the token; tests them, or connects with them. */
-export function ConnectForm({ isMain }: { readonly isMain: boolean }): ReactElement {
+/** Asks for the address, where an administrator has not set it, and the token; tests them, or connects with them. */
+export function ConnectForm(props: {
+  readonly isMain: boolean;
+  readonly managedAddress: string | undefined;
+}): ReactElement {
+  const { isMain, managedAddress } = props;
+  const isManaged = managedAddress !== undefined;
   const { connect } = useAppActs();
   const connection = useConnection();
   const [doing, setDoing] = useState<Doing>();
@@ -29,7 +36,7 @@ export function ConnectForm({ isMain }: { readonly isMain: boolean }): ReactElem
   const token = useRef<HTMLInputElement>(null);
   const form = useForm({
     mode: 'controlled',
-    initialValues: { address: '', token: '' },
+    initialValues: { address: managedAddress ?? '', token: '' },
     validate: {
       address: (text) => (text.trim() === '' ? words.addressMissing : null),
       token: (text) => (text.trim() === '' ? words.tokenMissing : null),
@@ -61,18 +68,8 @@ export function ConnectForm({ isMain }: { readonly isMain: boolean }): ReactElem
       }}
     >
       <h2 className={css.title}>{words.connectTitle}</h2>
-      <p className={css.text}>{words.connectHint}</p>
-      <TextInput
-        ref={address}
-        className={css.address ?? ''}
-        label={words.address}
-        placeholder={ADDRESS_BEGIN}
-        type="url"
-        spellCheck={false}
-        autoComplete="off"
-        autoFocus
-        {...form.getInputProps('address')}
-      />
+      <p className={css.text}>{hintOf(isManaged)}</p>
+      <AddressField ref={address} managedAddress={managedAddress} {...form.getInputProps('address')} />
       <TextInput
         ref={token}
         className={css.token ?? ''}
@@ -83,6 +80,7 @@ export function ConnectForm({ isMain }: { readonly isMain: boolean }): ReactElem
         type="password"
         spellCheck={false}
         autoComplete="off"
+        autoFocus={isManaged}
         {...form.getInputProps('token')}
       />
       <div className={css.buttons}>
@@ -115,9 +113,49 @@ export function ConnectForm({ isMain }: { readonly isMain: boolean }): ReactElem
           onCancel={() => {
             setFailure(undefined);
           }}
-          onAction={act}
+          onAction={canAct(failure, isManaged) ? act : undefined}
         />
       )}
     </form>
   );
 }
+
+/** The address: to be entered, or as an administrator has set it. */
+function AddressField({
+  managedAddress,
+  ...input
+}: TextInputProps & {
+  readonly ref: Ref<HTMLInputElement>;
+  readonly managedAddress: string | undefined;
+}): ReactElement {
+  const id = useId();
+  if (managedAddress === undefined) {
+    return (
+      <TextInput
+        className={css.address ?? ''}
+        label={words.address}
+        placeholder={ADDRESS_BEGIN}
+        type="url"
+        spellCheck={false}
+        autoComplete="off"
+        autoFocus
+        {...input}
+      />
+    );
+  }
+  return (
+    <div className={css.managed} role="group" aria-labelledby={id}>
+      <span id={id} className={css.managedName}>
+        {words.address}
+      </span>
+      <ManagedValue text={managedAddress} />
+      <span className={css.managedHint}>{managedWords.setBy}</span>
+    </div>
+  );
+}
+
+const hintOf = (isManaged: boolean): string => (isManaged ? managedWords.connectHint : words.connectHint);
+
+/** Whether the main action of a failure can be done here: an address that is managed cannot be checked. */
+const canAct = (failure: Failure, isManaged: boolean): boolean =>
+  !isManaged || failureText(failure, undefined).action !== 'check-address';

@@ -9,8 +9,11 @@ import {
 import { useState, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import { useAppActs } from '../api/app.ts';
+import { useManaged } from '../api/settings.ts';
 import { useKnownCopies } from '../api/storage.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
+import { ManagedNotice } from '../ui/managed-notice.tsx';
+import { managedWords } from '../ui/managed-words.ts';
 import { words as common } from '../ui/words.ts';
 import { ConnectForm } from './connect-form.tsx';
 import css from './first-run.module.css';
@@ -18,18 +21,21 @@ import { KnownCopies } from './known-copies.tsx';
 import { words } from './words.ts';
 
 /** The first screen of a new installation: connect to a service, or explore with sample data. */
-export function FirstRun(): ReactElement {
+export function FirstRun(): ReactElement | null {
   const copies = useKnownCopies().data ?? [];
+  const managed = useManaged();
+  if (!managed) return null;
+  const { serviceAddress, sampleData } = managed.settings;
   return (
     <div className={css.page}>
       <div className={css.columns}>
         <Promise3 />
         <main className={css.right}>
           <div className={css.form}>
+            <ManagedNotice managed={managed} />
             <KnownCopies copies={copies} />
-            <ConnectForm isMain={copies.length === 0} />
-            <div className={css.or}>{words.or}</div>
-            <Explore />
+            <ConnectForm isMain={copies.length === 0} managedAddress={serviceAddress} />
+            {sampleData === false ? <p className={css.without}>{managedWords.noSample}</p> : <Explore />}
           </div>
         </main>
       </div>
@@ -92,23 +98,26 @@ function Explore(): ReactElement {
     if (!answer.ok) setFailure(answer.failure);
   };
   return (
-    <section className={css.explore}>
-      <div className={css.row}>
-        <div>
-          <h2 className={css.title}>{words.exploreTitle}</h2>
-          <p className={css.text}>{words.exploreText}</p>
+    <>
+      <div className={css.or}>{words.or}</div>
+      <section className={css.explore}>
+        <div className={css.row}>
+          <div>
+            <h2 className={css.title}>{words.exploreTitle}</h2>
+            <p className={css.text}>{words.exploreText}</p>
+          </div>
+          <Button
+            size="md"
+            loading={isBusy}
+            onClick={() => {
+              void start();
+            }}
+          >
+            {words.explore}
+          </Button>
         </div>
-        <Button
-          size="md"
-          loading={isBusy}
-          onClick={() => {
-            void start();
-          }}
-        >
-          {words.explore}
-        </Button>
-      </div>
-      {failure && <FailureNotice failure={failure} kept={undefined} />}
-    </section>
+        {failure && <FailureNotice failure={failure} kept={undefined} />}
+      </section>
+    </>
   );
 }

@@ -10,6 +10,7 @@ export const words = wordsOf('firstRun');
 export function copyText({ byResource, unsent }: KnownCopy): string {
   const people = byResource[keyAccounts.name] ?? 0;
   const accounts = byResource[marketplaceAccounts.name] ?? 0;
+  if (people + accounts + unsent === 0) return words.copyUnreadable;
   return [
     ...(people > 0 ? [words.people({ count: people })] : []),
     ...(accounts > 0 ? [words.accounts({ count: accounts })] : []),

@@ -4,10 +4,12 @@ import { useId, useRef, useState, type ReactElement } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import type { Connection } from '#shared/model/app-state.ts';
 import type { ConnectionSettings, ConnectionTest, Settings } from '#shared/model/settings.ts';
-import { connectionCalls, useChangeSettings, useConnection } from '../api/settings.ts';
+import { connectionCalls, useChangeSettings, useConnection, useManaged } from '../api/settings.ts';
 import { useRefreshTraits } from '../api/sync.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
+import { ManagedNotice } from '../ui/managed-notice.tsx';
 import { AddressRow } from './address-row.tsx';
+import { ManagedAddressRow, ManagedIntervalRow } from './managed-rows.tsx';
 import { NoticesRow } from './notices-row.tsx';
 import { Section, SettingRow } from './setting-row.tsx';
 import { testText } from '../ui/connection-test-text.ts';
@@ -24,26 +26,50 @@ export function ConnectionSection(props: {
   readonly settings: Settings;
 }): ReactElement {
   const connection = useConnection().data;
+  const managed = useManaged();
   const isSample = props.connection.kind === 'sample';
   return (
     <Section name="connection" title={words.connection}>
+      {managed && (
+        <div className={css.managed}>
+          <ManagedNotice managed={managed} />
+        </div>
+      )}
       {isSample && (
         <SettingRow label={words.sampleConnection} hint={words.sampleConnectionHint}>
           {null}
         </SettingRow>
       )}
-      {!isSample && connection && <ServiceRows key={connection.address} connection={connection} />}
-      <IntervalRow minutes={props.settings.intervalMinutes} />
+      {!isSample && connection && managed && (
+        <ServiceRows
+          key={connection.address}
+          connection={connection}
+          managedAddress={managed.settings.serviceAddress}
+        />
+      )}
+      {managed?.settings.intervalMinutes === undefined ? (
+        <IntervalRow minutes={props.settings.intervalMinutes} />
+      ) : (
+        <ManagedIntervalRow minutes={managed.settings.intervalMinutes} />
+      )}
       <NoticesRow notifies={props.settings.notifies} />
     </Section>
   );
 }
 
-function ServiceRows({ connection }: { readonly connection: ConnectionSettings }): ReactElement {
+function ServiceRows(props: {
+  readonly connection: ConnectionSettings;
+  readonly managedAddress: string | undefined;
+}): ReactElement {
+  const { connection, managedAddress } = props;
   const [address, setAddress] = useState(connection.address);
   return (
     <>
-      <AddressRow connection={connection} address={address} onType={setAddress} />
+      {managedAddress === undefined ? (
+        <AddressRow connection={connection} address={address} onType={setAddress} />
+      ) : (
+        <ManagedAddressRow address={connection.address} managedAddress={managedAddress} />
+      )}
       <TokenRow connection={connection} />
       <TestRow key={address} address={address} />
     </>

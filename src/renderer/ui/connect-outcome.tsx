@@ -10,7 +10,7 @@ export function ConnectOutcome(props: {
   readonly isBusy: boolean;
   readonly onAccount: (account: WhichAccount) => void;
   readonly onCancel: () => void;
-  readonly onAction?: (action: FailureAction) => void;
+  readonly onAction?: ((action: FailureAction) => void) | undefined;
 }): ReactElement {
   const { failure } = props;
   if (failure.code !== 'which-account') {

@@ -88,6 +88,7 @@ const actions: Readonly<Record<Case, FailureAction>> = {
   'invalid-input': 'close',
   'not-connected': 'check-address',
   'offline-by-choice': 'close',
+  managed: 'close',
   'not-found': 'review',
   'stale-decision': 'review',
   'link-refused': 'close',

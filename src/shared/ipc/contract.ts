@@ -15,6 +15,7 @@ import type {
 } from '../model/decision.ts';
 import type { Draft, DraftOwner, KeepDraft } from '../model/draft.ts';
 import type { Lookalike, TakeOver, TellApart } from '../model/lookalike.ts';
+import type { Managed } from '../model/managed.ts';
 import type { AccountFacts } from '../model/marketplace.ts';
 import type { OperationId, RecordId } from '../model/ids.ts';
 import type {
@@ -125,6 +126,8 @@ export const calls = {
   settings: {
     get: call<undefined, Settings>(),
     change: call<SettingsChange, Settings>(),
+    /** What an administrator has set; it is the same as long as the app runs. */
+    managed: call<undefined, Managed>(),
   },
   keyAccounts: {
     list: call<ListQuery, RecordWindow>(),

@@ -56,6 +56,9 @@ export const argumentsFor = (profileDir: string, args: readonly string[] = []): 
   ...args,
 ];
 
+/** Where the app looks for what an administrator has set. */
+export const managedFileOf = (profileDir: string): string => join(profileDir, 'managed.json');
+
 /** The environment of the app: no session bus, where a keyring could be found, and nobody's dev server. */
 export function environment(): Record<string, string> {
   const left = new Set(['ELECTRON_RUN_AS_NODE', 'ELECTRON_RENDERER_URL', 'DBUS_SESSION_BUS_ADDRESS']);
@@ -75,7 +78,8 @@ export async function launchApp({
   const electronApp = await _electron.launch({
     args: [...(probe === undefined ? [] : ['-r', probe]), ...argumentsFor(profileDir, args)],
     cwd: repository,
-    env: environment(),
+    // Not the one of this computer: a test that wants things managed writes it into the profile.
+    env: { ...environment(), KEY_ACCOUNTS_MANAGED_FILE: managedFileOf(profileDir) },
     chromiumSandbox: !isRoot,
     ...(colorScheme === null && { colorScheme }),
   });

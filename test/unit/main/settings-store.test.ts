@@ -2,6 +2,8 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '#shared/model/settings.ts';
+import type { Managed } from '#shared/model/managed.ts';
+import { fail } from '#shared/result.ts';
 import { openSettings } from '../../../src/main/settings-store.ts';
 import { changeSettings } from '../../../src/main/settings.ts';
 import { emptyFolder } from '../../support/folder.ts';
@@ -64,5 +66,26 @@ describe('the settings', () => {
     changeSettings(store, { density: 'compact', colours: undefined }, (settings) => heard.push(settings));
     expect(store.settings()).toEqual({ ...defaultSettings, density: 'compact' });
     expect(heard).toEqual([store.settings()]);
+  });
+});
+
+describe('a managed interval', () => {
+  const managed: Managed = { file: 'managed.json', settings: { intervalMinutes: 60 }, problem: undefined };
+
+  test('is in force, cannot be changed, and leaves the person’s own as it was', () => {
+    const folder = emptyFolder();
+    openSettings(folder, keptLog()).saveSettings({ ...defaultSettings, intervalMinutes: 2 });
+    const store = openSettings(folder, keptLog(), managed);
+    expect(store.settings().intervalMinutes).toBe(60);
+    const heard: unknown[] = [];
+    const change = { intervalMinutes: 1, density: 'compact' } as const;
+    expect(changeSettings(store, change, (settings) => heard.push(settings))).toEqual(
+      fail({ code: 'managed' }),
+    );
+    expect(heard).toEqual([]);
+    changeSettings(store, { density: 'compact' }, (settings) => heard.push(settings));
+    expect(heard).toEqual([{ ...defaultSettings, density: 'compact', intervalMinutes: 60 }]);
+    const own = openSettings(folder, keptLog()).settings();
+    expect(own).toEqual({ ...defaultSettings, density: 'compact', intervalMinutes: 2 });
   });
 });

@@ -11,6 +11,7 @@ const service = ServiceFailureKind.options.map((kind): Failure => ({
 const plain: readonly Failure[] = [
   { code: 'invalid-input', issues: ['value: too long'] },
   { code: 'not-connected' },
+  { code: 'managed' },
   { code: 'not-found', id: 'a' },
   { code: 'stale-decision', id: 'a' },
   { code: 'not-decided', fields: ['email', 'primary'] },

@@ -1,6 +1,7 @@
 import { accountFields } from './account-fields.ts';
 import { accountColumns } from './account-columns.ts';
 import { lookalikes } from './lookalikes.ts';
+import { managed } from './managed.ts';
 import { marketplace } from './marketplace.ts';
 import { accountAudit } from './account-audit.ts';
 import { accountActs } from './account-acts.ts';
@@ -77,6 +78,7 @@ import { views } from './views.ts';
 export const de: Catalogue = {
   accountFields,
   accountColumns,
+  managed,
   marketplace,
   accountAudit,
   accountActs,

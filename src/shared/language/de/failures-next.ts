@@ -55,6 +55,7 @@ export const failuresNext: Translation<typeof english> = {
   'invalid-input': 'Ändern Sie ihn, und versuchen Sie es dann noch einmal.',
   'offline-by-choice': 'Gehen Sie über das Menü in der Statusleiste online, dann tun Sie das noch einmal.',
   'not-connected': 'Verbinden Sie sich in den Einstellungen, dann geht es weiter.',
+  managed: 'Fragen Sie Ihre Administration, wenn es anders sein soll.',
   'not-found': 'Die Liste zeigt, was jetzt hier ist.',
   'stale-decision': 'Jetzt sehen Sie den neuesten Stand; Ihre anderen Antworten gelten weiter.',
   'link-refused': 'Sie können ihn kopieren und erst ansehen.',

@@ -52,6 +52,7 @@ export const failures: Translation<typeof english> = {
   'invalid-input': 'Dieser Wert kann so nicht gespeichert werden.',
   'offline-by-choice': 'Sie arbeiten offline, so wie Sie es gewählt haben.',
   'not-connected': 'Die App ist mit keinem Dienst verbunden.',
+  managed: 'Das hat Ihre Administration festgelegt, deshalb wurde es nicht geändert.',
   'not-found': 'Dieser Datensatz ist nicht mehr auf diesem Laptop.',
   'stale-decision': 'Der Stand auf dem Server hat sich noch einmal geändert, während Sie entschieden haben.',
   'link-refused': 'Dieser Link sieht nicht sicher aus und wurde deshalb nicht geöffnet.',

@@ -31,6 +31,7 @@ export const firstRun: Translation<typeof english> = {
   accounts: '{count, plural, one {# Marketplace-Konto} other {# Marketplace-Konten}}',
   unsent:
     '{count, plural, one {# Änderung ist noch nicht gesendet} other {# Änderungen sind noch nicht gesendet}}',
+  copyUnreadable: 'Was sie enthält, lässt sich gerade nicht lesen',
   openCopy: 'Öffnen',
   openCopyOf: '{host} öffnen',
   status: 'Status',

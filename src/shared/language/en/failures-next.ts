@@ -48,6 +48,7 @@ export const failuresNext = {
   'invalid-input': 'Change it, then do it again.',
   'offline-by-choice': 'Go online in the sync menu of the status bar, then do this again.',
   'not-connected': 'Connect in the settings, then go on.',
+  managed: 'Ask your administrator if it should be different.',
   'not-found': 'The list shows what is here now.',
   'stale-decision': 'The newest version is shown now; your other answers stand.',
   'link-refused': 'You can copy it and look at it first.',

@@ -48,6 +48,7 @@ export const failures = {
   'invalid-input': 'This value cannot be saved as it is.',
   'offline-by-choice': 'You are working offline, as you chose.',
   'not-connected': 'The app is not connected to a service.',
+  managed: 'Your administrator has set this, so it was not changed.',
   'not-found': 'This record is not on this laptop any more.',
   'stale-decision': 'The server’s version changed again while you were looking.',
   'link-refused': 'This link does not look safe, so it was not opened.',

@@ -27,6 +27,7 @@ export const firstRun = {
   people: '{count, plural, one {# Key Account} other {# Key Accounts}}',
   accounts: '{count, plural, one {# Marketplace account} other {# Marketplace accounts}}',
   unsent: '{count, plural, one {# change is not sent yet} other {# changes are not sent yet}}',
+  copyUnreadable: 'What it holds cannot be read right now',
   openCopy: 'Open',
   openCopyOf: 'Open {host}',
   status: 'Status',
