@@ -9,16 +9,21 @@ async function somebody(service: TestService): Promise<ServiceRecord> {
   return person;
 }
 
-/** Answers the open field and asks for the save in one breath: no answer can be kept between the two keys. */
-const answerAndSave = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    for (const key of [
-      { key: '1', code: 'Digit1' },
-      { key: 'Enter', code: 'Enter', ctrlKey: true },
-    ]) {
+type Key = { readonly key: string; readonly code: string; readonly ctrlKey?: boolean };
+
+/** Presses keys in one breath: no answer can be kept between two of them. */
+const pressAtOnce = (page: Page, keys: readonly Key[]): Promise<void> =>
+  page.evaluate((pressed) => {
+    for (const key of pressed) {
       document.body.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
     }
-  });
+  }, keys);
+
+const digit = (key: string): Key => ({ key, code: `Digit${key}` });
+
+/** Answers the open field and asks for the save. */
+const answerAndSave = (page: Page): Promise<void> =>
+  pressAtOnce(page, [digit('1'), { key: 'Enter', code: 'Enter', ctrlKey: true }]);
 
 test('a result is saved by the key that is pressed while the last answer is being kept', async ({
   launch,
@@ -63,6 +68,49 @@ test('the same key saves nothing while a field has no answer, and everything wit
   await answerAndSave(page);
   await expect(page.getByText('Nothing needs your decision').first()).toBeVisible();
   await expect.poll(() => service.get(person.id)).toMatchObject(mine);
+});
+
+test('answers that are given at once are kept in their order: the last stands, and each is taken back', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const person = await somebody(service);
+  const laptop = await launch();
+  const { screens, page, api } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  const mine = { last_name: 'Mine', email: 'mine@example.org' };
+  const theirs = { last_name: 'Theirs', email: 'theirs@example.org' };
+  await meetInConflict(laptop, { service, person, mine, theirs });
+  await screens.goToDecision();
+  const left = (count: string): Promise<void> => expect(page.getByText(count)).toBeVisible();
+  await left('2 fields left');
+  const first = await page.getByRole('article').first().getAttribute('aria-label');
+  const answers = async (): Promise<unknown> => {
+    const decision = await api.decisions.get({ id: person.id });
+    return decision.ok && decision.value.fields.map(({ choice }) => choice?.side);
+  };
+  await pressAtOnce(page, ['1', '2', '1'].map(digit));
+  await left('1 field left');
+  await expect(screens.button(`Change ${String(first)}`)).toBeVisible();
+  await expect.poll(answers).toEqual(['yours', undefined]);
+  // Each was an answer of its own, and the one before stands again.
+  await page.keyboard.press('Control+z');
+  await expect.poll(answers).toEqual(['server', undefined]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(answers).toEqual(['yours', undefined]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(answers).toEqual([undefined, undefined]);
+  await left('2 fields left');
+  // "Decide later" is about the answer before it, too.
+  await pressAtOnce(page, ['2', '4'].map(digit));
+  await expect(screens.button(`Open ${String(first)}`)).toBeVisible();
+  expect(await answers()).toEqual([undefined, undefined]);
+  await pressAtOnce(page, ['1', '2'].map(digit));
+  await left('1 field left');
+  await pressAtOnce(page, ['2', '1'].map(digit));
+  await expect(page.getByText('All fields decided')).toBeVisible();
+  expect(await answers()).toEqual(['yours', 'server']);
 });
 
 test('what is typed for an answered field is its answer when the result is saved', async ({

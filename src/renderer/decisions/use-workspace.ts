@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import { unreachable } from '#shared/assert.ts';
-import type { Failure } from '#shared/failure.ts';
 import type { Choice, Decision } from '#shared/model/decision.ts';
 import { newAct } from '../api/act-trail.ts';
 import { useDecisionActs } from '../api/decisions.ts';
@@ -9,7 +8,8 @@ import { nameText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { useIsShown } from '../ui/use-is-shown.ts';
 import { canBeTyped, neighbour, nextUndecided, undecided } from './answers.ts';
-import { useTyped, type TypedText } from './use-typed.ts';
+import { useAnswers, type Fail } from './use-answers.ts';
+import type { TypedText } from './use-typed.ts';
 import { words } from './words.ts';
 
 /** What the person can do with the open decision. */
@@ -35,8 +35,6 @@ export type WorkspaceActs = {
   readonly save: () => void;
 };
 
-type Step = { readonly field: string; readonly before: Choice | undefined };
-
 type Place = { readonly field: string | undefined; readonly isTyping: boolean; readonly isMoved: boolean };
 
 /** Holds the place of the person in a decision, and does what they choose. */
@@ -56,7 +54,7 @@ export function useWorkspace(
   const go = (field: string | undefined): void => {
     setPlace({ field, isTyping: false, isMoved: true });
   };
-  const { choose, takeBack, typed } = useAnswers(decision, { go, fail });
+  const { choose, isBeingAnswered, takeBack, typed } = useAnswers(decision, { go, fail });
   const save = useSave(decision, { onSettled, fail, typed });
   const canSave = undecided(decision).every(({ field }) => field === typed.shown?.field);
   return {
@@ -78,72 +76,13 @@ export function useWorkspace(
         ({ field, choice }) => field === current && choice !== undefined,
       );
       const next = nextUndecided(decision, current);
-      if (isDecided) void choose(current, undefined);
+      if (isDecided || isBeingAnswered(current)) void choose(current, undefined);
       else if (next === undefined) onSettled();
       else go(next);
     },
-    takeBack: takeBack && (() => void takeBack()),
+    takeBack,
     canSave,
     save,
-  };
-}
-
-/** Says a failure; `retry` does again what failed. */
-type Fail = (failure: Failure, retry: () => void) => void;
-
-type Answering = {
-  readonly go: (field: string | undefined) => void;
-  readonly fail: Fail;
-};
-
-type Given = { readonly field: string; readonly choice: Choice | undefined };
-
-type Answers = {
-  readonly choose: (field: string | undefined, choice: Choice | undefined) => Promise<void>;
-  readonly takeBack: (() => Promise<void>) | undefined;
-  readonly typed: TypedText;
-};
-
-/** Gives answers, each about the version on the screen, and remembers them so that each can be taken back. */
-function useAnswers(decision: Decision, { go, fail }: Answering): Answers {
-  const acts = useDecisionActs();
-  const [steps, setSteps] = useState<readonly Step[]>([]);
-  const last = steps.at(-1);
-  const answer = async ({ field, choice }: Given, retry: () => void): Promise<Decision | undefined> => {
-    const { id, version } = decision;
-    const result = await acts.choose({ id, version, field, ...(choice && { choice }) });
-    if (result.ok) return result.value;
-    fail(result.failure, retry);
-    return undefined;
-  };
-  const give = async (given: Given, retry: () => void): Promise<Decision | undefined> => {
-    const { field } = given;
-    const before = decision.fields.find((one) => one.field === field)?.choice;
-    const next = await answer(given, retry);
-    if (next) setSteps((known) => [...known, { field, before }]);
-    return next;
-  };
-  const typed = useTyped(decision.id, ({ field, value }, retry) =>
-    give({ field, choice: { side: 'other', value } }, retry),
-  );
-  const choose: Answers['choose'] = async (field, choice) => {
-    if (field === undefined) return;
-    const next = await typed.replace(() => give({ field, choice }, () => void choose(field, choice)));
-    if (next) go(nextUndecided(next, field));
-  };
-  const takeBack = async ({ field, before }: Step): Promise<void> => {
-    const next = await answer({ field, choice: before }, () => void takeBack({ field, before }));
-    if (next) go(field);
-  };
-  return {
-    typed,
-    choose,
-    takeBack:
-      last &&
-      (() => {
-        setSteps((given) => given.slice(0, -1));
-        return takeBack(last);
-      }),
   };
 }
 
