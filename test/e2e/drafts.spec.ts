@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { meetInConflict } from '../support/app/conflict.ts';
+import { connectOffline, failures, HELD, whileHeld } from '../support/app/held.ts';
 import { test } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
 
@@ -70,9 +71,12 @@ test('an answer that was being typed when the app was killed is offered in its d
   if (!person) throw new Error('There is nobody.');
   const first = await launch();
   await first.screens.connect({ address: service.address, token: TOKEN });
-  const mine = { last_name: 'Mine' };
-  await meetInConflict(first, { service, person, mine, theirs: { last_name: 'Theirs' } });
+  const mine = { last_name: 'Mine', email: 'mine@example.org' };
+  const theirs = { last_name: 'Theirs', email: 'theirs@example.org' };
+  await meetInConflict(first, { service, person, mine, theirs });
   await first.screens.goToDecision();
+  const lastName = first.screens.button('Open Last name');
+  if (await lastName.isVisible()) await lastName.click();
   await first.screens.button('Type another').click();
   const another = 'Another value: Last name';
   await first.screens.field(another).fill('Neither-Of-Th');
@@ -84,8 +88,16 @@ test('an answer that was being typed when the app was killed is offered in its d
   const { screens, page, api, profileDir, kill } = await launch({ profileDir: first.profileDir });
   await screens.goToDecision();
   const decision = page.getByRole('region', { name: 'Decision' });
+  // A field that is not open says that something is typed for it.
+  const line = page.getByRole('article', { name: 'Last name' });
+  const other = screens.button('Open E-mail');
+  if (await other.isVisible()) await other.click();
+  await expect(line).toContainText('typed, not used yet');
+  await expect(page.getByRole('article', { name: 'E-mail' })).not.toContainText('typed, not used yet');
+  await screens.button('Open Last name').click();
+  await expect(line).not.toContainText('typed, not used yet');
   await expect(decision).toContainText(/Not saved yet · from .*“Neither-Of-Th”/u);
-  await expect(page.getByText('1 field left')).toBeVisible();
+  await expect(page.getByText('2 fields left')).toBeVisible();
   // It is where the typing goes on; what is only looked at is no answer and stays.
   await screens.button('Type another').click();
   await expect(screens.field(another)).toHaveValue('Neither-Of-Th');
@@ -100,11 +112,14 @@ test('an answer that was being typed when the app was killed is offered in its d
 
   const again = await launch({ profileDir });
   await again.screens.goToDecision();
+  const closed = again.screens.button('Open Last name');
+  if (await closed.isVisible()) await closed.click();
   await again.screens.button('Use this').click();
   const result = again.page.getByRole('region', { name: 'Resulting record' });
   await expect(result).toContainText('Neither-Of-Them');
-  await expect(again.page.getByText('All fields decided')).toBeVisible();
+  await expect(again.page.getByText('1 field left')).toBeVisible();
   await expect(again.page.getByText('Not saved yet · from')).toHaveCount(0);
+  await expect(again.page.getByText('typed, not used yet')).toHaveCount(0);
   expect(await again.api.keyAccounts.drafts({ id: person.id })).toEqual({ ok: true, value: [] });
 });
 
@@ -148,4 +163,29 @@ test('what is typed as an answer is kept until it is given or given up, and then
   await expect(page.getByText('All fields decided')).toBeVisible();
   expect(await drafts()).toEqual([]);
   await expect(page.getByText('Not saved yet · from')).toHaveCount(0);
+});
+
+test('what was typed before and is not saved when it is asked for stays, and is saved by trying again', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const laptop = await launch();
+  const { screens, page, api } = laptop;
+  await connectOffline(laptop, service);
+  const draft = { id: person.id, field: 'last_name', value: 'Kept', seen: person.attributes['last_name'] };
+  await api.keyAccounts.keepDraft({ ...draft, seen: String(draft.seen) });
+  await screens.openRecord(String(person.attributes['email']));
+  await expect(page.getByText('Not saved yet · from')).toBeVisible();
+  await whileHeld(laptop, async () => {
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(failures(page)).toContainText(HELD, { timeout: 20_000 });
+  });
+  await expect(page.getByText('Not saved yet · from')).toBeVisible();
+  await failures(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(screens.field('Last name')).toHaveValue('Kept');
+  await expect(page.getByText('Not saved yet · from')).toHaveCount(0);
+  await expect(screens.status).toContainText('1 waiting to send');
 });

@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { OperationId } from '#shared/model/ids.ts';
 import { meetInConflict } from '../support/app/conflict.ts';
-import { copyIn } from '../support/app/files.ts';
+import { connectOffline, failures, HELD, whileHeld } from '../support/app/held.ts';
 import { emptyProfile, valueOf } from '../support/app/launch-app.ts';
 import { Inspector } from '../support/app/inspector.ts';
 import { chooseFromMenu, giveFile } from '../support/app/menu.ts';
 import { resize } from '../support/app/resize.ts';
 import { saveAs } from '../support/app/save-as.ts';
-import { test, type Laptop } from '../support/app/test.ts';
-import { TOKEN, type TestService } from '../support/app/test-service.ts';
-
-/** The failures that lie over the screen. */
-const failures = (page: Page): Locator => page.getByRole('region', { name: 'Failures' }).getByRole('group');
+import { test } from '../support/app/test.ts';
+import { TOKEN } from '../support/app/test-service.ts';
 
 /** Whether nothing lies over the middle of an element. */
 const isOnTop = (element: Locator): Promise<boolean> =>
@@ -28,26 +24,6 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   const isThere = (): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
   for (let presses = 0; presses < 80 && !(await isThere()); presses += 1) await page.keyboard.press('Tab');
   await expect(target).toBeFocused();
-}
-
-/** Does something while another program writes into the local copy, which the app waits 5 s for. */
-async function whileHeld({ profileDir }: Laptop, act: () => Promise<void>): Promise<void> {
-  const other = new BetterSqlite3(copyIn(profileDir));
-  other.exec('BEGIN IMMEDIATE');
-  try {
-    await act();
-  } finally {
-    other.close();
-  }
-}
-
-const HELD = 'Another program is using the local copy.';
-
-/** Connects, and works offline, so that only the person writes. */
-async function connectOffline({ screens, api }: Laptop, service: TestService): Promise<void> {
-  await screens.connect({ address: service.address, token: TOKEN });
-  await valueOf(api.sync.workOffline({ offline: true }));
-  await expect(screens.status).toContainText('Working offline');
 }
 
 test('a failure is told whole and stays until it is closed, by keys as well; the same one is told once', async ({

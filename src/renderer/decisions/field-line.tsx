@@ -1,4 +1,4 @@
-import { IconArrowRight, IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
+import { IconArrowRight, IconCircleCheckFilled, IconCircleDashed, IconPencil } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import type { Choice, ConflictField } from '#shared/model/decision.ts';
 import { classes } from '../ui/classes.ts';
@@ -9,9 +9,11 @@ import { chosenValue } from './answers.ts';
 import css from './field-card.module.css';
 import { words } from './words.ts';
 
-/** A field that is not open: its answer, or both sides while there is none. */
+/** A field that is not open: its answer, or both sides while there is none, and whether something is typed for it. */
 export function FieldLine(props: {
   readonly field: ConflictField;
+  /** Whether something was typed for it that is not its answer. */
+  readonly isTyped: boolean;
   readonly onOpen: (field: string) => void;
 }): ReactElement {
   const { field } = props;
@@ -39,6 +41,12 @@ export function FieldLine(props: {
           </>
         )}
       </p>
+      {props.isTyped && (
+        <span className={css.draft}>
+          <IconPencil size={14} stroke={1.75} aria-hidden />
+          {words.typedNotUsed}
+        </span>
+      )}
       {choice && <ChoiceChip choice={choice} />}
       <button
         type="button"

@@ -67,7 +67,12 @@ function OpenDecision(props: WorkspaceProps & { readonly decision: Decision }): 
             field.field === acts.current ? (
               <FieldCard key={field.field} field={field} acts={acts} isTyping={acts.isTyping} />
             ) : (
-              <FieldLine key={field.field} field={field} onOpen={acts.go} />
+              <FieldLine
+                key={field.field}
+                field={field}
+                isTyped={acts.typed.keptOf(field.field) !== undefined}
+                onOpen={acts.go}
+              />
             ),
           )}
         </div>

@@ -15,7 +15,7 @@ import { useToasts } from '../toast-context.ts';
 import { useFieldActs } from './record-acts-context.ts';
 import css from './record.module.css';
 import { recordWords as words } from './record-words.ts';
-import { useFieldDraft, type FieldDraft } from './use-field-draft.ts';
+import { useFieldDraft, type FieldDraft, type FieldSave } from './use-field-draft.ts';
 
 type FieldProps = {
   readonly detail: RecordDetail;
@@ -64,17 +64,7 @@ export function TextField(props: FieldProps): ReactElement {
           <Input {...props} id={id} notesId={notesId} draft={draft} />
         </Beside>
         <div id={notesId}>
-          {kept && !draft.isTouched && (
-            <KeptDraft
-              draft={kept}
-              act={words.saveDraft}
-              onSave={() => {
-                const next = parseInput(field, inputText(kept.value), kept.seen);
-                void acts.saveField(field)({ operation: newAct(), value: next, seen: kept.seen });
-              }}
-              onDiscard={keeper.drop}
-            />
-          )}
+          {kept && !draft.isTouched && <KeptText draft={kept} onDiscard={keeper.drop} />}
           {draft.newer && (
             <NewerChip
               field={field}
@@ -135,6 +125,28 @@ function Input(
         </datalist>
       )}
     </>
+  );
+}
+
+/** What was typed here before; a save that fails says so, and what was typed is kept. */
+function KeptText(props: { readonly draft: Draft; readonly onDiscard: () => void }): ReactElement {
+  const { field, value, seen } = props.draft;
+  const { saveField } = useFieldActs();
+  const toasts = useToasts();
+  const save = async (typed: FieldSave): Promise<void> => {
+    const failure = await saveField(field)(typed);
+    if (failure) toasts.fail(failure, () => void save(typed));
+  };
+  return (
+    <KeptDraft
+      draft={props.draft}
+      act={words.saveDraft}
+      onSave={() => {
+        const next = parseInput(field, inputText(value), seen);
+        void save({ operation: newAct(), value: next, seen });
+      }}
+      onDiscard={props.onDiscard}
+    />
   );
 }
 

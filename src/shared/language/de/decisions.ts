@@ -38,6 +38,7 @@ export const decisions: Translation<typeof english> = {
   ofYours: 'Ihr Wert',
   ofServer: 'Server',
   typed: 'Eingegeben',
+  typedNotUsed: 'getippt, noch nicht verwendet',
   notDecided: 'Noch nicht entschieden',
   result: 'Ergebnis',
   resultHint: 'wird gesendet, wenn Sie speichern',

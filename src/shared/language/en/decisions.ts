@@ -36,6 +36,7 @@ export const decisions = {
   ofYours: 'yours',
   ofServer: 'server',
   typed: 'Typed',
+  typedNotUsed: 'typed, not used yet',
   notDecided: 'Not decided yet',
   result: 'Resulting record',
   resultHint: 'sent after you save',
