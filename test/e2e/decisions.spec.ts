@@ -142,6 +142,32 @@ test('an overwrite is a second step that shows what it displaces, and the server
   expect(await service.get(person.id)).toMatchObject({ last_name, first_name });
 });
 
+test('an overwrite is taken back by its notice and by the key, with an edit that forces nothing', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const person = await somebody(service);
+  const laptop = await launch();
+  const { screens, page } = laptop;
+  await screens.connect({ address: service.address, token: TOKEN });
+  const [mine, theirs] = [{ email: 'mine@example.org' }, { email: 'theirs@example.org' }];
+  await meetInConflict(laptop, { service, person, mine, theirs });
+  await screens.goTo('Decisions');
+  await screens.button('Overwrite the server copy…').click();
+  await screens.dialog.getByRole('button', { name: 'Overwrite 1 field' }).click();
+  const notices = page.getByRole('status', { name: 'Notices' });
+  await expect(notices).toContainText('The server copy was overwritten.');
+  await notices.getByRole('button', { name: 'Undo' }).click();
+  await expect(notices).toContainText('Taken back: Your values over the server copy of');
+  await expect.poll(() => service.get(person.id)).toMatchObject(theirs);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => service.get(person.id)).toMatchObject(mine);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => service.get(person.id)).toMatchObject(theirs);
+  await screens.expectAllSaved();
+});
+
 test('cancelling the overwrite sends nothing', async ({ launch, serve }) => {
   const service = await serve();
   const person = await somebody(service);

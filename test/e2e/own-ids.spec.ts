@@ -141,6 +141,10 @@ test('a record that may be on the server already is one of those there, says the
     .click();
   await expect(card).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Record', exact: true })).toBeFocused();
+  const notices = page.getByRole('status', { name: 'Notices' });
+  await expect(notices).toContainText('They are one record now. This cannot be taken back.');
+  await page.keyboard.press('Control+z');
+  await expect(notices).toContainText('Both are one record now and cannot be taken apart again.');
   await expect(screens.field('E-mail')).toHaveValue('ana@fjord.example');
   // Nobody knows whether Anne was made from what was sent: the person is asked.
   await expect(screens.field('First name')).toHaveValue('Ana');
@@ -170,6 +174,12 @@ test('a record that may be on the server already is none of those there, says th
   await expect(page.getByRole('status', { name: 'Notices' })).toContainText(
     'It will be sent as a record of its own',
   );
+  const card = page.getByRole('region', { name: 'Possible duplicate' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(card).toContainText('2 records on the server look like this one.');
+  await expect(screens.status).toContainText('1 needs attention');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(card).toHaveCount(0);
   // The app was started again: it waits until no request from before can be under way any more.
   await expect(screens.status).toContainText('1 waiting to send');
   await expect(page.getByText('without an answer, checked first')).toBeVisible();

@@ -13,6 +13,13 @@ export function currentId(db: ReadableDb, resource: Resource, id: RecordId): Rec
   return row?.id ?? id;
 }
 
+/** Whether a record of the service is known to be one that was made here. */
+export const hasAlias = (db: ReadableDb, resource: Resource, id: RecordId): boolean =>
+  db.get('SELECT 1 FROM aliases WHERE resource = :resource AND id = :id LIMIT 1', {
+    resource: resource.name,
+    id,
+  }) !== undefined;
+
 /** The tables that say something about a record. */
 const TABLES = ['outbox', 'attempts', 'conflicts', 'history', 'superseded', 'strays', 'possible_duplicates'];
 

@@ -112,6 +112,14 @@ export function markInterrupted(db: WritableDb, resource: Resource): void {
   });
 }
 
+/** Lets one attempt be looked for among the records that came after so many others. */
+export function setArrivals(
+  db: WritableDb,
+  { attempt, arrivals }: { readonly attempt: string; readonly arrivals: number },
+): void {
+  db.run('UPDATE attempts SET arrivals = :arrivals WHERE attempt = :attempt', { arrivals, attempt });
+}
+
 /** Lets a creation be looked for only among the records that come after so many others. */
 export function askOnlyAfter(
   db: WritableDb,

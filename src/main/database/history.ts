@@ -18,8 +18,19 @@ export type HistoryLine = {
   readonly questions: Questions | undefined;
 };
 
-/** The conflicts that a decision closed, and the version of the service that they were about. */
-export type Questions = { readonly version: number; readonly conflicts: readonly OpenConflict[] };
+/** The questions that a person answered: the conflicts, and the version of the service that they were about. */
+export type Questions = {
+  readonly version: number;
+  readonly conflicts: readonly OpenConflict[];
+  readonly duplicates?: AskedDuplicates;
+};
+
+/** Which records one may be the same as, and what of it had been sent: from where on its creations are looked for. */
+export type AskedDuplicates = {
+  readonly isNew: boolean;
+  readonly others: readonly RecordId[];
+  readonly attempts: readonly { readonly attempt: string; readonly arrivals: number }[];
+};
 
 type HistorySql = Omit<HistoryLine, 'changes' | 'undoneBy' | 'changeSet' | 'questions'> & {
   readonly changes: string;
@@ -153,7 +164,7 @@ export const lastLine = (db: ReadableDb): number =>
 
 /** What a person's act writes into the history, beside what follows from it. */
 const OWN_KINDS = `('create', 'edit', 'undo', 'decision', 'overwrite', 'discarded', 'kept', 'hidden',
-  'put-back')`;
+  'put-back', 'no-duplicate', 'adopted')`;
 
 /** Lets the lines that a person's act wrote after another line belong to it; answers how many. */
 export const claimLines = (

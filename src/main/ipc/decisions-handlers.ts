@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChooseField, DecisionVersion, SaveDecision } from '#shared/model/decision.ts';
+import { ChooseField, SaveDecision } from '#shared/model/decision.ts';
 import { RecordId } from '#shared/model/ids.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { keepDraft } from '../database/drafts.ts';
@@ -78,9 +78,10 @@ export const decisionsHandlers = (deskNow: DeskNow, saveText: SaveText): Handler
   },
   saveLog: saveLogHandler(deskNow, saveText),
   overwrite: {
-    input: DecisionVersion,
-    run: atRecord(deskNow, async (desk, version) =>
-      answerChanged(desk, await withService(desk, (context) => overwrite(context, version)), version.id),
-    ),
+    input: SaveDecision,
+    run: atRecord(deskNow, async (desk, { act = newAct(desk), ...version }) => {
+      const overwritten = await withService(desk, (context) => overwrite(context, { ...version, act }));
+      return answerChanged(desk, overwritten, version.id);
+    }),
   },
 });

@@ -69,14 +69,13 @@ const judgeHandlers = (
     }),
   },
   judgeDuplicate: {
-    input: JudgeDuplicate,
-    run: atRecord(deskNow, (desk, input) => {
+    input: JudgeDuplicate.extend({ act: OperationId }),
+    run: atRecord(deskNow, (desk, { act, ...input }) => {
       const judged = { ...input, id: idAt(desk, input.id) };
-      return answerJudged(
-        desk,
-        judged.id,
-        judgeDuplicate(desk.db, desk.resource, { judged, at: nowAt(desk) }),
-      );
+      const at = nowAt(desk);
+      const kind = judged.other === undefined ? 'keep-apart' : 'join';
+      const work = (): Result<RecordId> => judgeDuplicate(desk.db, desk.resource, { judged, at });
+      return answerJudged(desk, judged.id, asAct(desk.db, { act, kind, at, work }));
     }),
   },
 });

@@ -7,9 +7,10 @@ import { countArrivals } from '../database/arrivals.ts';
 import { clearPossibleDuplicates, listPossibleDuplicates } from '../database/duplicates.ts';
 import type { WritableDb } from '../database/handle.ts';
 import { addHistory } from '../database/history.ts';
-import { readRecord } from '../database/records.ts';
+import { readRecord, type StoredRecord } from '../database/records.ts';
 import { settleState } from '../database/settle-record.ts';
 import { adoptAs, isAdoptable } from '../sync/adopt.ts';
+import { questionsAbout } from './duplicate-question.ts';
 
 /**
  * Does what a person said of a record and its possible duplicates, and answers the record to show. "The same" makes one
@@ -27,7 +28,7 @@ export function judgeDuplicate(
     if (!record) return fail({ code: 'not-found', id });
     const asked = listPossibleDuplicates(db, resource, id);
     if (asked.length === 0) return fail({ code: 'changed-meanwhile', fields: [] });
-    if (other === undefined) return keepApart(db, resource, { id, at });
+    if (other === undefined) return keepApart(db, resource, { record, at });
     // One that the service has lost since can be it as well: what becomes of it is asked then.
     const isThere = isAdoptable(db, resource, other) || readRecord(db, resource, other)?.state === 'missing';
     const isPossible = asked.includes(other) && record.base === undefined && isThere;
@@ -40,12 +41,14 @@ export function judgeDuplicate(
 function keepApart(
   db: WritableDb,
   resource: Resource,
-  { id, at }: { id: RecordId; at: string },
+  { record, at }: { record: StoredRecord; at: string },
 ): Result<RecordId> {
+  const { id } = record;
+  const questions = questionsAbout(db, resource, { record });
   clearPossibleDuplicates(db, resource, id);
   // What has come so far is none of them: only what comes from now on can be what was sent.
   askOnlyAfter(db, resource, { id, arrivals: countArrivals(db, resource) });
-  addHistory(db, resource, { id, at, kind: 'no-duplicate', changes: [] });
+  addHistory(db, resource, { id, at, kind: 'no-duplicate', changes: [], questions });
   settleState(db, resource, id);
   return succeed(id);
 }

@@ -10,6 +10,7 @@ import { setAttention } from '../database/outbox.ts';
 import type { StoredRecord } from '../database/records.ts';
 import { givenUp, saveEdit, saveRecord } from '../database/settle-record.ts';
 import { changeLocal } from './change-local.ts';
+import { turnDuplicate } from './duplicate-question.ts';
 import { turnSaying } from './judgement.ts';
 import { canUndo, isStillThere, isWithdrawn, revertibleChanges } from './record-detail.ts';
 
@@ -38,6 +39,8 @@ export function takeBack(db: WritableDb, resource: Resource, taking: Taking): Ta
   if (taking.lines.some(({ kind }) => kind === 'create')) return withdraw(db, resource, joined);
   const said = turnSaying(db, resource, { ...taking, line: first });
   if (said) return 'why' in said ? said : { ...said, changes: [] };
+  const told = turnDuplicate(db, resource, { ...taking, line: first });
+  if (told) return told;
   if (isWithdrawn(db, resource, taking.record) && first.changes.length === 0)
     return bringBack(db, resource, joined);
   if (joined.questions) {

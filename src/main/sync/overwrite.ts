@@ -1,9 +1,10 @@
 // "Overwrite the server copy" of docs/sync.md: the one request that ignores the token, sent only on a person's word.
-import type { DecisionVersion, ServerCopy } from '#shared/model/decision.ts';
+import type { SaveDecision, ServerCopy } from '#shared/model/decision.ts';
 import { changedFields, valueOf } from '#shared/model/field.ts';
-import type { RecordId } from '#shared/model/ids.ts';
+import type { OperationId, RecordId } from '#shared/model/ids.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { addHistory } from '../database/history.ts';
+import { asAct } from '../records/change-set.ts';
 import { closeAll, findShown, resultOf, versionsOf, type Shown } from '../records/decide.ts';
 import { readRecord } from '../database/records.ts';
 import { saveEdit } from '../database/settle-record.ts';
@@ -33,14 +34,18 @@ export async function readServerCopy(context: RoundContext, id: RecordId): Promi
 
 /**
  * Overwrites the service's copy with the result that the person saw, once: an answer that does not come is found out
- * by the next round and never leads to a second overwrite. The displaced values go into the history. Fails with
+ * by the next round and never leads to a second overwrite. The displaced values go into the history; where the person
+ * gave the act an id, it is taken back by an edit that has them again and goes out as any other. Fails with
  * `stale-decision` when the service's copy is no longer the one that was shown to this laptop, and with `service`.
  */
-export async function overwrite(context: RoundContext, version: DecisionVersion): Promise<Result<undefined>> {
+export async function overwrite(
+  context: RoundContext,
+  { act, ...version }: SaveDecision,
+): Promise<Result<undefined>> {
   const { db, resource, remote, signal } = context;
   const shown = findShown(db, resource, version);
   if (!shown.ok) return shown;
-  const fields = displace(context, shown.value);
+  const fields = displace(context, shown.value, act);
   const record = readRecord(db, resource, version.id);
   if (!record?.base) return fail({ code: 'not-found', id: version.id });
   // Every answer was the service's own: there is nothing to overwrite with.
@@ -58,13 +63,13 @@ export async function overwrite(context: RoundContext, version: DecisionVersion)
 }
 
 /** Makes the result the local values and notes what it displaces; answers the fields that differ from the service. */
-function displace(context: RoundContext, shown: Shown): string[] {
+function displace(context: RoundContext, shown: Shown, act: OperationId | undefined): string[] {
   const { db, resource } = context;
   const at = nowOf(context);
   const { record } = shown;
   const local = resultOf(shown);
   const fields = changedFields(resource.fields, record.base.values, local);
-  db.transaction(() => {
+  const work = (): Result<undefined> => {
     closeAll(db, resource, shown);
     addHistory(db, resource, {
       id: record.id,
@@ -78,6 +83,10 @@ function displace(context: RoundContext, shown: Shown): string[] {
       versions: versionsOf(shown),
     });
     saveEdit(db, resource, { record: { ...record, local }, at });
-  });
+    return succeed(undefined);
+  };
+  // Where nothing is displaced there is nothing to take back.
+  if (act !== undefined && fields.length > 0) asAct(db, { act, kind: 'overwrite', at, work });
+  else db.transaction(work);
   return fields;
 }

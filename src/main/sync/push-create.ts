@@ -3,6 +3,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type { ServiceFailure } from '#shared/service-failure.ts';
 import { currentId } from '../database/aliases.ts';
 import { listAttempts, markAttempt } from '../database/attempts.ts';
+import { listPossibleDuplicates } from '../database/duplicates.ts';
 import { readRecord, type StoredRecord } from '../database/records.ts';
 import { readResourceState } from '../database/sync-state.ts';
 import { giveId } from './adopt.ts';
@@ -28,6 +29,8 @@ export async function pushCreate(context: RoundContext, id: RecordId): Promise<P
   if (listAttempts(db, resource, id).length > 0) {
     const found = await findOut(context, id);
     if (found !== 'gone') return found;
+    // A person may have taken "none of them" back while the service was asked.
+    if (listPossibleDuplicates(db, resource, id).length > 0) return done;
   }
   const record = readRecord(db, resource, id);
   return record ? post(context, record) : done;

@@ -1,12 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type {
-  ChooseField,
-  Decision,
-  DecisionVersion,
-  SaveDecision,
-  ServerCopy,
-} from '#shared/model/decision.ts';
+import type { ChooseField, Decision, SaveDecision, ServerCopy } from '#shared/model/decision.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
 import type { Result } from '#shared/result.ts';
@@ -25,7 +19,7 @@ export type DecisionActs = {
   /** The decision with every answer that was kept, which the screen may not show yet. */
   readonly latest: (id: RecordId) => Decision | undefined;
   readonly save: (input: SaveDecision) => Promise<Result<RecordDetail>>;
-  readonly overwrite: (input: DecisionVersion) => Promise<Result<RecordDetail>>;
+  readonly overwrite: (input: SaveDecision) => Promise<Result<RecordDetail>>;
   /** Looks the inbox and every open decision up again. */
   readonly reload: () => Promise<void>;
 };

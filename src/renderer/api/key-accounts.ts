@@ -186,7 +186,7 @@ export type RecordActs = {
   readonly undo: Act<{ historyId: number; act: OperationId }>;
   readonly tryAgain: Act<{ id: RecordId }>;
   readonly judgeMissing: Act<JudgeMissing & { act: OperationId }>;
-  readonly judgeDuplicate: Act<JudgeDuplicate>;
+  readonly judgeDuplicate: Act<JudgeDuplicate & { act: OperationId }>;
 };
 
 /** Answers the acts on records. */

@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ActSummary, TakenBack } from '#shared/model/act.ts';
+import type { ActSummary, LeftWhy, TakenBack } from '#shared/model/act.ts';
 import type { OperationId } from '#shared/model/ids.ts';
 import { wordsOf } from '#shared/language/language.ts';
 import { useToasts, type Toasts } from '../ui/toast-context.ts';
@@ -111,7 +111,9 @@ const actionAfter = (
 function outcomeText(way: Way, text: string, { done, left }: TakenBack): string {
   if (done.length === 0) {
     if (way === 'redo') return words.notRedone({ text });
-    return left.some(({ why }) => why === 'sent') ? words.sent({ text }) : words.changed({ text });
+    const isLeft = (reason: LeftWhy): boolean => left.some(({ why }) => why === reason);
+    if (isLeft('joined')) return words.joined({ text });
+    return isLeft('sent') ? words.sent({ text }) : words.changed({ text });
   }
   if (left.length === 0) return way === 'undo' ? words.undone({ text }) : words.redone({ text });
   const partly = way === 'undo' ? words.undonePartly : words.redonePartly;

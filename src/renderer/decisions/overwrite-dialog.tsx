@@ -4,12 +4,14 @@ import { changedFields, valueOf } from '#shared/model/field.ts';
 import type { Failure } from '#shared/failure.ts';
 import type { Decision, ServerCopy } from '#shared/model/decision.ts';
 import { resourceOf } from '#shared/resources/resources.ts';
+import { newAct } from '../api/act-trail.ts';
 import { useDecisionActs, useServerCopy } from '../api/decisions.ts';
 import { failureOf } from '../api/failure-error.ts';
+import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { Broken } from '../ui/compared-value.tsx';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
-import { fieldLabel, valueText } from '../ui/field-text.ts';
+import { fieldLabel, nameText, valueText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { words as common } from '../ui/words.ts';
 import { useFocusReturn } from '../ui/use-focus-return.ts';
@@ -61,23 +63,28 @@ function useOverwrite({ decision, onClose, onSettled }: DialogProps): Overwrite 
   const { id } = decision;
   const acts = useDecisionActs();
   const toasts = useToasts();
+  const turns = useTurnActs();
   const asked = useServerCopy(id);
   const [refused, setRefused] = useState<Failure>();
   const [isBusy, setBusy] = useState(false);
   const isShown = useIsShown();
   const overwrite = async (shown: ServerCopy): Promise<void> => {
+    const act = newAct();
     setBusy(true);
-    const answer = await acts.overwrite({ id, version: shown.version });
+    const answer = await acts.overwrite({ id, version: shown.version, act });
     setBusy(false);
+    // What was sent has taken the place of what stood there, whatever became of it on the way.
+    const wasSent = answer.ok || answer.failure.code === 'service';
+    const text = actText({ kind: 'overwrite', count: 1, label: nameText(shown.result) });
+    const action = wasSent ? turns.remember({ act, text }) : undefined;
     if (!answer.ok) {
       setRefused(answer.failure);
       if (isShown.current) return;
       // The dialog is gone when the decision is: then nobody would hear of it. What was sent is not sent over again.
-      const wasSent = answer.failure.code === 'service';
       toasts.fail(answer.failure, wasSent ? undefined : () => void overwrite(shown));
       return;
     }
-    toasts.show({ text: words.overwritten });
+    toasts.show({ text: words.overwritten, ...(action && { action }) });
     onClose();
     onSettled();
   };

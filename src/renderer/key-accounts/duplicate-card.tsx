@@ -5,7 +5,9 @@ import { changedFields, valueOf } from '#shared/model/field.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { PossibleDuplicate, RecordDetail } from '#shared/model/record.ts';
 import { keyAccountFields } from '#shared/resources/key-accounts.ts';
+import { newAct } from '../api/act-trail.ts';
 import { useRecordActs } from '../api/key-accounts.ts';
+import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { Broken } from '../ui/compared-value.tsx';
 import { fieldLabel, nameText, valueText } from '../ui/field-text.ts';
 import { useToasts } from '../ui/toast-context.ts';
@@ -54,21 +56,27 @@ export function DuplicateCard(props: { readonly detail: RecordDetail; readonly s
 }
 
 function useJudge(
-  { id, isNew }: RecordDetail,
+  { id, isNew, values }: RecordDetail,
   shows: Shows,
 ): { readonly judge: Judge; readonly isBusy: boolean } {
   const acts = useRecordActs();
   const toasts = useToasts();
+  const turns = useTurnActs();
   const [isBusy, setBusy] = useState(false);
   const judge = async (other: RecordId | undefined): Promise<void> => {
     setBusy(true);
-    const answer = await acts.judgeDuplicate({ id, ...(other !== undefined && { other }) });
+    const act = newAct();
+    const answer = await acts.judgeDuplicate({ id, act, ...(other !== undefined && { other }) });
     setBusy(false);
     if (!answer.ok) {
       toasts.fail(answer.failure, () => void judge(other));
       return;
     }
-    toasts.show({ text: other !== undefined ? words.isOne : isNew ? words.isSent : words.bothKept });
+    const kind = other === undefined ? 'keep-apart' : 'join';
+    const action = turns.remember({ act, text: actText({ kind, count: 1, label: nameText(values) }) });
+    // Two that became one are not taken apart: no way back is offered, and one that is asked for says so.
+    if (other !== undefined) toasts.show({ text: words.isOne });
+    else toasts.show({ text: isNew ? words.isSent : words.bothKept, action });
     if (answer.value.id === id) shows.stay();
     else shows.show(answer.value.id);
   };

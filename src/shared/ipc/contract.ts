@@ -6,7 +6,6 @@ import type { Command, CommandState } from '../model/command.ts';
 import type {
   ChooseField,
   Decision,
-  DecisionVersion,
   MergedPage,
   MergedQuery,
   SaveDecision,
@@ -170,7 +169,7 @@ export const calls = {
     /** Says what is to become of a record that the service no longer has; answers it, or the one that was made anew. */
     judgeMissing: call<JudgeMissing & { act: OperationId }, RecordDetail>(),
     /** Says whether a record is the same as one of its possible duplicates. */
-    judgeDuplicate: call<JudgeDuplicate, RecordDetail>(),
+    judgeDuplicate: call<JudgeDuplicate & { act: OperationId }, RecordDetail>(),
     /** Other records that look like the same person. */
     lookalikes: call<{ id: RecordId }, readonly Lookalike[]>(),
     /** Remembers on this laptop that two records are not the same person, or forgets it. */
@@ -206,7 +205,7 @@ export const calls = {
     answerMany: call<CommonAnswer, CommonOutcome>(),
     merged: call<MergedQuery, MergedPage>(),
     serverCopy: call<{ id: RecordId }, ServerCopy>(),
-    overwrite: call<DecisionVersion, RecordDetail>(),
+    overwrite: call<SaveDecision, RecordDetail>(),
     /** Saves the decision log where the person says; `undefined` when they say nowhere. */
     saveLog: call<{ redacted: boolean }, SavedLog | undefined>(),
   },

@@ -12,10 +12,16 @@ export type ActKind =
   | 'keep'
   | 'hide'
   | 'put-back'
-  | 'create-again';
+  | 'create-again'
+  | 'keep-apart'
+  | 'join'
+  | 'overwrite';
 
-/** Why a record was left as it is: changed since, perhaps on the service already, or not here any more. */
-export type LeftWhy = 'changed' | 'sent' | 'gone';
+/**
+ * Why a record was left as it is: changed since, perhaps on the service already, not here any more, or two records
+ * became one.
+ */
+export type LeftWhy = 'changed' | 'sent' | 'gone' | 'joined';
 
 /** What the taking back or doing again of an act came to; what was changed since is never gone over. */
 export type TakenBack = {

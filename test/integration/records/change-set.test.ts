@@ -8,12 +8,15 @@ import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { succeed, type Result } from '#shared/result.ts';
 import { addAttempt } from '../../../src/main/database/attempts.ts';
 import { listConflicts } from '../../../src/main/database/conflicts.ts';
+import { listPossibleDuplicates } from '../../../src/main/database/duplicates.ts';
 import type { WritableDb } from '../../../src/main/database/handle.ts';
 import { readRecord } from '../../../src/main/database/records.ts';
 import { asAct, listActs, turnAct } from '../../../src/main/records/change-set.ts';
 import { createRecord } from '../../../src/main/records/create-record.ts';
 import { chooseField, saveDecision } from '../../../src/main/records/decide.ts';
 import { editRecord } from '../../../src/main/records/edit-record.ts';
+import { judgeDuplicate } from '../../../src/main/records/judge-duplicate.ts';
+import { askedRecord } from '../../support/asked-duplicate.ts';
 import { newRecordId } from '../../support/device.ts';
 import { openTestCopy, receive, remoteRecord, syncedRecord } from '../../support/local-copy.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
@@ -196,20 +199,23 @@ test('a decision about a version that is not the newest any more is not asked ag
   expect(local(db, id)).toMatchObject({ first_name: 'Newest' });
 });
 
-const ACTS = ['edit', 'bulk-edit', 'create', 'decide'] as const;
+const ACTS = ['edit', 'bulk-edit', 'create', 'decide', 'keep-apart'] as const;
 const anAct = fc.record({
   kind: fc.constantFrom(...ACTS),
-  picks: fc.uniqueArray(fc.nat(4), { minLength: 1, maxLength: 4 }),
+  picks: fc.uniqueArray(fc.nat(6), { minLength: 1, maxLength: 4 }),
   field: fc.constantFrom('first_name', 'last_name', 'email'),
   value: fc.oneof(fc.constant(null), fc.string({ maxLength: 6 })),
   side: fc.constantFrom('yours' as const, 'server' as const),
 });
 type AnAct = typeof anAct extends fc.Arbitrary<infer Act> ? Act : never;
 
-/** Everything that a person can see of the data: the values and the open questions of every record in the list. */
+/** Everything that a person can see of the data, and where what was sent is looked for: values and open questions. */
 const seen = (db: WritableDb): unknown =>
   db.all(
-    `SELECT id, local, state = 'conflict' AS is_asked FROM records WHERE judgement IS NOT 'hidden' ORDER BY id`,
+    `SELECT id, local, state = 'conflict' AS is_asked,
+       (SELECT group_concat(other) FROM possible_duplicates d WHERE d.id = r.id) AS others,
+       (SELECT group_concat(arrivals) FROM attempts a WHERE a.id = r.id) AS arrivals
+     FROM records r WHERE judgement IS NOT 'hidden' ORDER BY id`,
   );
 
 function perform(db: WritableDb, ids: RecordId[], act: AnAct): Result<unknown> {
@@ -224,6 +230,12 @@ function perform(db: WritableDb, ids: RecordId[], act: AnAct): Result<unknown> {
   if (act.kind === 'decide') {
     const asked = picked.find((id) => listConflicts(db, keyAccounts, id).length > 0);
     return asked === undefined ? succeed(undefined) : decide(db, asked, act.side);
+  }
+  if (act.kind === 'keep-apart') {
+    const asked = picked.find((id) => listPossibleDuplicates(db, keyAccounts, id).length > 0);
+    return asked === undefined
+      ? succeed(undefined)
+      : judgeDuplicate(db, keyAccounts, { judged: { id: asked }, at });
   }
   const edited = act.kind === 'edit' ? (first === undefined ? [] : [first]) : picked;
   for (const id of edited) {
@@ -241,6 +253,8 @@ test('whatever was done: all of it taken back is the start, all of it done again
         conflicting(db).id,
         conflicting(db).id,
         syncedRecord(db, { first_name: 'A', email: null }),
+        askedRecord(db, { first_name: 'A', email: 'a@x.example' }).id,
+        askedRecord(db, { first_name: 'B' }).id,
       ];
       const start = seen(db);
       const acts = script.map((act) => doAct(db, act.kind, () => perform(db, ids, act)));

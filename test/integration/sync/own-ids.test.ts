@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Values } from '#shared/model/field.ts';
-import type { RecordId } from '#shared/model/ids.ts';
+import { OperationId, type RecordId } from '#shared/model/ids.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { currentId } from '../../../src/main/database/aliases.ts';
 import { listConflicts } from '../../../src/main/database/conflicts.ts';
 import { readResourceState } from '../../../src/main/database/sync-state.ts';
 import type { Transport } from '../../../src/main/ports.ts';
+import { asAct, turnAct } from '../../../src/main/records/change-set.ts';
 import { judgeDuplicate } from '../../../src/main/records/judge-duplicate.ts';
 import { systemClock } from '../../../src/main/system-ports.ts';
-import { FaultyLine, lostAnswer, lostRequest, type Fault } from '../../support/faults.ts';
+import { beforeAnswer, FaultyLine, lostAnswer, lostRequest, type Fault } from '../../support/faults.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { Device } from '../../support/device.ts';
 
@@ -83,6 +85,18 @@ const failedAnswer: Fault = async (url, request, real) => {
   await (await real(url, request)).text();
   return new Response('{}', { status: 500, headers: { 'content-type': 'application/vnd.api+json' } });
 };
+
+/** The service answers a creation with a record that is here already. */
+const answering =
+  (world: World, known: RecordId): Fault =>
+  async () => {
+    const { body } = await world.colleague.request('GET', `/${known}`);
+    const date = new Date(world.clock.now()).toUTCString();
+    return new Response(JSON.stringify(body), {
+      status: 201,
+      headers: { 'content-type': 'application/vnd.api+json', date },
+    });
+  };
 
 describe('step 5, Push, on a service that gives its own ids', () => {
   test('a record takes the id of the service, and is found under the one it was made with', async () => {
@@ -175,6 +189,30 @@ describe('step 5, Push, on a service that gives its own ids', () => {
     ]);
   });
 
+  test('"none of them" that is taken back while the service is asked sends nothing', async () => {
+    const { laptop, line, rounds, world } = await start();
+    const known = await world.first();
+    const id = laptop.create(ana);
+    line.next('POST', answering(world, known));
+    await rounds(1);
+    const act = OperationId.parse(randomUUID());
+    const work = () => judgeDuplicate(laptop.db, keyAccounts, { judged: { id }, at });
+    expect(asAct(laptop.db, { act, kind: 'keep-apart', at, work }).ok).toBe(true);
+    const newId = () => OperationId.parse(randomUUID());
+    const takeBack = async () => {
+      await turnAct(laptop.db, { act, kind: 'undo', clock: systemClock, newId });
+    };
+    const isAsked: Fault = (url, request, real) =>
+      url.endsWith(id) ? beforeAnswer(takeBack)(url, request, real) : real(url, request);
+    for (let gets = 0; gets < 9; gets += 1) line.next('GET', isAsked);
+    await rounds(1);
+    expect(laptop.record(id)).toMatchObject({
+      state: 'needs-attention',
+      possibleDuplicates: [{ id: known }],
+    });
+    expect(line.sent('POST')).toHaveLength(1);
+  });
+
   test('a create that lands after it was sent again is told as a possible duplicate', async () => {
     const { world, laptop, line, rounds } = await start();
     const late: (() => Promise<unknown>)[] = [];
@@ -245,18 +283,8 @@ describe('step 5, Push, on a service that gives its own ids', () => {
     const known = await world.first();
     laptop.edit(known, 'first_name', 'Unsent');
     const id = laptop.create(ana);
-    const says: Fault = async () => {
-      const { body } = await world.colleague.request('GET', `/${known}`);
-      return new Response(JSON.stringify(body), {
-        status: 201,
-        headers: {
-          'content-type': 'application/vnd.api+json',
-          date: new Date(world.clock.now()).toUTCString(),
-        },
-      });
-    };
     line.next('PUT', lostAnswer);
-    line.next('POST', says);
+    line.next('POST', answering(world, known));
     await rounds(1);
     await rounds(2);
     expect(laptop.ids()).toContain(known);

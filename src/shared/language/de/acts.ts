@@ -12,6 +12,9 @@ export const acts: Translation<typeof english> = {
   hide: '{name} aus der Liste genommen',
   'put-back': '{name} in die Liste zurückgeholt',
   'create-again': '{name} neu angelegt',
+  'keep-apart': '{name} ist keiner der anderen',
+  join: '{name} ist derselbe wie ein anderer Datensatz',
+  overwrite: 'Ihre Werte über dem Stand von {name} auf dem Server',
   bulkEdit: '{count, plural, one {# Key Account} other {# Key Accounts}} geändert',
   import: '{count, plural, one {# Key Account} other {# Key Accounts}} importiert',
   discarded: 'Verworfene Änderungen an {count, plural, one {# Datensatz} other {# Datensätzen}}',
@@ -24,6 +27,8 @@ export const acts: Translation<typeof english> = {
     'Wiederholt: {text}. {left, plural, one {# Datensatz wurde seither geändert und bleibt, wie er ist.} other {# Datensätze wurden seither geändert und bleiben, wie sie sind.}}',
   changed: 'Nicht rückgängig gemacht: {text}. Es wurde seither geändert und bleibt, wie es ist.',
   sent: 'Nicht rückgängig gemacht: {text}. Es ist vielleicht schon auf dem Server.',
+  joined:
+    'Nicht rückgängig gemacht: {text}. Beide sind jetzt ein Datensatz und lassen sich nicht wieder trennen.',
   notRedone: 'Nicht wiederholt: {text}. Es wurde seither geändert und bleibt, wie es ist.',
   undo: 'Rückgängig',
   redo: 'Wiederholen',

@@ -15,7 +15,7 @@ export const duplicates: Translation<typeof english> = {
   keepBoth: 'Beide sind richtig, beide behalten',
   open: 'Den anderen öffnen',
   openNamed: 'Den anderen öffnen: {name}',
-  isOne: 'Sie sind jetzt ein Datensatz',
+  isOne: 'Sie sind jetzt ein Datensatz. Das lässt sich nicht rückgängig machen.',
   isSent: 'Er wird als eigener Datensatz gesendet',
   bothKept: 'Beide bleiben',
   onServerTwice: 'Dieser Datensatz ist vielleicht doppelt auf dem Server.',
@@ -24,7 +24,7 @@ export const duplicates: Translation<typeof english> = {
   onServerTwiceMeans:
     'Er wurde von diesem Laptop mehr als einmal gesendet, weil eine Antwort verloren ging. Diese App entfernt nichts: Ist einer zu viel, lassen Sie ihn beim Dienst entfernen.',
   looksLikeMeans:
-    'Er wurde gesendet, aber es kam keine Antwort, deshalb weiß die App es nicht. Er bleibt auf diesem Laptop und wird nicht noch einmal gesendet, bis Sie es sagen. Ist er einer von diesen, werden beide ein Datensatz, mit allem, was seither geändert wurde.',
+    'Er wurde gesendet, aber es kam keine Antwort, deshalb weiß die App es nicht. Er bleibt auf diesem Laptop und wird nicht noch einmal gesendet, bis Sie es sagen. Ist er einer von diesen, werden beide ein Datensatz, mit allem, was seither geändert wurde; das lässt sich nicht rückgängig machen.',
   looksLikeSentAt:
-    'Er wurde {time} gesendet, aber es kam keine Antwort, deshalb weiß die App es nicht. Er bleibt auf diesem Laptop und wird nicht noch einmal gesendet, bis Sie es sagen. Ist er einer von diesen, werden beide ein Datensatz, mit allem, was seither geändert wurde.',
+    'Er wurde {time} gesendet, aber es kam keine Antwort, deshalb weiß die App es nicht. Er bleibt auf diesem Laptop und wird nicht noch einmal gesendet, bis Sie es sagen. Ist er einer von diesen, werden beide ein Datensatz, mit allem, was seither geändert wurde; das lässt sich nicht rückgängig machen.',
 };

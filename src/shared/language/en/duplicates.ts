@@ -13,7 +13,7 @@ export const duplicates = {
   keepBoth: 'Both are right, keep both',
   open: 'Open the other',
   openNamed: 'Open the other: {name}',
-  isOne: 'They are one record now',
+  isOne: 'They are one record now. This cannot be taken back.',
   isSent: 'It will be sent as a record of its own',
   bothKept: 'Both are kept',
   onServerTwice: 'This record may be on the server twice.',
@@ -22,7 +22,7 @@ export const duplicates = {
   onServerTwiceMeans:
     'It was sent from this laptop more than once, because an answer got lost. Nothing is removed by this app: if one is too many, have it removed at the service.',
   looksLikeMeans:
-    'It was sent, but no answer came, so the app cannot tell. It is kept on this laptop and not sent again until you say. If it is one of these, both become one record, with what was changed since.',
+    'It was sent, but no answer came, so the app cannot tell. It is kept on this laptop and not sent again until you say. If it is one of these, both become one record, with what was changed since; that cannot be taken back.',
   looksLikeSentAt:
-    'It was sent {time}, but no answer came, so the app cannot tell. It is kept on this laptop and not sent again until you say. If it is one of these, both become one record, with what was changed since.',
+    'It was sent {time}, but no answer came, so the app cannot tell. It is kept on this laptop and not sent again until you say. If it is one of these, both become one record, with what was changed since; that cannot be taken back.',
 } as const;
