@@ -42,9 +42,9 @@ export function FieldLine(props: {
         )}
       </p>
       {props.isTyped && (
-        <span className={css.draft}>
+        <span className={css.draft} title={words.typedNotUsed}>
           <IconPencil size={14} stroke={1.75} aria-hidden />
-          {words.typedNotUsed}
+          <span className="ellipsis">{words.typedNotUsed}</span>
         </span>
       )}
       {choice && <ChoiceChip choice={choice} />}
