@@ -28,6 +28,7 @@ const ALIKE = [
   'menu',
   'new-record-hint',
   'one-pane',
+  'packaged',
   'palette',
   'recovery',
   'remove-data',

@@ -35,6 +35,7 @@ import { createSampleService, type SampleService } from './sample/sample-service
 import { saveText } from './save-text.ts';
 import { sampleDesk } from './sample/sample.ts';
 import { denyByDefault, switchOffPhoningHome } from './security.ts';
+import { asksSelfTest, runSelfTest } from './self-test.ts';
 import { serviceProbe } from './service-probe.ts';
 import { openBackUps } from './storage/back-ups.ts';
 import { checkpointThread, type Checkpointer } from './storage/checkpointer.ts';
@@ -48,6 +49,9 @@ import type { ExportTools, TransferTools } from './transfer/export-act.ts';
 import { transferWorker } from './transfer-worker.ts';
 import { watchWakeUps } from './wake-up.ts';
 import { focusWindow, openWindow, openZoom } from './window.ts';
+
+// Before there is a folder or a lock: whoever packages the app asks whether everything in it loads.
+if (asksSelfTest(process.argv)) runSelfTest();
 
 // Whose data: everything below belongs to this profile and can be read by this user only.
 process.umask(0o077);

@@ -22,6 +22,8 @@ export type LaunchOptions = {
   readonly probe?: string;
   /** `null` where the page is to see the colours that the app has set; Playwright shows it light ones otherwise. */
   readonly colorScheme?: null;
+  /** A packaged app; what was built in the repository unless said otherwise. */
+  readonly executablePath?: string;
 };
 
 /** Every call of the contract as a test makes it: through `window.api` of the real page. */
@@ -74,12 +76,21 @@ export async function launchApp({
   args,
   probe,
   colorScheme,
+  executablePath,
 }: LaunchOptions = {}): Promise<App> {
+  const all = argumentsFor(profileDir, args);
+  // Not the one of this computer: a test that wants things managed writes it into the profile.
+  const env = { ...environment(), KEY_ACCOUNTS_MANAGED_FILE: managedFileOf(profileDir) };
   const electronApp = await _electron.launch({
-    args: [...(probe === undefined ? [] : ['-r', probe]), ...argumentsFor(profileDir, args)],
+    ...(executablePath === undefined
+      ? { args: [...(probe === undefined ? [] : ['-r', probe]), ...all], env }
+      : // It says to the system that links are its own; that is to be forgotten with the profile.
+        {
+          executablePath,
+          args: all.filter((one) => one !== repository),
+          env: { ...env, XDG_CONFIG_HOME: profileDir },
+        }),
     cwd: repository,
-    // Not the one of this computer: a test that wants things managed writes it into the profile.
-    env: { ...environment(), KEY_ACCOUNTS_MANAGED_FILE: managedFileOf(profileDir) },
     chromiumSandbox: !isRoot,
     ...(colorScheme === null && { colorScheme }),
   });
