@@ -53,7 +53,7 @@ const importWalls = [
     [noElectron, noLayers('sync', 'records', 'ipc', 'sample', 'renderer'), noService],
   ),
   walls(
-    ['src/main/records/**', 'src/main/sync/**', 'src/main/transfer/**'],
+    ['src/main/records/**', 'src/main/sync/**', 'src/main/transfer/**', 'src/main/updates/**'],
     [noElectron, noSqlite, noLayers('ipc', 'sample', 'renderer'), noService],
   ),
   walls(
@@ -138,7 +138,7 @@ const importWalls = [
 const PORTS = 'Take it from the ports (src/main/ports.ts): tests run this code on a clock of their own.';
 
 const purity = {
-  files: ['shared', 'main/database', 'main/records', 'main/sync', 'main/transfer'].map(
+  files: ['shared', 'main/database', 'main/records', 'main/sync', 'main/transfer', 'main/updates'].map(
     (one) => `src/${one}/**`,
   ),
   rules: {

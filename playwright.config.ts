@@ -39,6 +39,7 @@ const ALIKE = [
   'selection-typed',
   'settings',
   'storage-problems',
+  'updates',
   'views',
   'window-crash',
   'window-first-picture',

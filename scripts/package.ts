@@ -5,6 +5,7 @@ import { collect } from './launch/child.ts';
 import { isRoot } from './launch/privilege.ts';
 import { builderConfig } from './package/builder-config.ts';
 import { inspectPackage } from './package/hooks.ts';
+import { readFeed, type Feed } from '../src/main/updates/feed.ts';
 import { Problem, reasonOf, runCommand } from './problem.ts';
 import { inRepository } from './repository.ts';
 import { findElectron, type Electron } from './runtime/electron.ts';
@@ -46,6 +47,7 @@ async function pack({ electron, output, isFolderOnly }: Order): Promise<void> {
     electron,
     output,
     ...(distribution !== undefined && { distribution }),
+    ...feedOf(process.env),
     onPacked: (file) => {
       executable = file;
     },
@@ -63,6 +65,17 @@ async function pack({ electron, output, isFolderOnly }: Order): Promise<void> {
       'package: made from the stand-in Electron, for tests only: not for users, and without installers\n',
     );
   }
+}
+
+/** Where the app will look for new versions, from the environment; nowhere unless both are said. */
+function feedOf(env: NodeJS.ProcessEnv): { updates: Feed } | undefined {
+  const { KEY_ACCOUNTS_UPDATE_FEED: url, KEY_ACCOUNTS_UPDATE_KEY: publicKey } = env;
+  if (url === undefined && publicKey === undefined) return undefined;
+  const updates = readFeed({ isPackaged: true, manifest: { updates: { url, publicKey } }, argv: [] });
+  if (updates) return { updates };
+  throw new Problem(
+    'KEY_ACCOUNTS_UPDATE_FEED must be an https:// address, KEY_ACCOUNTS_UPDATE_KEY an Ed25519 public key (32 bytes in base64)',
+  );
 }
 
 // With RunAsNode off nothing else can be asked of the packaged executable, and it has to load its own addon anyway.

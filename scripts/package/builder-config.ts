@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Configuration } from 'electron-builder';
 import { LINK_SCHEME } from '../../src/main/deep-link.ts';
+import type { Feed } from '../../src/main/updates/feed.ts';
 import { inRepository } from '../repository.ts';
 import { finishPackage, LINUX_EXECUTABLE, PRODUCT, removeOtherApps } from './hooks.ts';
 
@@ -10,6 +11,8 @@ export interface PackageOptions {
   /** The folder of an unpacked Electron; without it electron-builder fetches the one of each processor. */
   readonly distribution?: string;
   readonly output: string;
+  /** Where the app is to look for new versions; it looks nowhere unless it is told. */
+  readonly updates?: Feed;
   /** Hears where the executable is when everything in the package was looked at. */
   readonly onPacked?: (executable: string) => void;
 }
@@ -79,6 +82,7 @@ export async function builderConfig({
   electron,
   distribution,
   output,
+  updates,
   onPacked,
 }: PackageOptions): Promise<Configuration> {
   const { version } = JSON.parse(await readFile(inRepository('package.json'), 'utf8')) as { version: string };
@@ -98,8 +102,9 @@ export async function builderConfig({
     protocols: [{ name: PRODUCT, schemes: [LINK_SCHEME] }],
     // The addon speaks Node-API: it is never built again for Electron.
     npmRebuild: false,
-    // Nothing is uploaded, and no address of updates is put in beside the app.
-    publish: null,
+    // Nothing is uploaded. Where there is a feed, what it has to announce is written beside the installers.
+    publish: updates ? [{ provider: 'generic', url: updates.url }] : null,
+    ...(updates && { extraMetadata: { updates } }),
     ...systems,
     afterExtract: removeOtherApps,
     afterPack: async (context) => {

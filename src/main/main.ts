@@ -25,6 +25,7 @@ import { findManagedFile } from './managed-file.ts';
 import { setMenu, type AppMenu } from './menu.ts';
 import { Notifier } from './notifier.ts';
 import { findPage, type Page } from './page.ts';
+import { openUpdates } from './open-updates.ts';
 import { openPrinter } from './printer.ts';
 import type { Transport } from './ports.ts';
 import { readProfile } from './profile.ts';
@@ -120,7 +121,8 @@ async function start(page: Page): Promise<void> {
   const storage = openStorage();
   const current = openCurrent(stores, transport, storage);
   // Before the window: its own end is heard as well.
-  quitInOrder({ close: current.close, onEnd: stores.lastRun.endInOrder, clock: ports.clock, log });
+  const updates = openUpdates({ ...ports, folder });
+  quitInOrder({ ...ports, updates, close: current.close, onEnd: stores.lastRun.endInOrder });
   const loaded = page.isBuilt ? pageLoaded() : Promise.resolve();
   // The process of the page starts while the rest is made; before it can call, this turn has ended.
   showWindow(page, stores, senders);
@@ -141,9 +143,8 @@ async function start(page: Page): Promise<void> {
     diagnostics: openDiagnostics({ ...stores, ...storage, current, clock: ports.clock, versions, logFolder }),
     shell: shellOf(current, menu, stores),
     transfer: openTransfer(current),
-    onSettings: (settings) => {
-      applySettings(settings, menu);
-    },
+    updates,
+    onSettings: settingsFor(menu),
     onEditProgress,
   });
   registerHandlers(handlers, { trust: { origin: page.origin, senders }, log, newId: ports.newId });
@@ -267,15 +268,17 @@ const onEditProgress: HandlerTools['onEditProgress'] = (progress) => {
   broadcast('editProgress', progress);
 };
 
-function applySettings(settings: Settings, menu: AppMenu): void {
-  nativeTheme.themeSource = settings.colours;
-  const wanted = localeOf(settings);
-  if (setLocale(wanted)) {
-    menu.translate();
-    broadcast('locale', wanted);
-  }
-  broadcast('settings', settings);
-}
+const settingsFor =
+  (menu: AppMenu) =>
+  (settings: Settings): void => {
+    nativeTheme.themeSource = settings.colours;
+    const wanted = localeOf(settings);
+    if (setLocale(wanted)) {
+      menu.translate();
+      broadcast('locale', wanted);
+    }
+    broadcast('settings', settings);
+  };
 
 // `--lang` goes before what the system says, as in every program of this kind.
 const localeOf = ({ language }: Settings): Locale =>

@@ -96,7 +96,7 @@ function template({ send, devTools }: MenuOptions): Item[] {
       label: words.help,
       role: 'help',
       submenu: [
-        ...items('show-keys', LINE, 'save-diagnostics', 'show-data-folder'),
+        ...items('show-keys', LINE, 'save-diagnostics', 'show-data-folder', LINE, 'check-updates'),
         ...(isMac ? [] : [LINE, { role: 'about', label: words.about } as const]),
       ],
     },

@@ -8,6 +8,8 @@ export type QuitOptions = {
   readonly close: () => Promise<void>;
   /** Hears that everything was closed, or that the system ends without asking. */
   readonly onEnd: () => void;
+  /** Puts a new version in place: only when everything was closed, and before the process ends. */
+  readonly updates: { readonly install: () => Promise<void> };
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -16,7 +18,7 @@ export type QuitOptions = {
  * Ends the app in order: the windows go first, so that what they still say is heard; then the work stops, the local
  * transaction ends and the database closes, in at most two seconds.
  */
-export function quitInOrder({ close, onEnd, clock, log }: QuitOptions): void {
+export function quitInOrder({ close, onEnd, updates, clock, log }: QuitOptions): void {
   let phase: 'running' | 'closing' | 'closed' = 'running';
   app.on('will-quit', (event) => {
     if (phase === 'closed') return;
@@ -33,8 +35,13 @@ export function quitInOrder({ close, onEnd, clock, log }: QuitOptions): void {
           return 'failed' as const;
         },
       );
-    void Promise.race([closing, deadline]).then((outcome) => {
+    void Promise.race([closing, deadline]).then(async (outcome) => {
       log.info('the app ends', { outcome });
+      if (outcome === 'closed') {
+        await updates.install().catch((error: unknown) => {
+          log.error('the new version could not be put in place', { detail: String(error) });
+        });
+      }
       phase = 'closed';
       // Not from within a promise: Electron then never leaves its message loop.
       setImmediate(() => {

@@ -18,6 +18,8 @@ import { storageHandlers } from './storage-handlers.ts';
 import { syncHandlers } from './sync-handlers.ts';
 import type { ExportTools, TransferTools } from '../transfer/export-act.ts';
 import { transferHandlers } from './transfer-handlers.ts';
+import type { Updates } from '../updates/updates.ts';
+import { updateHandlers } from './update-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 
 /** Everything that the handlers work on; a change of the settings takes effect through `onSettings`. */
@@ -28,6 +30,7 @@ export type HandlerTools = ConnectTools &
     readonly diagnostics: Diagnostics;
     readonly shell: AppShell;
     readonly transfer: TransferTools & ExportTools;
+    readonly updates: Updates;
     readonly onSettings: (settings: Settings) => void;
     /** Hears how far an edit of many records is. */
     readonly onEditProgress: (progress: BulkProgress) => void;
@@ -47,4 +50,5 @@ export const composeHandlers = (tools: HandlerTools): Handlers => ({
   storage: storageHandlers(tools),
   diagnostics: diagnosticsHandlers(tools.diagnostics),
   transfer: transferHandlers(tools.transfer),
+  updates: updateHandlers(tools.updates),
 });

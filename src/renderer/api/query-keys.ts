@@ -21,6 +21,7 @@ export const queryKeys = {
   locale: ['locale'],
   zoom: ['zoom'],
   dataFolder: ['data-folder'],
+  updates: ['updates'],
   canNotify: ['can-notify'],
   connection: ['connection'],
   syncStatus: ['sync', 'status'],

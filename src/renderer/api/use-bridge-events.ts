@@ -38,6 +38,7 @@ export function useBridgeEvents(): void {
       }),
       bridge.on('settings', (settings) => client.setQueryData(queryKeys.settings, settings)),
       bridge.on('zoomed', ({ level }) => client.setQueryData(queryKeys.zoom, level)),
+      bridge.on('updateState', (state) => client.setQueryData(queryKeys.updates, state)),
       bridge.on('locale', (locale) => {
         speak(locale);
         client.setQueryData(queryKeys.locale, locale);

@@ -1,5 +1,12 @@
-import { IconCircleHalf2, IconDatabase, IconPlugConnected, IconStethoscope } from '@tabler/icons-react';
+import {
+  IconCircleHalf2,
+  IconDatabase,
+  IconDownload,
+  IconPlugConnected,
+  IconStethoscope,
+} from '@tabler/icons-react';
 import { useMemo, useRef, useState, type ReactElement } from 'react';
+import { wordsOf } from '#shared/language/language.ts';
 import type { Connection } from '#shared/model/app-state.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { classes } from '../ui/classes.ts';
@@ -9,13 +16,17 @@ import { DataSection } from './data-section.tsx';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { words as diagnosticsWords } from './diagnostics-words.ts';
 import css from './settings.module.css';
+import { UpdatesSection } from './updates-section.tsx';
 import { WishContext, type SettingsWish } from './wish.ts';
 import { words } from './words.ts';
+
+const updateWords = wordsOf('updates');
 
 const sections = [
   { key: 'connection', label: () => words.connection, Icon: IconPlugConnected },
   { key: 'appearance', label: () => words.appearance, Icon: IconCircleHalf2 },
   { key: 'data', label: () => words.data, Icon: IconDatabase },
+  { key: 'updates', label: () => updateWords.title, Icon: IconDownload },
   { key: 'diagnostics', label: () => diagnosticsWords.title, Icon: IconStethoscope },
 ] as const;
 
@@ -27,6 +38,7 @@ const sectionOf: Readonly<Record<SettingsWish, Section>> = {
   language: 'appearance',
   restore: 'data',
   'remove-data': 'data',
+  updates: 'updates',
 };
 
 /** The section that was chosen or asked for last. */
@@ -89,6 +101,7 @@ export function SettingsScreen(props: {
               isSample={props.connection.kind === 'sample'}
               onRemoveSample={props.onRemoveSample}
             />
+            <UpdatesSection />
           </WishContext>
           <DiagnosticsSection />
         </div>

@@ -1,11 +1,14 @@
 import { useAppState } from '../api/app.ts';
 import { useCommands } from '../api/commands.ts';
+import { updateCalls, useUpdateState } from '../api/updates.ts';
 import type { SettingsWish } from './wish.ts';
 
 /** Offers the settings that are commands from every screen: each is only opened, and does nothing to the data by itself. */
 export function useSettingsCommands(ask: (wish: SettingsWish) => void): void {
   const state = useAppState().data;
   const isService = state?.screen === 'desk' && state.connection.kind === 'service';
+  const update = useUpdateState().data?.kind;
+  const looksForUpdates = update !== undefined && update !== 'none' && update !== 'elsewhere';
   const opening = (wish: SettingsWish) => (): void => {
     ask(wish);
   };
@@ -14,6 +17,12 @@ export function useSettingsCommands(ask: (wish: SettingsWish) => void): void {
     'change-language': opening('language'),
     // Where there is no back-up yet, its setting says so: to look for one now would read every file of them.
     'restore-back-up': opening('restore'),
+    ...(looksForUpdates && {
+      'check-updates': () => {
+        ask('updates');
+        void updateCalls.check();
+      },
+    }),
     'test-connection': ofService('test'),
     'replace-token': ofService('token'),
     'remove-data': ofService('remove-data'),

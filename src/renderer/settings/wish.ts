@@ -1,7 +1,7 @@
 import { createContext, use, useEffect, useEffectEvent } from 'react';
 
 /** A setting that a command asked for, to be opened where it stands. */
-export type SettingsWish = 'test' | 'token' | 'language' | 'restore' | 'remove-data';
+export type SettingsWish = 'test' | 'token' | 'language' | 'restore' | 'remove-data' | 'updates';
 
 /** What was asked for, and a word that it was heard. */
 export type Wished = { readonly wish: SettingsWish | undefined; readonly onTaken: () => void };

@@ -11,6 +11,7 @@ import { useNow } from '../ui/use-now.ts';
 import { asideText, attentionText, decisionsText, waitingText } from '../ui/words.ts';
 import css from './status-bar.module.css';
 import { SyncMenu } from './sync-menu.tsx';
+import { UpdateNotice } from './update-notice.tsx';
 import { lastSyncText, nextSyncText, progressText, words } from './words.ts';
 
 /** Where the items of the status bar lead. */
@@ -66,6 +67,7 @@ export const StatusBar = memo(function StatusBar(props: BarProps): ReactElement 
       />
       <Count kind="gone" count={aside} text={asideText} layout={layout} onOpen={props.onAside} />
       <TokenNotice storage={props.tokenStorage} onOpen={props.onConnection} />
+      <UpdateNotice />
       <span className={css.space} />
       <RoundOrLast status={status} layout={layout} />
     </div>

@@ -83,6 +83,7 @@ import type {
 } from '../model/storage.ts';
 import type { Round, SyncStatus } from '../model/sync-status.ts';
 import type { ExportOrder, PrintOrder, WrittenFile } from '../model/transfer.ts';
+import type { UpdateState } from '../model/update.ts';
 import type { SavedView, ViewId } from '../model/view.ts';
 import type { ZoomStep } from '../model/zoom.ts';
 import { call, event } from './define.ts';
@@ -270,6 +271,17 @@ export const calls = {
     /** Saves the rows that the last import left out, where the person says; `undefined` when they say nowhere. */
     saveLeft: call<undefined, WrittenFile | undefined>(),
   },
+  updates: {
+    state: call<undefined, UpdateState>(),
+    /** Looks for a new version now. */
+    check: call<undefined, UpdateState>(),
+    /** Fetches the version that was found; answers when it is there, or is not. */
+    download: call<undefined, UpdateState>(),
+    /** Lets the version that is ready wait until the person quits. */
+    later: call<undefined, UpdateState>(),
+    /** Quits in order, puts the version that is ready in place, and starts it. */
+    restart: call<undefined, undefined>(),
+  },
 } as const;
 
 /** Every notice that the main process sends to windows. */
@@ -285,5 +297,6 @@ export const events = {
   linked: event<undefined>(),
   importProgress: event<ImportProgress>(),
   editProgress: event<BulkProgress>(),
+  updateState: event<UpdateState>(),
   command: event<{ readonly command: Command }>(),
 } as const;

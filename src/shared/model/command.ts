@@ -71,6 +71,7 @@ export const Command = z.enum([
   'change-language',
   'colleague-edit',
   'remove-sample',
+  'check-updates',
   'show-data-folder',
 ]);
 export type Command = z.infer<typeof Command>;

@@ -24,6 +24,8 @@ export type LaunchOptions = {
   readonly colorScheme?: null;
   /** A packaged app; what was built in the repository unless said otherwise. */
   readonly executablePath?: string;
+  /** What is in the environment besides. */
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 /** Every call of the contract as a test makes it: through `window.api` of the real page. */
@@ -77,18 +79,19 @@ export async function launchApp({
   probe,
   colorScheme,
   executablePath,
+  env = {},
 }: LaunchOptions = {}): Promise<App> {
   const all = argumentsFor(profileDir, args);
   // Not the one of this computer: a test that wants things managed writes it into the profile.
-  const env = { ...environment(), KEY_ACCOUNTS_MANAGED_FILE: managedFileOf(profileDir) };
+  const environs = { ...environment(), KEY_ACCOUNTS_MANAGED_FILE: managedFileOf(profileDir), ...env };
   const electronApp = await _electron.launch({
     ...(executablePath === undefined
-      ? { args: [...(probe === undefined ? [] : ['-r', probe]), ...all], env }
+      ? { args: [...(probe === undefined ? [] : ['-r', probe]), ...all], env: environs }
       : // It says to the system that links are its own; that is to be forgotten with the profile.
         {
           executablePath,
           args: all.filter((one) => one !== repository),
-          env: { ...env, XDG_CONFIG_HOME: profileDir },
+          env: { ...environs, XDG_CONFIG_HOME: profileDir },
         }),
     cwd: repository,
     chromiumSandbox: !isRoot,

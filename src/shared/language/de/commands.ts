@@ -66,5 +66,6 @@ export const commands: Translation<typeof english> = {
   'change-language': 'Sprache ändern…',
   'colleague-edit': 'Eine Kollegin bearbeiten lassen',
   'remove-sample': 'Beispieldaten entfernen…',
+  'check-updates': 'Nach Updates suchen…',
   'show-data-folder': 'Datenordner zeigen',
 };

@@ -71,6 +71,7 @@ import { tableColumns } from './table-columns.ts';
 import { times } from './times.ts';
 import { transfer } from './transfer.ts';
 import { unsentWork } from './unsent-work.ts';
+import { updates } from './updates.ts';
 import { values } from './values.ts';
 import { views } from './views.ts';
 
@@ -148,6 +149,7 @@ export const de: Catalogue = {
   times,
   transfer,
   unsentWork,
+  updates,
   values,
   views,
 };

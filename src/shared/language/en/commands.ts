@@ -66,5 +66,6 @@ export const commands = {
   'change-language': 'Change the language…',
   'colleague-edit': 'Let a colleague edit',
   'remove-sample': 'Remove sample data…',
+  'check-updates': 'Check for updates…',
   'show-data-folder': 'Show data folder',
 } as const satisfies Readonly<Record<Command, string>>;

@@ -70,6 +70,7 @@ import { tableColumns } from './table-columns.ts';
 import { times } from './times.ts';
 import { transfer } from './transfer.ts';
 import { unsentWork } from './unsent-work.ts';
+import { updates } from './updates.ts';
 import { values } from './values.ts';
 import { views } from './views.ts';
 import type { Translation } from '../message.ts';
@@ -148,6 +149,7 @@ export const en = {
   times,
   transfer,
   unsentWork,
+  updates,
   values,
   views,
 } as const;

@@ -1,0 +1,31 @@
+/** New versions of the app: in the settings and in the status bar. */
+export const updates = {
+  title: 'Updates',
+  none: 'This build looks for none',
+  noneHint: 'It asks nobody. The next version comes from whoever gave you this one.',
+  elsewhere: 'New versions come with your system',
+  elsewhereHint: 'This installation does not replace itself: your system, or whoever looks after it, does.',
+  idle: 'Not looked yet',
+  idleHint: 'The app looks by itself, a few times a day.',
+  newest: 'This is the newest version',
+  newestHint: 'Looked {time}',
+  checking: 'Looking for a new version…',
+  check: 'Look now',
+  available: 'Version {version} is there',
+  availableHint: 'It is downloaded when you say so.',
+  download: 'Download',
+  downloading: 'Version {version} is being downloaded',
+  downloadingHint: 'Go on with your work. Nothing changes before you quit.',
+  percent: '{percent} %',
+  ready: 'Version {version} is ready',
+  readyHint: 'It takes over when you quit. Everything that you saved stays.',
+  restart: 'Restart now',
+  later: 'Restart later',
+  unreachable: 'Could not look for a new version',
+  unreachableHint:
+    'There was no answer, or not a whole one. Nothing has changed, and the app tries again by itself.',
+  rejected: 'The new version was not used',
+  rejectedHint:
+    'What came was not what was announced, or was not signed by its makers. It was deleted, and nothing has changed.',
+  notes: 'What is new in version {version}',
+} as const;
