@@ -2,10 +2,9 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shell } from 'electron/common';
-import { app, BrowserWindow, clipboard, dialog, nativeTheme } from 'electron/main';
-import { locale, localeFor, setLocale, wordsOf, type Locale } from '#shared/language/language.ts';
+import { app, BrowserWindow, clipboard, dialog } from 'electron/main';
+import { locale, wordsOf } from '#shared/language/language.ts';
 import type { Command } from '#shared/model/command.ts';
-import type { Settings } from '#shared/model/settings.ts';
 import { tokenName } from './accounts.ts';
 import { openApiSession } from './api-session.ts';
 import { pageLoaded, registerAppScheme, serveApp } from './app-protocol.ts';
@@ -22,6 +21,7 @@ import { composeHandlers, type HandlerTools } from './ipc/handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { openLog } from './log.ts';
 import { findManagedFile } from './managed-file.ts';
+import { looksFollow, takeLooks } from './looks.ts';
 import { setMenu, type AppMenu } from './menu.ts';
 import { Notifier } from './notifier.ts';
 import { findPage, type Page } from './page.ts';
@@ -114,9 +114,8 @@ async function start(page: Page): Promise<void> {
   if (page.isBuilt) await serveApp(inBuild('renderer'));
   const stores = await openStores(folder, { ...ports, managedFile: managedFile() });
   const transport = openApiSession();
-  setLocale(localeOf(stores.settings.settings()));
+  takeLooks(stores.settings.settings());
   const menu = setMenu({ send: sendCommand, devTools: !app.isPackaged });
-  nativeTheme.themeSource = stores.settings.settings().colours;
   const senders = new Set<number>();
   const storage = openStorage();
   const current = openCurrent(stores, transport, storage);
@@ -144,24 +143,32 @@ async function start(page: Page): Promise<void> {
     shell: shellOf(current, menu, stores),
     transfer: openTransfer(current),
     updates,
-    onSettings: settingsFor(menu),
+    onSettings: looksFollow(menu),
     onEditProgress,
   });
   registerHandlers(handlers, { trust: { origin: page.origin, senders }, log, newId: ports.newId });
   watchWakeUps((trigger) => current.desk()?.loop.request(trigger));
 
   // The window asks for the state as soon as it can; the answer waits for the desk.
-  const opened = current.change(async () => {
+  await openSaved(current, stores, async () => {
     // Opening a large copy keeps this process for a while: the page gets its script before, and runs it meanwhile.
     await loaded;
     return savedDesk(stores, service);
   });
-  const { screen } = await opened.catch((error: unknown) => {
+}
+
+/** Opens the desk of last time. */
+async function openSaved(
+  current: CurrentDesk,
+  { lastRun }: Stores,
+  saved: () => Promise<DeskChoice | undefined>,
+): Promise<void> {
+  const { screen } = await current.change(saved).catch((error: unknown) => {
     log.error('the desk of last time could not be opened', { detail: detailOf(error) });
     return current.state();
   });
   // Where no desk opens, the window says what is the matter: how the last run ended is no news any more.
-  if (screen !== 'desk') stores.lastRun.takeBrokenOff();
+  if (screen !== 'desk') lastRun.takeBrokenOff();
 }
 
 function openCurrent({ settings }: Stores, transport: Transport, storage: Storage): CurrentDesk {
@@ -267,22 +274,6 @@ function sendCommand(command: Command): void {
 const onEditProgress: HandlerTools['onEditProgress'] = (progress) => {
   broadcast('editProgress', progress);
 };
-
-const settingsFor =
-  (menu: AppMenu) =>
-  (settings: Settings): void => {
-    nativeTheme.themeSource = settings.colours;
-    const wanted = localeOf(settings);
-    if (setLocale(wanted)) {
-      menu.translate();
-      broadcast('locale', wanted);
-    }
-    broadcast('settings', settings);
-  };
-
-// `--lang` goes before what the system says, as in every program of this kind.
-const localeOf = ({ language }: Settings): Locale =>
-  localeFor(language, [app.commandLine.getSwitchValue('lang'), ...app.getPreferredSystemLanguages()]);
 
 function keepOneWindow(open: () => BrowserWindow): void {
   const show = (): void => {

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron/renderer';
-import { calls, events } from '#shared/ipc/contract.ts';
+import { calls } from '#shared/ipc/contract.ts';
+import { events } from '#shared/ipc/events.ts';
 import { channelOf } from '#shared/ipc/define.ts';
 
 const mapValues = (object: object, map: (key: string) => unknown): object =>

