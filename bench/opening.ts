@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from 'playwright';
-import { withCopyOf } from './measured-app.ts';
+import type { MeasuredApp } from './measured-app.ts';
 
 /** An app that is nothing but a window of a size. */
 const emptyApp = (size: string): string => `
@@ -14,9 +14,12 @@ const emptyApp = (size: string): string => `
 /** Milliseconds from the start of a process to its first picture. */
 export type Opening = { readonly app: number; readonly emptyWindow: number };
 
-/** Opens an empty Electron window and the app with a copy, both in the size of the app's window. */
-export async function measureOpening(prepared: string): Promise<Opening> {
-  const { took, size } = await withCopyOf(prepared, async ({ page, launchedAt }) => {
+/** Starts the app in a profile, measures, and quits it. */
+export type Start = <Result>(measure: (app: MeasuredApp) => Promise<Result>) => Promise<Result>;
+
+/** Starts the app with a copy and an empty Electron window, both in the size of the app's window. */
+export async function measureOpening(start: Start): Promise<Opening> {
+  const { took, size } = await start(async ({ page, launchedAt }) => {
     const at = await page.evaluate(async () => {
       while (![...document.querySelectorAll('[data-index]')].some((row) => row.textContent !== '')) {
         await new Promise((resolve) => setTimeout(resolve, 2));
