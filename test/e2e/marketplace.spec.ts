@@ -45,6 +45,7 @@ test('the accounts are listed, found, sorted and narrowed', async ({ launch, ser
 
   // The palette finds accounts, too.
   await page.keyboard.press('Control+K');
+  await expect(page.getByRole('combobox', { name: 'Find or do…' })).toBeFocused();
   await page.keyboard.type(found.name);
   const accountsFound = page.getByRole('group', { name: 'Marketplace accounts' });
   await accountsFound.getByRole('option').first().click();
