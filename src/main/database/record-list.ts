@@ -51,6 +51,9 @@ export function listIds(db: ReadableDb, resource: Resource, places: ListQuery): 
   return rows.map(({ id }) => id);
 }
 
+/** What a condition asks of a record whose name's place in the index is all that is read of it. */
+const ofIndex = ({ byText, byRowid }: ListCondition): string | undefined => byText ?? byRowid;
+
 type Early = { readonly query: ListQuery; readonly asked: readonly ListCondition[] };
 
 /**
@@ -62,9 +65,9 @@ function readFirst(db: ReadableDb, resource: Resource, { query, asked }: Early):
   if (offset > 0 || !asked.some(({ byText }) => byText)) return undefined;
   const order = orderOf(sort);
   const along = `FROM records INDEXED BY ${indexOf(sort.by)} WHERE resource = :resource`;
-  const conditions = asked.map(({ byText, sql }) => byText ?? sql).join(' AND ');
+  const conditions = asked.map((one) => ofIndex(one) ?? one.sql).join(' AND ');
   // The index of the names has the text itself, so that all of it is gone along.
-  const isWhole = asked.length === 1 && sort.by === 'name';
+  const isWhole = sort.by === 'name' && asked.every((one) => ofIndex(one) !== undefined);
   const met = isWhole
     ? `SELECT rowid ${along} AND ${conditions} ORDER BY ${order} LIMIT :limit`
     : `SELECT rowid FROM (SELECT rowid, * ${along} ORDER BY ${order} LIMIT ${String(GLANCE)})
@@ -73,7 +76,8 @@ function readFirst(db: ReadableDb, resource: Resource, { query, asked }: Early):
   const rows = db.all(sql, { ...parametersOf(resource, asked), limit }) as RecordSql[];
   const total = rows.length;
   const isFull = total === limit;
-  if (!isFull && !isWhole) return undefined;
+  // Where there is nothing, the filters may be why: that is to be counted.
+  if (!isFull && (!isWhole || total === 0)) return undefined;
   return {
     rows: rows.map((row) => rowOf(resource, row)),
     total,
