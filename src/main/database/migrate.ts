@@ -10,6 +10,7 @@ import { recordTotals } from './migrations/0007-record-totals.ts';
 import { resourceStates } from './migrations/0008-resource-states.ts';
 import { nameOrder } from './migrations/0009-name-order.ts';
 import { toldApart } from './migrations/0010-told-apart.ts';
+import { updatedOrder } from './migrations/0011-updated-order.ts';
 
 /** Every migration in order; the schema's version is how many of them a file has seen. */
 export const migrations: readonly string[] = [
@@ -23,6 +24,7 @@ export const migrations: readonly string[] = [
   resourceStates,
   nameOrder,
   toldApart,
+  updatedOrder,
 ];
 
 /** The newest schema that this app can read and write. */

@@ -7,7 +7,8 @@ import type { Resource } from '#shared/resources/resource.ts';
 import { currentId } from './aliases.ts';
 import type { ReadableDb, Snapshot } from './handle.ts';
 import { IS_ASIDE } from './outbox.ts';
-import { indexOf, orderOf } from './record-order.ts';
+import { hasText, indexOf, orderOf } from './record-order.ts';
+import { rowidsAt } from './record-places.ts';
 import { conditionsOf, listCondition, parametersOf, type ListCondition } from './record-terms.ts';
 import { totalOf, createdAtOf, recordOf, updatedAtOf, type RecordSql } from './records.ts';
 
@@ -30,7 +31,12 @@ export function listRecords(db: ReadableDb, resource: Resource, query: ListQuery
   const found = meet(db, resource, asked);
   const { total, isCounted } = found;
   return {
-    rows: isCounted && total <= query.offset ? [] : readWindow(db, resource, { query, found }),
+    rows:
+      isCounted && total <= query.offset
+        ? []
+        : recordsAt<RecordSql>(db, resource, { columns: '*', query, found }).map((row) =>
+            rowOf(resource, row),
+          ),
     total,
     isCounted,
     totalWithoutFilters:
@@ -42,16 +48,11 @@ export function listRecords(db: ReadableDb, resource: Resource, query: ListQuery
 export function listIds(db: ReadableDb, resource: Resource, places: ListQuery): RecordId[] {
   const { search, filters, shown } = conditionsOf(db, resource, places);
   const found = meet(db, resource, [...search, ...filters, ...shown]);
-  const { limit, offset } = places;
-  const rows = db.all(
-    `SELECT id FROM records ${wayTo({ query: places, found })} ORDER BY ${orderOf(places.sort)}
-     LIMIT :limit OFFSET :offset`,
-    { ...parametersOf(resource, found.asked), rowids: found.rowids, limit, offset },
-  ) as { id: RecordId }[];
+  const rows = recordsAt<{ id: RecordId }>(db, resource, { columns: 'id', query: places, found });
   return rows.map(({ id }) => id);
 }
 
-/** What a condition asks of a record whose name's place in the index is all that is read of it. */
+/** What a condition asks of a record of which an index with the searched text is all that is read. */
 const ofIndex = ({ byText, byRowid }: ListCondition): string | undefined => byText ?? byRowid;
 
 type Early = { readonly query: ListQuery; readonly asked: readonly ListCondition[] };
@@ -66,8 +67,8 @@ function readFirst(db: ReadableDb, resource: Resource, { query, asked }: Early):
   const order = orderOf(sort);
   const along = `FROM records INDEXED BY ${indexOf(sort.by)} WHERE resource = :resource`;
   const conditions = asked.map((one) => ofIndex(one) ?? one.sql).join(' AND ');
-  // The index of the names has the text itself, so that all of it is gone along.
-  const isWhole = sort.by === 'name' && asked.every((one) => ofIndex(one) !== undefined);
+  // Where the index has the text itself, all of it is gone along.
+  const isWhole = hasText(sort.by) && asked.every((one) => ofIndex(one) !== undefined);
   const met = isWhole
     ? `SELECT rowid ${along} AND ${conditions} ORDER BY ${order} LIMIT :limit`
     : `SELECT rowid FROM (SELECT rowid, * ${along} ORDER BY ${order} LIMIT ${String(GLANCE)})
@@ -132,16 +133,35 @@ export function countList(db: ReadableDb, resource: Resource, terms: Narrowing):
 
 type Wanted = { readonly query: ListQuery; readonly found: Found };
 
-/** Reads the records of a window: where it lies is found in indexes, so that few other records are read. */
-function readWindow(db: ReadableDb, resource: Resource, wanted: Wanted): RecordRow[] {
-  const { query, found } = wanted;
-  const { limit, offset } = query;
-  const order = orderOf(query.sort);
-  const sql = `SELECT * FROM records WHERE rowid IN (
-    SELECT rowid FROM records ${wayTo(wanted)} ORDER BY ${order} LIMIT :limit OFFSET :offset) ORDER BY ${order}`;
-  const parameters = { ...parametersOf(resource, found.asked), rowids: found.rowids, limit, offset };
-  const rows = db.all(sql, parameters) as RecordSql[];
-  return rows.map((row) => rowOf(resource, row));
+/** Reads something of the records of a window, in its order. */
+function recordsAt<Row>(
+  db: ReadableDb,
+  resource: Resource,
+  wanted: Wanted & { readonly columns: '*' | 'id' },
+): Row[] {
+  const sql = `SELECT records.${wanted.columns} FROM json_each(:rowids) AS place
+    CROSS JOIN records ON records.rowid = place.value ORDER BY place.key`;
+  return db.all(sql, { rowids: JSON.stringify(rowidsOf(db, resource, wanted)) }) as Row[];
+}
+
+/** The rowids of a window: where it lies is found in indexes, so that few other records are read. */
+function rowidsOf(db: ReadableDb, resource: Resource, { query, found }: Wanted): number[] {
+  const { sort, limit, offset } = query;
+  const parameters = parametersOf(resource, found.asked);
+  const byKeys = wayByKeys({ query, found });
+  if (byKeys !== undefined) return rowidsAt(db, { from: byKeys, parameters, sort }, query);
+  const sql = `SELECT rowid FROM records ${wayTo({ query, found })} ORDER BY ${orderOf(sort)} LIMIT :limit OFFSET :offset`;
+  const rows = db.all(sql, { ...parameters, rowids: found.rowids, limit, offset }) as { rowid: number }[];
+  return rows.map(({ rowid }) => rowid);
+}
+
+/** The way along an order, where so little is asked of each record that its places are found step by step. */
+function wayByKeys({ query: { sort }, found: { asked, rowids } }: Wanted): string | undefined {
+  if (rowids !== null) return undefined;
+  const byRecord = hasText(sort.by) ? ({ byText }: ListCondition) => byText : () => undefined;
+  const conditions = asked.map((one) => (one.areFew ? one.byRowid : byRecord(one)));
+  if (conditions.includes(undefined)) return undefined;
+  return `INDEXED BY ${indexOf(sort.by)} WHERE ${['resource = :resource', ...conditions].join(' AND ')}`;
 }
 
 const AMONG_FOUND = 'rowid IN (SELECT value FROM json_each(:rowids))';

@@ -32,15 +32,30 @@ const sortTerms: Readonly<Record<SortKey, readonly string[]>> = {
     `CASE state WHEN 'conflict' THEN 0 WHEN 'needs-attention' THEN 1 WHEN 'missing' THEN 2
       WHEN 'clean' THEN 4 ELSE 3 END`,
   ],
-  updated: ['updated_ms'],
+  updated: ['updated_ms', 'search_text'],
   created: [`coalesce(base_raw ->> '$.created_at', created_at)`],
 };
 
-/** The order of the list as SQL; records that are alike in it stand as they came here. */
-export function orderOf({ by, direction }: ListQuery['sort']): string {
-  const way = direction === 'ascending' ? 'ASC' : 'DESC';
-  return [...sortTerms[by], 'rowid'].map((term) => `${term} ${way}`).join(', ');
+/** The orders whose index has the searched text in it, so that a search is answered by the index alone. */
+export const hasText = (by: SortKey): boolean => by === 'name' || by === 'updated';
+
+/** One term of an order, and which way it runs. */
+export type OrderTerm = { readonly sql: string; readonly way: 'ASC' | 'DESC' };
+
+/** The terms of an order, the first one leading; records that are alike in all of them stand as they came here. */
+export function termsOf({ by, direction }: ListQuery['sort']): readonly OrderTerm[] {
+  const [way, other] = direction === 'ascending' ? (['ASC', 'DESC'] as const) : (['DESC', 'ASC'] as const);
+  // Newest first, and those of one moment from A to Z.
+  const among = by === 'updated' ? other : way;
+  return [...sortTerms[by], 'rowid'].map((sql, place) => ({ sql, way: place === 0 ? way : among }));
 }
+
+/** Terms as SQL orders by them. */
+export const inOrder = (terms: readonly OrderTerm[]): string =>
+  terms.map(({ sql, way }) => `${sql} ${way}`).join(', ');
+
+/** The order of the list as SQL. */
+export const orderOf = (sort: ListQuery['sort']): string => inOrder(termsOf(sort));
 
 /** The index that has the records in an order. */
 export const indexOf = (by: SortKey): string => (by === 'state' ? 'records_by_urgency' : `records_by_${by}`);

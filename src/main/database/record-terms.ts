@@ -15,6 +15,8 @@ export type ListCondition = Condition & {
   readonly along: string;
   /** The same of a record that was met elsewhere, where that is said by few others: that its rowid is not theirs. */
   readonly byRowid?: string;
+  /** Whether those others are so few that they may be noted again for every step of a way. */
+  readonly areFew?: true;
   /** The same of each record by itself, where so many may fulfil it that the first of them are met soon in any order. */
   readonly byText?: string;
 };
@@ -126,7 +128,7 @@ function shownCondition(db: ReadableDb, resource: Resource): ListCondition | und
   });
   if (hidden === undefined) return undefined;
   const sql = `rowid NOT IN (SELECT rowid FROM records ${BY_STATE} WHERE ${HIDDEN})`;
-  return { sql, byRowid: sql, along: '', parameters: {} };
+  return { sql, byRowid: sql, areFew: true, along: '', parameters: {} };
 }
 
 const isThere = (condition: ListCondition | undefined): condition is ListCondition => condition !== undefined;

@@ -7,7 +7,8 @@ import { SortKey, type ListQuery } from '#shared/model/record.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { RemoteRecord } from '#shared/resources/resource.ts';
 import type { WritableDb } from '../../../src/main/database/handle.ts';
-import { countList, listRecords } from '../../../src/main/database/record-list.ts';
+import { countList, listIds, listRecords } from '../../../src/main/database/record-list.ts';
+import { orderOf } from '../../../src/main/database/record-order.ts';
 import { indexSome } from '../../../src/main/database/search-index.ts';
 import { applyRemote } from '../../../src/main/sync/apply-remote.ts';
 import { openSharedCopy, remoteRecord } from '../../support/local-copy.ts';
@@ -149,4 +150,42 @@ test.each(SortKey.options)('by %s, a window in the middle stands where it stands
   const turned = { by, direction: 'descending' } as const;
   const back = listRecords(db, keyAccounts, { ...asked, sort: turned, offset: total - 130, limit: 60 });
   expect(back.rows.map(({ id }) => id)).toEqual(whole.slice(70, 130).toReversed());
+});
+
+describe.each(SortKey.options)('by %s', (by) => {
+  const FAR = [0, 4990, 5000, 12_345, 23_950];
+
+  test.each(['ascending', 'descending'] as const)(
+    '%s, far places are where they are when every place is counted',
+    (direction) => {
+      const sort = { by, direction };
+      for (const search of ['', 'example']) {
+        const whole = db.all(
+          `SELECT id FROM records WHERE instr(search_text, :search) > 0 ORDER BY ${orderOf(sort)}`,
+          { search },
+        ) as { id: string }[];
+        for (const offset of FAR) {
+          const asked: ListQuery = { search, filters: [], sort, offset, limit: 60 };
+          expect(listIds(db, keyAccounts, asked)).toEqual(
+            whole.slice(offset, offset + 60).map(({ id }) => id),
+          );
+        }
+      }
+    },
+  );
+});
+
+test('a place far down is found anew when a record has moved past it', () => {
+  const sort = { by: 'name', direction: 'ascending' } as const;
+  const asked: ListQuery = { search: '', filters: [], sort, offset: 10_000, limit: 2 };
+  const [last, behind] = listIds(db, keyAccounts, { ...asked, offset: 9999 });
+  const [first = ''] = listIds(db, keyAccounts, { ...asked, offset: 0 });
+  const label = db.get('SELECT label FROM records WHERE id = :id', { id: first }) as { label: string };
+  const rename = (to: string): void => {
+    db.run('UPDATE records SET label = :to WHERE id = :id', { to, id: first });
+  };
+  rename('\u{10ffff}');
+  expect(listIds(db, keyAccounts, { ...asked, offset: 9998 })).toEqual([last, behind]);
+  rename(label.label);
+  expect(listIds(db, keyAccounts, { ...asked, offset: 9999 })).toEqual([last, behind]);
 });
