@@ -21,7 +21,7 @@ const rules: Readonly<Record<Language, Rules>> = {
 };
 
 let current: Locale = { language: 'en', formats: 'en' };
-const formats = new Map<string, IntlMessageFormat>();
+const formats = new Map<string, IntlMessageFormat | string>();
 
 /** Sets the language of every word that is asked for from now on; false when it was set already. */
 export function setLocale(locale: Locale): boolean {
@@ -64,14 +64,21 @@ export function localeFor(chosen: Language | 'system', wanted: readonly string[]
   return { language, formats: own ?? (chosen === 'system' ? first : base) };
 }
 
+/** A text in which nothing is to be filled in and nothing is quoted: most of what stands on a screen, as it is. */
+const isPlain = (text: string): boolean => !/[{}']/u.test(text);
+
 function say(section: Section, name: string, values?: Readonly<Record<string, Value>>): string {
   const key = `${section}.${name}`;
   const known = formats.get(key);
   const { catalogue, locale: words, rewrite } = rules[current.language];
   const text = (catalogue[section] as Readonly<Record<string, string>>)[name] ?? key;
-  const made = known ?? format(text, words, { numbers: current.formats, ...(rewrite && { rewrite }) });
+  const made =
+    known ??
+    (!rewrite && isPlain(text)
+      ? text
+      : format(text, words, { numbers: current.formats, ...(rewrite && { rewrite }) }));
   formats.set(key, made);
-  return String(made.format(values));
+  return typeof made === 'string' ? made : String(made.format(values));
 }
 
 /**

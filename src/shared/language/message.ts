@@ -71,10 +71,9 @@ const formatters = new Map<string, Formatters>();
 export function format(
   text: string,
   words: string,
-  { numbers = words, rewrite = (ast) => ast }: Manner = {},
+  { numbers = words, rewrite }: Manner = {},
 ): IntlMessageFormat {
-  const plain = new IntlMessageFormat(text, words, undefined, { ignoreTag: true });
-  return new IntlMessageFormat(rewrite(plain.getAst()), words, undefined, {
-    formatters: formattersOf(words, numbers),
-  });
+  const options = { ignoreTag: true, formatters: formattersOf(words, numbers) };
+  const read = new IntlMessageFormat(text, words, undefined, options);
+  return rewrite ? new IntlMessageFormat(rewrite(read.getAst()), words, undefined, options) : read;
 }
