@@ -80,17 +80,30 @@ const layLatencies = (page: Page): Promise<void> =>
     const QUIET = 200;
     const PATIENCE = 5000;
     const { eyes, bench } = window as unknown as Watched & { bench: object };
-    const isOfNumber = ({ target }: MutationRecord): boolean =>
-      (target instanceof Element ? target : target.parentElement)?.closest('[role="status"]') != null;
+    const elementOf = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
+    const isOfNumber = (node: Node): boolean => elementOf(node)?.closest('[role="status"]') != null;
+    // Rows are also drawn, later, where nobody sees them yet.
+    const isSomethingSeen = (changed: readonly Node[]): boolean => {
+      const seen = new Set<Element>(eyes.rowsSeen());
+      return changed.some((node) => {
+        const row = elementOf(node)?.closest('[data-index]');
+        return !row || seen.has(row);
+      });
+    };
     const untilSettled = async (): Promise<Settled> => {
       const started = await eyes.nextAct();
       let shownAt = started;
       let rowsAt = started;
       const observer = new MutationObserver((changes) => {
-        const isOfRows = !changes.every(isOfNumber);
+        const changed = changes.flatMap(({ target, addedNodes }) =>
+          addedNodes.length > 0 ? [...addedNodes] : [target],
+        );
+        const ofRows = changed.filter((node) => !isOfNumber(node));
         requestAnimationFrame(() => {
-          shownAt = performance.now();
-          if (isOfRows) rowsAt = shownAt;
+          const now = performance.now();
+          const isOfRows = isSomethingSeen(ofRows);
+          if (isOfRows) rowsAt = now;
+          if (isOfRows || ofRows.length < changed.length) shownAt = now;
         });
       });
       const region = document.querySelector('[role="searchbox"]')?.closest('section') ?? document.body;

@@ -10,7 +10,7 @@ import { useConnection, useLocale, useSettings } from './api/settings.ts';
 import { deskName } from './api/show-app-state.ts';
 import { useSyncStatus } from './api/sync.ts';
 import { useBridgeEvents } from './api/use-bridge-events.ts';
-import { useCommandKeys } from './api/commands.ts';
+import { CommandKeys } from './api/commands.ts';
 import { useEditSelected } from './bulk-edit/use-edit-selected.tsx';
 import { DiagnosticsCommand } from './diagnostics/diagnostics-dialog.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
@@ -48,7 +48,6 @@ const styleNonce = (): string =>
 /** The whole window: the part of the app that the main process names, in the colours that the person set. */
 export function App(): ReactElement | null {
   useBridgeEvents();
-  useCommandKeys();
   const settings = useSettings();
   useAppCommands(settings.data);
   const spoken = useLocale();
@@ -69,6 +68,7 @@ export function App(): ReactElement | null {
     >
       <DirectionProvider key={direction} initialDirection={direction} detectDirection={false}>
         <KeySettingsContext value={chosen}>
+          <CommandKeys />
           <DiagnosticsCommand />
           <Whole settings={chosen} />
         </KeySettingsContext>

@@ -83,8 +83,11 @@ export function runCommand(command: Command): boolean {
 /** Which commands can be run now. */
 export const useCommandList = (): Listed => useSyncExternalStore(board.subscribe, board.listed);
 
-/** Hears the keys and the menu, and tells the menu what can be done; once in a window. */
-export function useCommandKeys(): void {
+/**
+ * Hears the keys and the menu, and tells the menu what can be done; once in a window, and without anything that would be
+ * drawn again with every change of that.
+ */
+export function CommandKeys(): null {
   const listed = useCommandList();
   useEffect(() => {
     void bridge.app.commands(listed);
@@ -109,4 +112,5 @@ export function useCommandKeys(): void {
       window.removeEventListener('keydown', onKey);
     };
   }, []);
+  return null;
 }

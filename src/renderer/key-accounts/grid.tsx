@@ -61,7 +61,7 @@ export function Grid(props: GridProps): ReactElement {
         index={index}
         columns={columns}
         shown={layout.shown}
-        search={rows.search}
+        search={rows.terms.search}
         isActive={index === activeIndex}
         isOpen={record !== undefined && record.id === props.openId}
         isSelected={choice.isSelected(record)}

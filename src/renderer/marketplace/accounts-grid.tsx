@@ -49,7 +49,7 @@ export function AccountsGrid(props: {
         row={account}
         index={index}
         columns={columns}
-        search={rows.search}
+        search={rows.terms.search}
         isActive={index === activeIndex}
         isOpen={account !== undefined && account.id === openId}
         top={top}

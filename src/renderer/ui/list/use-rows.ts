@@ -7,6 +7,7 @@ import {
   useFirstWindow,
   useWindows,
   type Listed,
+  type ListTerms,
 } from '../../api/key-accounts.ts';
 import { failureOf } from '../../api/failure-error.ts';
 import { WINDOW_SIZE } from '../../api/window-size.ts';
@@ -19,8 +20,8 @@ export type Rows = {
   /** False for the moment in which there are so many that only `total` of them at least are known of. */
   readonly isCounted: boolean;
   readonly totalWithoutFilters: number;
-  /** The search that they answer: until the new ones are there, that of before. */
-  readonly search: string;
+  /** What they answer: until the new ones are there, the terms of before. */
+  readonly terms: ListTerms;
   /** The row of that place, once it is there. */
   readonly at: (index: number) => RecordRow | undefined;
   /** The place of a record, where it is among the rows known. */
@@ -62,7 +63,7 @@ export function useRows({ source, terms }: Listed, range: Range): Rows {
     total,
     isCounted: read?.isCounted !== false,
     totalWithoutFilters: read?.totalWithoutFilters ?? 0,
-    search: read?.terms.search ?? terms.search,
+    terms: read?.terms ?? terms,
     at,
     find,
     isLoaded: read !== undefined,

@@ -7,6 +7,7 @@ import {
 import {
   useEffect,
   useRef,
+  useState,
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
@@ -99,13 +100,37 @@ const rowOf = (target: EventTarget): number | undefined => {
   return row ? Number(row.dataset['index']) : undefined;
 };
 
+/** Rows beyond the screen: next to none while new ones are waited for, then enough for a scroll. */
+const OVERSCAN = { first: 2, then: 12 } as const;
+
+/** How long a busy window may put the rows beyond the screen off, ms. */
+const PUT_OFF = 300;
+
+/** How many rows beyond the screen are drawn, so that new rows on it do not wait for those. */
+function useOverscan(shown: ListTerms): number {
+  const [settled, setSettled] = useState<ListTerms>();
+  useEffect(() => {
+    const settle = (): void => {
+      setSettled(shown);
+    };
+    const asked = requestIdleCallback(settle, { timeout: PUT_OFF });
+    return () => {
+      cancelIdleCallback(asked);
+    };
+  }, [shown]);
+  return settled === shown ? OVERSCAN.then : OVERSCAN.first;
+}
+
 function useGridVirtualizer(props: GridProps): Virtualizer<HTMLDivElement, Element> {
   const { activeIndex, gridRef, rows, rowHeight, onRange, terms, room = 0 } = props;
+  const overscan = useOverscan(rows.terms);
   const virtual = useVirtualizer({
     count: rows.total,
     getScrollElement: () => gridRef.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan,
+    // Until the list is measured it is taken for as high as the window, so that its rows are drawn in the first go.
+    initialRect: { width: 0, height: innerHeight },
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
     // What lies over the end of the list is scrolled past.
@@ -118,7 +143,10 @@ function useGridVirtualizer(props: GridProps): Virtualizer<HTMLDivElement, Eleme
   useEffect(() => {
     onRange({ start: startIndex, end: endIndex });
   }, [onRange, startIndex, endIndex]);
+  const measured = useRef(rowHeight);
   useEffect(() => {
+    if (measured.current === rowHeight) return;
+    measured.current = rowHeight;
     virtual.measure();
   }, [virtual, rowHeight]);
   const shownTerms = useRef(terms);
