@@ -13,7 +13,7 @@ export type Condition = { readonly sql: string; readonly parameters: Parameters 
 /** One thing that a list asks of a record, and where the records that fulfil it are found quickest. */
 export type ListCondition = Condition & {
   readonly along: string;
-  /** The same of a record that was met elsewhere, where that is said by few others: that its rowid is not theirs. */
+  /** The same of a record that was met elsewhere: that its rowid is one of theirs or, where others are fewer, not one of those. */
   readonly byRowid?: string;
   /** Whether those others are so few that they may be noted again for every step of a way. */
   readonly areFew?: true;
@@ -31,9 +31,13 @@ const statesOf: Partial<Readonly<Record<RecordFilter, readonly RecordState[]>>> 
   missing: ['missing'],
 };
 
+const IS_PRIMARY = `(${IS_NOT_PRIMARY}) = 0`;
+const BY_PRIMARY = 'INDEXED BY records_by_primary';
+
 const primaryCondition: ListCondition = {
-  sql: `(${IS_NOT_PRIMARY}) = 0`,
-  along: 'INDEXED BY records_by_primary',
+  sql: IS_PRIMARY,
+  along: BY_PRIMARY,
+  byRowid: `+rowid IN (SELECT rowid FROM records ${BY_PRIMARY} WHERE resource = :resource AND ${IS_PRIMARY})`,
   parameters: {},
 };
 
