@@ -19,7 +19,7 @@ export type ListSpeed = {
   readonly memory: { readonly main: number; readonly renderer: number };
 };
 
-const TYPED = ['anderson', 'maria', 'muller', '@north', 'field-office', '77', 'zoe'];
+const TYPED = ['goncalves', 'maria', 'muller', '@north', 'field-office', '77', 'zoe'];
 const ORDERS = ['Name', 'E-mail', 'State', 'Updated'];
 const SCROLL_SECONDS = 10;
 /** 5,000 of 100,000 rows. */

@@ -60,7 +60,7 @@ test('records that look alike lead to each other, are compared field by field, a
   expect((await service.get(id))['primary']).not.toBe(true);
 });
 
-test('who is not the same person is named no more, also after a restart; the notice takes it back', async ({
+test('who is not the same person is named no more, also after a restart; that is taken back and said again', async ({
   launch,
   serve,
 }) => {
@@ -77,7 +77,7 @@ test('who is not the same person is named no more, also after a restart; the not
   await expect(first.page.getByRole('region', { name: 'Record' })).toBeFocused();
   await first.screens.button('Undo').click();
   await expect(cardIn(first)).toContainText('Zoe Nygard');
-  await apart.click();
+  await first.page.keyboard.press('Control+Shift+z');
   await expect(cardIn(first)).toHaveCount(0);
   await first.close();
 
@@ -87,6 +87,11 @@ test('who is not the same person is named no more, also after a restart; the not
   // What is said of a record stands above what the server keeps of it.
   await expect(again.page.getByRole('region', { name: 'Kept by the server' })).toBeVisible();
   await expect(cardIn(again)).toHaveCount(0);
+  await again.page.keyboard.press('Control+z');
+  await expect(cardIn(again)).toContainText('Zoë Nygård');
+  await expect(again.page.getByRole('status', { name: 'Notices' })).toContainText(
+    'Taken back: Zoë Nygård is not the same person as another record',
+  );
 });
 
 test('the hint and the comparison can be used by everybody', async ({ launch, serve }) => {

@@ -23,6 +23,8 @@ export type Questions = {
   readonly version: number;
   readonly conflicts: readonly OpenConflict[];
   readonly duplicates?: AskedDuplicates;
+  /** The record that it was told apart from. */
+  readonly apartFrom?: RecordId;
 };
 
 /** Which records one may be the same as, and what of it had been sent: from where on its creations are looked for. */
@@ -164,7 +166,7 @@ export const lastLine = (db: ReadableDb): number =>
 
 /** What a person's act writes into the history, beside what follows from it. */
 const OWN_KINDS = `('create', 'edit', 'undo', 'decision', 'overwrite', 'discarded', 'kept', 'hidden',
-  'put-back', 'no-duplicate', 'adopted')`;
+  'put-back', 'no-duplicate', 'adopted', 'told-apart')`;
 
 /** Lets the lines that a person's act wrote after another line belong to it; answers how many. */
 export const claimLines = (

@@ -4,11 +4,11 @@ import { TakeOver, TellApart } from '#shared/model/lookalike.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { listLookalikes } from '../database/lookalikes.ts';
-import { putToldApart } from '../database/told-apart.ts';
 import type { Desk } from '../desk.ts';
 import { asAct } from '../records/change-set.ts';
 import { readDetail } from '../records/record-detail.ts';
 import { takeOver } from '../records/take-over.ts';
+import { tellApart } from '../records/tell-apart.ts';
 import { atRecord, idAt, nowAt, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
 
@@ -35,11 +35,14 @@ export const lookalikeHandlers = (deskNow: DeskNow): LookalikeHandlers => ({
   },
   tellApart: {
     input: TellApart,
-    run: atRecord(deskNow, (desk, { id: told, other: otherTold, areApart }) => {
-      const pair = { id: idAt(desk, told), other: idAt(desk, otherTold) };
-      putToldApart(desk.db, desk.resource, { ...pair, areApart });
+    run: atRecord(deskNow, (desk, { act, ...told }) => {
+      const { db, resource } = desk;
+      const pair = { id: idAt(desk, told.id), other: idAt(desk, told.other) };
+      const at = nowAt(desk);
+      const work = (): Result<undefined> => tellApart(db, resource, { ...pair, at });
+      const answer = asAct(db, { act, kind: 'tell-apart', at, work });
       desk.tell([pair.id, pair.other]);
-      return succeed(undefined);
+      return answer;
     }),
   },
   takeOver: { input: TakeOver, run: atRecord(deskNow, takeOverAt) },

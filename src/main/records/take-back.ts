@@ -12,6 +12,7 @@ import { givenUp, saveEdit, saveRecord } from '../database/settle-record.ts';
 import { changeLocal } from './change-local.ts';
 import { turnDuplicate } from './duplicate-question.ts';
 import { turnSaying } from './judgement.ts';
+import { turnApart } from './tell-apart.ts';
 import { canUndo, isStillThere, isWithdrawn, revertibleChanges } from './record-detail.ts';
 
 /** What an act did to a record, and when it is taken back, ISO 8601; `kind` is what the history will call that. */
@@ -37,16 +38,25 @@ export function takeBack(db: WritableDb, resource: Resource, taking: Taking): Ta
   if (!first) return { why: 'changed' };
   const joined = { ...taking, first, changes: joinChanges(taking.lines), questions: questionsOf(taking) };
   if (taking.lines.some(({ kind }) => kind === 'create')) return withdraw(db, resource, joined);
-  const said = turnSaying(db, resource, { ...taking, line: first });
-  if (said) return 'why' in said ? said : { ...said, changes: [] };
-  const told = turnDuplicate(db, resource, { ...taking, line: first });
-  if (told) return told;
+  const said = turnSaid(db, resource, joined);
+  if (said) return said;
   if (isWithdrawn(db, resource, taking.record) && first.changes.length === 0)
     return bringBack(db, resource, joined);
   if (joined.questions) {
     return first.kind === 'decision' ? askAgain(db, resource, joined) : answerAgain(db, resource, joined);
   }
   return revert(db, resource, joined);
+}
+
+/** Takes back, or says again, what was said of the record as a whole; `undefined` where its values are what was changed. */
+function turnSaid(
+  db: WritableDb,
+  resource: Resource,
+  { record, first: line, at }: Joined,
+): Taken | undefined {
+  const said = turnSaying(db, resource, { record, line, at });
+  if (said) return 'why' in said ? said : { ...said, changes: [] };
+  return turnDuplicate(db, resource, { record, line }) ?? turnApart(db, resource, { record, line });
 }
 
 const questionsOf = ({ lines }: Taking): Questions | undefined =>

@@ -20,7 +20,7 @@ export function Lookalikes(props: {
   const title = useId();
   const found = useLookalikes(detail.id).data ?? [];
   const [compared, setCompared] = useState<RecordId>();
-  const tellApart = useTellApart(detail.id, shows);
+  const tellApart = useTellApart(detail, shows);
   const dialog = compared !== undefined && (
     <CompareDialog
       detail={detail}

@@ -1,36 +1,42 @@
 import { useCallback } from 'react';
-import type { RecordId } from '#shared/model/ids.ts';
 import type { Lookalike } from '#shared/model/lookalike.ts';
+import type { RecordDetail } from '#shared/model/record.ts';
+import { newAct } from '../api/act-trail.ts';
 import { useLookalikeActs } from '../api/lookalikes.ts';
+import { actText, useTurnActs } from '../api/turn-acts.ts';
 import { nameText } from '../ui/field-text.ts';
 import type { Shows } from '../ui/record/use-judge-missing.ts';
 import { useToasts } from '../ui/toast-context.ts';
 import { useIsShown } from '../ui/use-is-shown.ts';
 import { lookalikeWords as words } from './words.ts';
 
-/** Answers how it is said that another record is not the same person as the one with this id, with a way back. */
-export function useTellApart(id: RecordId, shows: Shows): (other: Lookalike) => void {
+/** Answers how it is said that another record is not the same person as this one, as an act with a way back. */
+export function useTellApart(record: RecordDetail, shows: Shows): (other: Lookalike) => void {
   const acts = useLookalikeActs();
+  const { remember } = useTurnActs();
   const toasts = useToasts();
   const isShown = useIsShown();
+  const { id } = record;
+  const label = nameText(record.values);
   return useCallback(
     (other) => {
-      const name = nameText(other.values);
-      const tell = async (areApart: boolean): Promise<void> => {
-        const answer = await acts.tellApart({ id, other: other.id, areApart });
+      const act = newAct();
+      const tell = async (): Promise<void> => {
+        const answer = await acts.tellApart({ act, id, other: other.id });
         if (!answer.ok) {
-          toasts.fail(answer.failure, () => void tell(areApart));
+          toasts.fail(answer.failure, () => void tell());
           return;
         }
-        const action = { label: words.undo, run: () => void tell(false) };
-        toasts.show(
-          areApart ? { text: words.isApart({ name }), action } : { text: words.isNotApart({ name }) },
-        );
+        const text = words.isApart({ name: nameText(other.values) });
+        toasts.show({
+          text,
+          action: remember({ act, text: actText({ kind: 'tell-apart', count: 1, label }) }),
+        });
         // What was pressed is gone from the screen.
-        if (areApart && isShown.current) shows.stay();
+        if (isShown.current) shows.stay();
       };
-      void tell(true);
+      void tell();
     },
-    [acts, toasts, isShown, id, shows],
+    [acts, remember, toasts, isShown, id, label, shows],
   );
 }

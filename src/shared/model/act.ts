@@ -15,6 +15,7 @@ export type ActKind =
   | 'create-again'
   | 'keep-apart'
   | 'join'
+  | 'tell-apart'
   | 'overwrite';
 
 /**

@@ -13,8 +13,8 @@ export type Lookalike = {
 export const RecordPair = z.strictObject({ id: RecordId, other: RecordId });
 export type RecordPair = z.infer<typeof RecordPair>;
 
-/** Says that two records are not the same, or takes that back. */
-export const TellApart = RecordPair.extend({ areApart: z.boolean() });
+/** Says, as one act, that two records are not the same. */
+export const TellApart = RecordPair.extend({ act: OperationId });
 export type TellApart = z.infer<typeof TellApart>;
 
 /**

@@ -90,6 +90,7 @@ export const HistoryKind = z.enum([
   'adopted',
   'possible-duplicate',
   'no-duplicate',
+  'told-apart',
   'rewound',
   'discarded',
 ]);

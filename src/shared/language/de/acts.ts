@@ -14,6 +14,7 @@ export const acts: Translation<typeof english> = {
   'create-again': '{name} neu angelegt',
   'keep-apart': '{name} ist keiner der anderen',
   join: '{name} ist derselbe wie ein anderer Datensatz',
+  'tell-apart': '{name} ist nicht dieselbe Person wie ein anderer Datensatz',
   overwrite: 'Ihre Werte über dem Stand von {name} auf dem Server',
   bulkEdit: '{count, plural, one {# Key Account} other {# Key Accounts}} geändert',
   import: '{count, plural, one {# Key Account} other {# Key Accounts}} importiert',

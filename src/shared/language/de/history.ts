@@ -22,6 +22,7 @@ export const history: Translation<typeof english> = {
   adopted: 'Auf dem Server gefunden',
   'possible-duplicate': 'Vielleicht doppelt auf dem Server',
   'no-duplicate': 'Kein Duplikat, sagten Sie',
+  'told-apart': 'Nicht dieselbe Person wie ein anderer Datensatz, sagten Sie',
   rewound: 'Der Server ging auf einen älteren Stand zurück',
   discarded: 'Sie haben Ihre Änderungen verworfen',
   salvaged: 'Aus einer beschädigten oder ersetzten lokalen Kopie zurückgeholt',

@@ -12,8 +12,6 @@ export const lookalikes: Translation<typeof english> = {
   apart: 'Nicht dieselbe Person',
   apartNamed: 'Nicht dieselbe Person: {name}',
   isApart: '{name}: auf diesem Laptop vermerkt, dass es jemand anderes ist',
-  isNotApart: '{name}: kann wieder dieselbe Person sein',
-  undo: 'Rückgängig',
   dialog: 'Zwei Datensätze vergleichen',
   text: 'Wählen Sie, welche Werte dieser Datensatz haben soll. Der andere bleibt, wie er ist: Diese App entfernt nichts vom Server. Ist einer von beiden zu viel, lassen Sie ihn beim Dienst entfernen.',
   field: 'Feld',

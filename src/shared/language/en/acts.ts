@@ -12,6 +12,7 @@ export const acts = {
   'create-again': '{name} made again',
   'keep-apart': '{name} is none of the others',
   join: '{name} is the same as another record',
+  'tell-apart': '{name} is not the same person as another record',
   overwrite: 'Your values over the server copy of {name}',
   bulkEdit: '{count, plural, one {# Key Account} other {# Key Accounts}} edited',
   import: '{count, plural, one {# Key Account} other {# Key Accounts}} imported',

@@ -20,6 +20,7 @@ export const history = {
   adopted: 'Found on the server',
   'possible-duplicate': 'Perhaps on the server twice',
   'no-duplicate': 'Not a duplicate, you said',
+  'told-apart': 'Not the same person as another record, you said',
   rewound: 'The server went back to an older version',
   discarded: 'You discarded your changes',
   salvaged: 'Put back from a damaged or replaced local copy',

@@ -10,8 +10,6 @@ export const lookalikes = {
   apart: 'Not the same person',
   apartNamed: 'Not the same person: {name}',
   isApart: '{name}: noted on this laptop that this is somebody else',
-  isNotApart: '{name}: may be the same person again',
-  undo: 'Undo',
   dialog: 'Compare two records',
   text: 'Choose which values this record is to have. The other record stays as it is: this app removes nothing from the server. If one of the two is too many, have it removed at the service.',
   field: 'Field',
