@@ -22,6 +22,7 @@ import type { Result } from '#shared/result.ts';
 import { bridge } from './bridge.ts';
 import { unwrap } from './failure-error.ts';
 import { queryKeys } from './query-keys.ts';
+import { together } from './together.ts';
 
 /** How many records one page of what waits holds. */
 export const UNSENT_PAGE = 50;
@@ -41,7 +42,8 @@ export function useUnsent(part: SyncPart, pages: readonly number[]): Unsent {
   return useQueries({
     queries: wanted.map((page) => ({
       queryKey: queryKeys.unsent(part, page),
-      queryFn: () => unwrap(bridge.sync.unsent({ part, offset: page * UNSENT_PAGE, limit: UNSENT_PAGE })),
+      queryFn: () =>
+        together(unwrap(bridge.sync.unsent({ part, offset: page * UNSENT_PAGE, limit: UNSENT_PAGE }))),
     })),
     combine: (results) => unsentOf(new Map(wanted.map((page, place) => [page, results[place]]))),
   });
