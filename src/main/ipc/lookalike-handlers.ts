@@ -41,7 +41,7 @@ export const lookalikeHandlers = (deskNow: DeskNow): LookalikeHandlers => ({
       const at = nowAt(desk);
       const work = (): Result<undefined> => tellApart(db, resource, { ...pair, at });
       const answer = asAct(db, { act, kind: 'tell-apart', at, work });
-      desk.tell([pair.id, pair.other]);
+      if (answer.ok) desk.tell([pair.id, pair.other]);
       return answer;
     }),
   },
