@@ -138,16 +138,20 @@ function newAccount({ accounts, places }: ConnectTools, address: string): Accoun
   return { address, account };
 }
 
+/** What the connection to an account is called: its host, and from the second account on which one. */
+export function labelOf({ address, account }: Account): string {
+  const host = hostOf(address);
+  return account === 0 ? host : words.account({ host, number: account + 1 });
+}
+
 /** The desk of a service: its own file, and whatever token there is for it at the time of a request. */
 export function serviceDesk(
   { tokens, places }: Pick<ConnectTools, 'tokens' | 'places'>,
   account: Account,
 ): DeskChoice {
   const { address } = account;
-  const host = hostOf(address);
-  const label = account.account === 0 ? host : words.account({ host, number: account.account + 1 });
   return {
-    connection: { kind: 'service', address, label },
+    connection: { kind: 'service', address, label: labelOf(account) },
     owner: account,
     file: places.ofService(account),
     token: () => tokens.token(tokenName(account)),

@@ -17,7 +17,7 @@ import { managedWords } from '../ui/managed-words.ts';
 import { words as common } from '../ui/words.ts';
 import { ConnectForm } from './connect-form.tsx';
 import css from './first-run.module.css';
-import { KnownCopies } from './known-copies.tsx';
+import { FoundCopies } from './found-copies.tsx';
 import { words } from './words.ts';
 
 /** The first screen of a new installation: connect to a service, or explore with sample data. */
@@ -33,7 +33,7 @@ export function FirstRun(): ReactElement | null {
         <main className={css.right}>
           <div className={css.form}>
             <ManagedNotice managed={managed} />
-            <KnownCopies copies={copies} />
+            <FoundCopies copies={copies} />
             <ConnectForm isMain={copies.length === 0} managedAddress={serviceAddress} />
             {sampleData === false ? <p className={css.without}>{managedWords.noSample}</p> : <Explore />}
           </div>

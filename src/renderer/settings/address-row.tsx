@@ -11,15 +11,19 @@ import { SettingRow } from './setting-row.tsx';
 import css from './settings.module.css';
 import { words } from './words.ts';
 
-/** The address of the service; a changed one is connected to with the saved token. */
+/** What is typed of a service so far: where it is, and its token unless this laptop has one. */
+export type Entered = { readonly address: string; readonly token: string };
+
+/** The address of the service; a changed one is connected to with its own token, typed or kept. */
 export function AddressRow(props: {
   readonly connection: ConnectionSettings;
-  /** What is typed so far. */
-  readonly address: string;
-  readonly onType: (address: string) => void;
+  readonly entered: Entered;
+  readonly onType: (entered: Entered) => void;
 }): ReactElement {
-  const { connection, address } = props;
+  const { connection, entered, onType } = props;
+  const { address, token } = entered;
   const id = useId();
+  const form = useId();
   const { connect } = useAppActs();
   const refresh = useRefreshConnection();
   const toasts = useToasts();
@@ -29,7 +33,7 @@ export function AddressRow(props: {
   const save = async (account?: WhichAccount): Promise<void> => {
     setBusy(true);
     if (account === undefined) setFailure(undefined);
-    const answer = await connect({ address, ...(account && { account }) });
+    const answer = await connect({ address, token, ...(account && { account }) });
     setBusy(false);
     if (!answer.ok) {
       setFailure(answer.failure);
@@ -45,21 +49,37 @@ export function AddressRow(props: {
       hint={words.addressHint}
       controlId={id}
       below={
-        failure && (
+        (isChanged || failure) && (
           <div className={css.below}>
-            <ConnectOutcome
-              failure={failure}
-              isBusy={isBusy}
-              onAccount={(account) => void save(account)}
-              onCancel={() => {
-                setFailure(undefined);
-              }}
-            />
+            {isChanged && (
+              <TextInput
+                form={form}
+                label={words.addressToken}
+                description={words.addressTokenHint}
+                type="password"
+                autoComplete="off"
+                value={token}
+                onChange={(event) => {
+                  onType({ address, token: event.currentTarget.value });
+                }}
+              />
+            )}
+            {failure && (
+              <ConnectOutcome
+                failure={failure}
+                isBusy={isBusy}
+                onAccount={(account) => void save(account)}
+                onCancel={() => {
+                  setFailure(undefined);
+                }}
+              />
+            )}
           </div>
         )
       }
     >
       <form
+        id={form}
         className={css.inline}
         onSubmit={(event) => {
           event.preventDefault();
@@ -74,7 +94,7 @@ export function AddressRow(props: {
           autoComplete="off"
           error={failure !== undefined}
           onChange={(event) => {
-            props.onType(event.currentTarget.value);
+            onType({ address: event.currentTarget.value, token });
           }}
         />
         {isChanged && (

@@ -8,7 +8,7 @@ import { connectionCalls, useChangeSettings, useConnection, useManaged } from '.
 import { useRefreshTraits } from '../api/sync.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { ManagedNotice } from '../ui/managed-notice.tsx';
-import { AddressRow } from './address-row.tsx';
+import { AddressRow, type Entered } from './address-row.tsx';
 import { ManagedAddressRow, ManagedIntervalRow } from './managed-rows.tsx';
 import { NoticesRow } from './notices-row.tsx';
 import { Section, SettingRow } from './setting-row.tsx';
@@ -62,22 +62,28 @@ function ServiceRows(props: {
   readonly managedAddress: string | undefined;
 }): ReactElement {
   const { connection, managedAddress } = props;
-  const [address, setAddress] = useState(connection.address);
+  const [entered, setEntered] = useState<Entered>({ address: connection.address, token: '' });
+  const isOther = entered.address.trim() !== connection.address;
   return (
     <>
       {managedAddress === undefined ? (
-        <AddressRow connection={connection} address={address} onType={setAddress} />
+        <AddressRow connection={connection} entered={entered} onType={setEntered} />
       ) : (
         <ManagedAddressRow address={connection.address} managedAddress={managedAddress} />
       )}
       <TokenRow connection={connection} />
-      <TestRow key={address} address={address} />
+      <TestRow
+        key={`${entered.address} ${entered.token}`}
+        address={entered.address}
+        // Typed for another address, it is not shown here any more.
+        token={isOther ? entered.token : ''}
+      />
     </>
   );
 }
 
 /** Tests the address as it stands in its field; what came of another one is not shown any more. */
-function TestRow({ address }: { readonly address: string }): ReactElement {
+function TestRow({ address, token }: Entered): ReactElement {
   const refreshTraits = useRefreshTraits();
   const [isBusy, setBusy] = useState(false);
   const [tested, setTested] = useState<ConnectionTest>();
@@ -86,7 +92,7 @@ function TestRow({ address }: { readonly address: string }): ReactElement {
     setBusy(true);
     setTested(undefined);
     setFailure(undefined);
-    const answer = await connectionCalls.test({ address });
+    const answer = await connectionCalls.test({ address, token });
     setBusy(false);
     if (!answer.ok) {
       setFailure(answer.failure);

@@ -10,6 +10,7 @@ import type { Layout } from '../ui/use-layout.ts';
 import { useNow } from '../ui/use-now.ts';
 import { asideText, attentionText, decisionsText, waitingText } from '../ui/words.ts';
 import css from './status-bar.module.css';
+import { CopiesNotice } from './copies-notice.tsx';
 import { SyncMenu } from './sync-menu.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 import { lastSyncText, nextSyncText, progressText, words } from './words.ts';
@@ -66,6 +67,7 @@ export const StatusBar = memo(function StatusBar(props: BarProps): ReactElement 
         onOpen={props.onAttention}
       />
       <Count kind="gone" count={aside} text={asideText} layout={layout} onOpen={props.onAside} />
+      <CopiesNotice layout={layout} onOpen={props.onSyncCentre} />
       <TokenNotice storage={props.tokenStorage} onOpen={props.onConnection} />
       <UpdateNotice />
       <span className={css.space} />

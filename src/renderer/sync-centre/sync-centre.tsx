@@ -2,16 +2,20 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
 import type { RecordId } from '#shared/model/ids.ts';
+import type { KnownCopy } from '#shared/model/storage.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
+import { useKnownCopies } from '../api/storage.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SegmentedChoice } from '../ui/segmented-choice.tsx';
 import { accountCounts, peopleCounts } from '../ui/resource-counts.ts';
 import type { ListScreen } from '../ui/screen.ts';
 import type { Layout } from '../ui/use-layout.ts';
 import { LogPanel } from './log-panel.tsx';
+import { OtherCopies } from './other-copies.tsx';
 import { RoundsPanel } from './rounds-panel.tsx';
 import { StateHead } from './state-head.tsx';
 import css from './sync-centre.module.css';
+import { unsentIn } from '../ui/known-copies.tsx';
 import { UnsentList, type Wish } from './unsent-list.tsx';
 
 const words = wordsOf('syncCentre');
@@ -31,6 +35,7 @@ type ScreenProps = {
 /** The sync centre: where everything stands, what waits, what needs a person, and what was done so far. */
 export function SyncCentre(props: ScreenProps): ReactElement {
   const isOnePane = props.layout === 'one-pane';
+  const copies = useKnownCopies().data;
   const [side, setSide] = useState<'changes' | 'past'>('changes');
   return (
     <section className={css.screen} aria-label={words.title}>
@@ -54,8 +59,13 @@ export function SyncCentre(props: ScreenProps): ReactElement {
           <UnsentList
             wish={props.wish}
             onRecord={props.onRecord}
-            empty={<Empty status={props.status} />}
-            below={<Elsewhere {...props} />}
+            empty={copies && <Empty status={props.status} copies={copies} />}
+            below={
+              <>
+                <Elsewhere {...props} />
+                <OtherCopies copies={copies ?? []} />
+              </>
+            }
           />
         )}
         {(!isOnePane || side === 'past') && (
@@ -114,9 +124,13 @@ function Gone(
   );
 }
 
-function Empty({ status }: { readonly status: SyncStatus }): ReactElement | null {
-  const { decisions, missing } = status.counts;
-  if (decisions > 0 || missing > 0) return null;
+function Empty(props: {
+  readonly status: SyncStatus;
+  readonly copies: readonly KnownCopy[];
+}): ReactElement | null {
+  const { decisions, missing } = props.status.counts;
+  const elsewhere = unsentIn(props.copies);
+  if (decisions + missing + elsewhere > 0) return null;
   return (
     <div className={css.empty}>
       <EmptyState icon={<IconCircleCheck size={24} stroke={1.6} />} title={words.emptyTitle}>

@@ -241,7 +241,7 @@ export const calls = {
     tryAgain: call<undefined, AppState>(),
     /** Saves the unsent work of the copy as JSON where a person says; `saved` is false when they say nowhere. */
     saveUnsent: call<undefined, { readonly saved: boolean }>(),
-    /** The copies on this laptop that can be opened at a first run. */
+    /** The copies on this laptop that can be opened instead of the one that is open, if one is. */
     copies: call<undefined, readonly KnownCopy[]>(),
     openCopy: call<{ name: string }, AppState>(),
     /** What removing the open copy from this laptop would take. */

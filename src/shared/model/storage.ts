@@ -79,10 +79,11 @@ export type RecoveryReport = {
   readonly folder: string | undefined;
 };
 
-/** A local copy on this laptop that the settings know nothing of. */
+/** A local copy on this laptop that is not open. */
 export type KnownCopy = {
   readonly name: string;
-  readonly host: string;
+  /** The service, as its connection is called. */
+  readonly label: string;
   /** How many records of each resource it holds, by its name. */
   readonly byResource: Readonly<Partial<Record<string, number>>>;
   readonly unsent: number;

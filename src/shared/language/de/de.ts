@@ -24,6 +24,7 @@ import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { connectionSentences } from './connection-sentences.ts';
 import { connectionWords } from './connection-words.ts';
+import { copies } from './copies.ts';
 import { decisionLog } from './decision-log.ts';
 import { decisions } from './decisions.ts';
 import { densities } from './densities.ts';
@@ -101,6 +102,7 @@ export const de: Catalogue = {
   common,
   connectionSentences,
   connectionWords,
+  copies,
   decisionLog,
   decisions,
   densities,

@@ -27,13 +27,6 @@ export const firstRun: Translation<typeof english> = {
   explore: 'Ausprobieren',
   copiesTitle: 'Ihre Datensätze sind auf diesem Laptop',
   copiesText: 'Die App ist gerade mit keinem Dienst verbunden. Was Sie gespeichert haben, ist noch hier.',
-  people: '{count, plural, one {# Key Account} other {# Key Accounts}}',
-  accounts: '{count, plural, one {# Marketplace-Konto} other {# Marketplace-Konten}}',
-  unsent:
-    '{count, plural, one {# Änderung ist noch nicht gesendet} other {# Änderungen sind noch nicht gesendet}}',
-  copyUnreadable: 'Was sie enthält, lässt sich gerade nicht lesen',
-  openCopy: 'Öffnen',
-  openCopyOf: '{host} öffnen',
   status: 'Status',
   notConnected: 'Noch nicht verbunden',
   nothingLeaves: 'Nichts verlässt diesen Laptop, bevor Sie sich verbinden',

@@ -9,6 +9,8 @@ export const settings: Translation<typeof english> = {
   data: 'Daten',
   address: 'Adresse des Dienstes',
   addressHint: 'Woher die Key Accounts kommen',
+  addressToken: 'Anmelde-Token dieses Dienstes',
+  addressTokenHint: 'Bleibt es leer, wird das genommen, das dieser Laptop dafür kennt.',
   saveAddress: 'Verbinden',
   token: 'Anmelde-Token',
   tokenEncrypted: 'Verschlüsselt auf diesem Computer',

@@ -7,6 +7,8 @@ export const settings = {
   data: 'Data',
   address: 'Service address',
   addressHint: 'Where Key Accounts come from',
+  addressToken: 'Sign-in token of this service',
+  addressTokenHint: 'Left empty, the one that this laptop keeps for it is used.',
   saveAddress: 'Connect',
   token: 'Sign-in token',
   tokenEncrypted: 'Kept encrypted on this computer',
