@@ -21,7 +21,7 @@ test('what waits in the copy of another service is in sight, and is sent there w
   await expect(page.getByRole('alert')).toContainText('The service did not accept the sign-in token');
   await screens.field('Sign-in token of this service').fill(TOKEN);
   await page.keyboard.press('Enter');
-  await screens.expectAllSaved();
+  await expect(screens.status).toContainText('All of this copy is saved to the server', { timeout: 20_000 });
   const notice = screens.status.getByRole('button', { name: '1 change waits in another copy' });
   await notice.click();
   const centre = page.getByRole('region', { name: 'Sync centre' });
@@ -30,6 +30,7 @@ test('what waits in the copy of another service is in sight, and is sent there w
   await expect(others).toContainText(hostOf(first));
   await expect(others).toContainText('1 change is not sent yet · 12 Key Accounts');
   // Of this service nothing waits; that nothing waits at all would not be true.
+  await expect(centre.getByRole('heading', { level: 1 })).toHaveText('All of this copy is saved to the server');
   await expect(centre.getByText('Nothing waits to be sent')).toHaveCount(0);
 
   await others.getByRole('button', { name: `Open ${hostOf(first)}` }).click();

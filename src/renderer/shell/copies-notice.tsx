@@ -1,9 +1,7 @@
 import { IconCopy } from '@tabler/icons-react';
 import type { ReactElement } from 'react';
 import { wordsOf } from '#shared/language/language.ts';
-import { useKnownCopies } from '../api/storage.ts';
 import { classes } from '../ui/classes.ts';
-import { unsentIn } from '../ui/known-copies.tsx';
 import { countText } from '../ui/times.ts';
 import type { Layout } from '../ui/use-layout.ts';
 import css from './status-bar.module.css';
@@ -11,11 +9,16 @@ import css from './status-bar.module.css';
 const words = wordsOf('copies');
 
 /** Says that work waits in copies that are not open, and leads to where they are. */
-export function CopiesNotice(props: {
+export function CopiesNotice({
+  count,
+  layout,
+  onOpen,
+}: {
+  /** How much was not sent in them. */
+  readonly count: number;
   readonly layout: Layout;
   readonly onOpen: () => void;
 }): ReactElement | null {
-  const count = unsentIn(useKnownCopies().data ?? []);
   if (count === 0) return null;
   const text = words.unsentElsewhere({ count });
   return (
@@ -24,10 +27,10 @@ export function CopiesNotice(props: {
       className={classes('plain', css.item)}
       aria-label={text}
       title={text}
-      onClick={props.onOpen}
+      onClick={onOpen}
     >
       <IconCopy size={14} stroke={1.75} aria-hidden />
-      <span className="tabular">{props.layout === 'wide' ? text : countText(count)}</span>
+      <span className="tabular">{layout === 'wide' ? text : countText(count)}</span>
     </button>
   );
 }

@@ -5,10 +5,11 @@ import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { classes } from '../ui/classes.ts';
 import type { StateKind } from '#shared/model/state-kind.ts';
 import { StateIcon } from '../ui/state-mark.tsx';
+import { useUnsentElsewhere } from '../ui/known-copies.tsx';
 import { countText } from '../ui/times.ts';
 import type { Layout } from '../ui/use-layout.ts';
 import { useNow } from '../ui/use-now.ts';
-import { asideText, attentionText, decisionsText, waitingText } from '../ui/words.ts';
+import { allSavedText, asideText, attentionText, decisionsText, waitingText } from '../ui/words.ts';
 import css from './status-bar.module.css';
 import { CopiesNotice } from './copies-notice.tsx';
 import { SyncMenu } from './sync-menu.tsx';
@@ -36,6 +37,7 @@ type BarProps = StatusPlaces & {
 export const StatusBar = memo(function StatusBar(props: BarProps): ReactElement {
   const { status, layout } = props;
   const { waiting, decisions, attention, aside } = status.counts;
+  const elsewhere = useUnsentElsewhere();
   return (
     <div className={css.bar} role="region" aria-label={words.status}>
       <SyncMenu
@@ -48,7 +50,7 @@ export const StatusBar = memo(function StatusBar(props: BarProps): ReactElement 
       {status.allSaved && (
         <span className={classes(css.text, css.giving)}>
           <IconCloudCheck size={14} stroke={1.75} aria-hidden />
-          <span className={css.shortened}>{words.allSaved}</span>
+          <span className={css.shortened}>{allSavedText(elsewhere)}</span>
         </span>
       )}
       <Count kind="waiting" count={waiting} text={waitingText} layout={layout} onOpen={props.onWaiting} />
@@ -67,7 +69,7 @@ export const StatusBar = memo(function StatusBar(props: BarProps): ReactElement 
         onOpen={props.onAttention}
       />
       <Count kind="gone" count={aside} text={asideText} layout={layout} onOpen={props.onAside} />
-      <CopiesNotice layout={layout} onOpen={props.onSyncCentre} />
+      <CopiesNotice count={elsewhere} layout={layout} onOpen={props.onSyncCentre} />
       <TokenNotice storage={props.tokenStorage} onOpen={props.onConnection} />
       <UpdateNotice />
       <span className={css.space} />

@@ -1,7 +1,7 @@
 import { wordsOf } from '#shared/language/language.ts';
 import type { Progress, SyncStatus } from '#shared/model/sync-status.ts';
 import { sinceTime, untilTime, type Shown } from '../ui/times.ts';
-import { asideText, attentionText, decisionsText, waitingText } from '../ui/words.ts';
+import { allSavedText, asideText, attentionText, decisionsText, waitingText } from '../ui/words.ts';
 import { questionOf } from './banner-text.ts';
 
 /** The words of the frame around every screen. */
@@ -9,6 +9,8 @@ export const words = wordsOf('shell');
 
 /** The connection in a word or two. */
 export const connectionWord = wordsOf('connectionWords');
+
+const copyWords = wordsOf('copies');
 
 const connectionSentence = wordsOf('connectionSentences');
 
@@ -39,8 +41,8 @@ export function lastSyncText(at: string | undefined, shown: Shown & { readonly i
 export const nextSyncText = (at: string | undefined, shown: Shown): string =>
   at === undefined ? '' : words.nextSync({ when: untilTime(at, shown) });
 
-/** The sentences that screen readers hear of the state. */
-export function statusSentence(status: SyncStatus): string {
+/** The sentences that screen readers hear of the state; `elsewhere`: how much was not sent in copies that are not open. */
+export function statusSentence(status: SyncStatus, elsewhere = 0): string {
   if (status.progress) return words.syncing;
   const { waiting, decisions, attention, aside } = status.counts;
   const counted = [
@@ -50,11 +52,12 @@ export function statusSentence(status: SyncStatus): string {
     [aside, asideText],
   ] as const;
   const parts = counted.flatMap(([count, text]) => (count > 0 ? [text(count)] : []));
-  const rest = parts.length > 0 ? parts.join(', ') : status.allSaved ? words.allSaved : '';
+  const rest = parts.length > 0 ? parts.join(', ') : status.allSaved ? allSavedText(elsewhere) : '';
   const question = questionOf(status)?.lead;
   return [
     connectionSentence[status.connection],
     ...(rest === '' ? [] : [`${rest}.`]),
+    ...(elsewhere > 0 ? [`${copyWords.unsentElsewhere({ count: elsewhere })}.`] : []),
     ...(question === undefined ? [] : [question]),
   ].join(' ');
 }

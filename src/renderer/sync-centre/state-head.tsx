@@ -14,6 +14,8 @@ const commands = wordsOf('commands');
 /** Where everything stands in one sentence, what comes next, and the two acts on the whole sync. */
 export function StateHead(props: {
   readonly status: SyncStatus;
+  /** How much was not sent in copies that are not open. */
+  readonly elsewhere: number;
   readonly onConnection: () => void;
 }): ReactElement {
   const { status } = props;
@@ -23,7 +25,7 @@ export function StateHead(props: {
   return (
     <header className={css.head}>
       <div className={css.state}>
-        <h1 className={css.sentence}>{stateSentence(status)}</h1>
+        <h1 className={css.sentence}>{stateSentence(status, props.elsewhere)}</h1>
         <p className={css.detail}>{stateDetail(status, { now }).join(' ')}</p>
       </div>
       <div className={css.headActs}>

@@ -2,7 +2,7 @@ import { locale, wordsOf } from '#shared/language/language.ts';
 import type { SyncStatus } from '#shared/model/sync-status.ts';
 import { failureText } from '../ui/failure-text.ts';
 import { clockTime, insideTime, sinceTime, untilTime, type Shown } from '../ui/times.ts';
-import { savedSentence } from '../ui/words.ts';
+import { allSavedText, savedSentence } from '../ui/words.ts';
 
 const words = wordsOf('syncState');
 const centreWords = wordsOf('syncCentre');
@@ -11,8 +11,11 @@ const centreWords = wordsOf('syncCentre');
 export const refusedText = (at: string, shown: Shown = {}): string =>
   centreWords.refused({ time: insideTime(at, shown) });
 
-/** Where everything stands in one sentence; *all saved* only where nothing waits and the last pull was complete. */
-export function stateSentence(status: SyncStatus): string {
+/**
+ * Where everything stands in one sentence; *all saved* only where nothing waits and the last pull was complete, and only
+ * of this copy where something waits `elsewhere`, in copies that are not open.
+ */
+export function stateSentence(status: SyncStatus, elsewhere = 0): string {
   const { waiting, decisions, attention, missing, aside } = status.counts;
   const isMissingTold = missing > 0 && !status.allSaved;
   const parts = [
@@ -25,7 +28,7 @@ export function stateSentence(status: SyncStatus): string {
   if (parts.length > 0) {
     return new Intl.ListFormat(locale().formats, { type: 'unit', style: 'short' }).format(parts);
   }
-  return status.allSaved ? words.allSaved : nothingWaits(status);
+  return status.allSaved ? allSavedText(elsewhere) : nothingWaits(status);
 }
 
 /** Nothing waits on this laptop, but that is not all there is to know. */

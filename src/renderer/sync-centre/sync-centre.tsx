@@ -39,7 +39,7 @@ export function SyncCentre(props: ScreenProps): ReactElement {
   const [side, setSide] = useState<'changes' | 'past'>('changes');
   return (
     <section className={css.screen} aria-label={words.title}>
-      <StateHead status={props.status} onConnection={props.onConnection} />
+      <StateHead status={props.status} elsewhere={unsentIn(copies ?? [])} onConnection={props.onConnection} />
       {props.banner}
       {isOnePane && (
         <div className={css.sides}>

@@ -5,7 +5,7 @@ import { wordsOf } from '#shared/language/language.ts';
 import type { KnownCopy } from '#shared/model/storage.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { marketplaceAccounts } from '#shared/resources/marketplace-accounts.ts';
-import { useStorageActs } from '../api/storage.ts';
+import { useKnownCopies, useStorageActs } from '../api/storage.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import css from './known-copies.module.css';
 
@@ -53,6 +53,9 @@ export function KnownCopies(props: {
 /** How much was not sent in copies that are not open. */
 export const unsentIn = (copies: readonly KnownCopy[]): number =>
   copies.reduce((sum, { unsent }) => sum + unsent, 0);
+
+/** Follows how much was not sent in copies that are not open. */
+export const useUnsentElsewhere = (): number => unsentIn(useKnownCopies().data ?? []);
 
 /** What a copy holds that is not open. */
 function heldText({ byResource, unsent }: KnownCopy): string {

@@ -10,6 +10,10 @@ export const keptSentence = (count: number | undefined): string =>
 /** What is saved of the changes that have not been sent, for the banner. */
 export const savedSentence = (count: number): string => words.saved({ count });
 
+/** Nothing of the open copy waits; `elsewhere`: how much does in copies that are not open. */
+export const allSavedText = (elsewhere: number): string =>
+  elsewhere > 0 ? words.allOfThisSaved : words.allSaved;
+
 /** How much waits: 5 waiting to send. */
 export const waitingText = (count: number): string => words.waiting({ count });
 

@@ -7,6 +7,7 @@ import type { Laptop } from './test.ts';
 import { TOKEN, type TestService } from './test-service.ts';
 
 const shell = wordsOf('shell');
+const common = wordsOf('common');
 const firstRun = wordsOf('firstRun');
 
 /** Sets the language of the app, and of the words by which this test finds things. */
@@ -21,7 +22,7 @@ export async function signIn({ page }: Laptop, { address }: TestService): Promis
   await page.getByRole('textbox', { name: firstRun.address }).fill(address);
   await page.getByRole('textbox', { name: firstRun.token }).fill(TOKEN);
   await page.getByRole('button', { name: firstRun.connect, exact: true }).click();
-  await expect(page.getByRole('region', { name: shell.status })).toContainText(shell.allSaved, {
+  await expect(page.getByRole('region', { name: shell.status })).toContainText(common.allSaved, {
     timeout: 20_000,
   });
 }

@@ -37,6 +37,9 @@ describe('the live region', () => {
 
   test('says all saved only when all is', () => {
     expect(statusSentence(statusWith({ allSaved: true }))).toBe('Connected. All saved to the server.');
+    expect(statusSentence(statusWith({ allSaved: true }), 2)).toBe(
+      'Connected. All of this copy is saved to the server. 2 changes wait in another copy.',
+    );
     expect(statusSentence(statusWith({}))).toBe('Connected.');
     expect(statusSentence(statusWith({ counts: counts(5, 14, 1) }))).toBe(
       'Connected. 5 waiting to send, 14 need your decision, 1 needs attention.',

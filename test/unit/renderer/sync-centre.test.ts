@@ -71,6 +71,10 @@ describe('the state sentence', () => {
     expect(stateSentence(statusWith(change))).toBe(sentence);
   });
 
+  test('says that all is saved only of this copy while something waits in another', () => {
+    expect(stateSentence(statusWith({ allSaved: true }), 2)).toBe('All of this copy is saved to the server');
+  });
+
   test('never says synced while anything waits', () => {
     fc.assert(
       fc.property(anyStatus, (told) => {

@@ -31,7 +31,6 @@ export const shell: Translation<typeof english> = {
   workOffline: 'Offline arbeiten',
   goOnline: 'Online gehen',
   connectionSettings: 'Verbindungseinstellungen…',
-  allSaved: 'Alles auf dem Server gespeichert',
   neverSynced: 'Noch kein vollständiger Abgleich',
   lastSync: 'Letzter vollständiger Abgleich {time}',
   lastSyncShort: 'Stand: {time}',

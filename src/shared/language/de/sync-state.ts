@@ -2,7 +2,6 @@ import type { syncState as english } from '../en/sync-state.ts';
 import type { Translation } from '../message.ts';
 
 export const syncState: Translation<typeof english> = {
-  allSaved: 'Alles auf dem Server gespeichert',
   waiting:
     '{count, plural, one {# Änderung wartet auf das Senden} other {# Änderungen warten auf das Senden}}',
   decisions: '{count, plural, one {# braucht Ihre Entscheidung} other {# brauchen Ihre Entscheidung}}',

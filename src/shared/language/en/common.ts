@@ -23,6 +23,8 @@ export const common = {
   kept: '{count, plural, =0 {Everything you saved is on this laptop.} one {Your # change is kept on this laptop.} other {Your # changes are kept on this laptop.}}',
   saved:
     '{count, plural, =0 {You can go on working; changes are saved on this laptop.} one {Your # change is saved on this laptop.} other {Your # changes are saved on this laptop.}}',
+  allSaved: 'All saved to the server',
+  allOfThisSaved: 'All of this copy is saved to the server',
   waiting: '{count, number} waiting to send',
   decisions: '{count, plural, one {# needs your decision} other {# need your decision}}',
   attention: '{count, plural, one {# needs attention} other {# need attention}}',

@@ -28,7 +28,6 @@ export const shell = {
   workOffline: 'Work offline',
   goOnline: 'Go online',
   connectionSettings: 'Connection settings…',
-  allSaved: 'All saved to the server',
   neverSynced: 'No complete sync yet',
   lastSync: 'Last complete sync {time}',
   lastSyncShort: 'Synced {time}',

@@ -1,6 +1,5 @@
 /** The state of the sync in a sentence, and beneath it the connection and what comes next. */
 export const syncState = {
-  allSaved: 'All saved to the server',
   waiting: '{count, plural, one {# change is waiting to send} other {# changes are waiting to send}}',
   decisions: '{count, plural, one {# needs your decision} other {# need your decision}}',
   attention: '{count, plural, one {# needs attention} other {# need attention}}',
