@@ -120,7 +120,7 @@ async function start(page: Page): Promise<void> {
   const storage = openStorage();
   const current = openCurrent(stores, transport, storage);
   // Before the window: its own end is heard as well.
-  const updates = openUpdates({ ...ports, folder });
+  const updates = openUpdates({ ...ports, folder, managed: stores.settings.managed.settings });
   quitInOrder({ ...ports, updates, close: current.close, onEnd: stores.lastRun.endInOrder });
   const loaded = page.isBuilt ? pageLoaded() : Promise.resolve();
   // The process of the page starts while the rest is made; before it can call, this turn has ended.

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app } from 'electron/main';
 import type { AppUpdater, UpdateInfo } from 'electron-updater';
 import { z } from 'zod';
+import type { ManagedSettings } from '#shared/model/managed.ts';
 import type { Release } from '#shared/model/update.ts';
 import { broadcast } from './ipc/broadcast.ts';
 import type { Ports } from './ports.ts';
@@ -13,11 +14,14 @@ const MOST_NOTES = 4000;
 
 const Signed = z.object({ signature: z.string().optional() });
 
-/** Opens the updates of this build; one that was not told where to look does not even load what would look. */
-export function openUpdates({ folder, clock, log }: Ports & { readonly folder: string }): Updates {
+type UpdateTools = Ports & { readonly folder: string; readonly managed: ManagedSettings };
+
+/** Opens the updates of this build; one that does not look, or must not, does not even load what would look. */
+export function openUpdates({ folder, managed, clock, log }: UpdateTools): Updates {
   const manifest: unknown = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8'));
   const feed = readFeed({ isPackaged: app.isPackaged, manifest, argv: process.argv });
   if (!feed) return noUpdates('none');
+  if (managed.updates === false) return noUpdates('managed');
   // Packages of a system are that system's to replace.
   const isAppImage = process.platform === 'linux' && process.env['APPIMAGE'] !== undefined;
   if (process.platform !== 'win32' && !isAppImage) return noUpdates('elsewhere');

@@ -5,7 +5,7 @@ import { expect, type Locator } from '@playwright/test';
 import type { UpdateState } from '#shared/model/update.ts';
 import { FakeFeed, type Offer } from '../support/app/fake-feed.ts';
 import { Inspector } from '../support/app/inspector.ts';
-import { valueOf, type LaunchOptions } from '../support/app/launch-app.ts';
+import { emptyProfile, managedFileOf, valueOf, type LaunchOptions } from '../support/app/launch-app.ts';
 import { chooseFromMenu } from '../support/app/menu.ts';
 import { test as base, type Laptop } from '../support/app/test.ts';
 import { TOKEN } from '../support/app/test-service.ts';
@@ -61,17 +61,35 @@ const updates = ({ page }: Laptop): Locator => page.getByRole('group', { name: '
 const act = (laptop: Laptop, name: string): Promise<void> =>
   updates(laptop).getByRole('button', { name, exact: true }).click();
 
+/** Whether the menu offers to look. */
+const isOffered = ({ electronApp }: Laptop): Promise<boolean | undefined> =>
+  electronApp.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('check-updates')?.enabled);
+
 test('a build that was not told where to look says so, and its command is greyed', async ({ launch }) => {
   const laptop = await launch();
   await laptop.screens.button('Explore').click();
   await laptop.screens.goTo('Settings');
   await expect(updates(laptop)).toContainText('This build looks for none');
   await expect(updates(laptop).getByRole('button')).toHaveCount(0);
-  const isOffered = await laptop.electronApp.evaluate(
-    ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('check-updates')?.enabled,
-  );
-  expect(isOffered).toBe(false);
+  expect(await isOffered(laptop)).toBe(false);
   expect(await valueOf(laptop.api.updates.check())).toEqual({ kind: 'none' });
+});
+
+test('an administrator who brings new versions themselves says so, and nobody is asked', async ({
+  launch,
+  installed,
+}) => {
+  const { feed, options } = installed;
+  const profileDir = emptyProfile();
+  writeFileSync(managedFileOf(profileDir), '{ "updates": false }', { mode: 0o644 });
+  const laptop = await launch({ ...options, profileDir });
+  await laptop.screens.button('Explore').click();
+  await laptop.screens.goTo('Settings');
+  await expect(updates(laptop)).toContainText('Your administrator brings new versions');
+  await expect(updates(laptop).getByRole('button')).toHaveCount(0);
+  expect(await isOffered(laptop)).toBe(false);
+  expect(await valueOf(laptop.api.updates.check())).toEqual({ kind: 'managed' });
+  expect(feed.asked).toEqual([]);
 });
 
 test('a new version is told quietly, fetched when asked, and takes over when the person quits', async ({

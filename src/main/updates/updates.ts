@@ -40,7 +40,7 @@ export type UpdateOptions = {
 };
 
 /** Updates of a build that looks for none itself. */
-export const noUpdates = (kind: 'none' | 'elsewhere'): Updates => {
+export const noUpdates = (kind: 'none' | 'elsewhere' | 'managed'): Updates => {
   const state = (): UpdateState => ({ kind });
   return {
     state,

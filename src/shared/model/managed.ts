@@ -8,6 +8,8 @@ export const ManagedSettings = z.strictObject({
   intervalMinutes: Settings.shape.intervalMinutes.optional(),
   /** Whether the sample data is offered. */
   sampleData: z.boolean().optional(),
+  /** Whether the app looks for new versions of itself. */
+  updates: z.boolean().optional(),
 });
 export type ManagedSettings = z.infer<typeof ManagedSettings>;
 

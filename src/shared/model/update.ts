@@ -10,6 +10,8 @@ export type UpdateState =
   | { readonly kind: 'none' }
   /** New versions come by other ways than the app's own: the system's packages, or whoever looks after the laptop. */
   | { readonly kind: 'elsewhere' }
+  /** An administrator has said that the app is not to look: they bring new versions. */
+  | { readonly kind: 'managed' }
   | { readonly kind: 'idle'; readonly checkedAt?: string }
   | { readonly kind: 'checking' }
   | ({ readonly kind: 'available' } & Release)

@@ -47,12 +47,13 @@ describe('what an administrator has set', () => {
       serviceAddress: 'https://Accounts.example/api/',
       intervalMinutes: 15,
       sampleData: false,
+      updates: false,
     };
     const managed = read(JSON.stringify(settings));
     expect(managed.problem).toBeUndefined();
     expect(managed.settings).toEqual({ ...settings, serviceAddress: 'https://accounts.example' });
     expect(managed.log.lines).toMatchObject([
-      { level: 'info', facts: { settings: 'intervalMinutes, sampleData, serviceAddress' } },
+      { level: 'info', facts: { settings: 'intervalMinutes, sampleData, updates, serviceAddress' } },
     ]);
     expect(JSON.stringify(managed.log.lines)).not.toContain('accounts.example');
   });

@@ -7,6 +7,8 @@ export const updates: Translation<typeof english> = {
   noneHint: 'Sie fragt niemanden. Die nächste Version kommt von dort, woher Sie diese haben.',
   elsewhere: 'Neue Versionen kommen mit Ihrem System',
   elsewhereHint: 'Diese Installation ersetzt sich nicht selbst: Das tut Ihr System oder wer es betreut.',
+  managed: 'Neue Versionen kommen von Ihrer Administration',
+  managedHint: 'Sie hat festgelegt, dass die App selbst keine sucht.',
   idle: 'Noch nicht gesucht',
   idleHint: 'Die App sucht von selbst, einige Male am Tag.',
   newest: 'Das ist die neueste Version',

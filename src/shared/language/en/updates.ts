@@ -5,6 +5,8 @@ export const updates = {
   noneHint: 'It asks nobody. The next version comes from whoever gave you this one.',
   elsewhere: 'New versions come with your system',
   elsewhereHint: 'This installation does not replace itself: your system, or whoever looks after it, does.',
+  managed: 'Your administrator brings new versions',
+  managedHint: 'They have set that the app looks for none itself.',
   idle: 'Not looked yet',
   idleHint: 'The app looks by itself, a few times a day.',
   newest: 'This is the newest version',
