@@ -30,7 +30,9 @@ test('what waits in the copy of another service is in sight, and is sent there w
   await expect(others).toContainText(hostOf(first));
   await expect(others).toContainText('1 change is not sent yet · 12 Key Accounts');
   // Of this service nothing waits; that nothing waits at all would not be true.
-  await expect(centre.getByRole('heading', { level: 1 })).toHaveText('All of this copy is saved to the server');
+  await expect(centre.getByRole('heading', { level: 1 })).toHaveText(
+    'All of this copy is saved to the server',
+  );
   await expect(centre.getByText('Nothing waits to be sent')).toHaveCount(0);
 
   await others.getByRole('button', { name: `Open ${hostOf(first)}` }).click();
