@@ -107,6 +107,9 @@ test('answers that are given at once are kept in their order: the last stands, a
   await expect(screens.button(`Open ${String(first)}`)).toBeVisible();
   expect(await answers()).toEqual([undefined, undefined]);
   await pressAtOnce(page, ['1', '2'].map(digit));
+  // The keys are for the card that is open: the last of these two answers leads on, not the one before it.
+  const card = page.getByRole('article', { name: String(first) });
+  await expect(card.getByRole('button', { name: 'Use yours' })).toBeVisible();
   await left('1 field left');
   await pressAtOnce(page, ['2', '1'].map(digit));
   await expect(page.getByText('All fields decided')).toBeVisible();

@@ -24,7 +24,8 @@ export type PageFile = {
 };
 
 const MAGIC = 'SQLite format 3\0';
-const USUAL_SIZE = 4096;
+/** The size of a page that SQLite gives its files where nobody asks for another, in bytes. */
+export const USUAL_SIZE = 4096;
 const TABLE_LEAF = 13;
 
 function pageSizeOf(first: Buffer): number | undefined {
@@ -62,17 +63,21 @@ function firstBytes(file: string): Buffer {
   return bytes.subarray(0, length);
 }
 
-/** Reads a database file with its `-wal`, as far as either is there; damage is no error. */
-export function readPageFile(file: string): PageFile {
+/**
+ * Reads a database file with its `-wal`, as far as either is there; damage is no error. The pages are of the size that
+ * the head tells, or of `size` bytes.
+ */
+export function readPageFile(file: string, size?: number): PageFile {
   const main = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
-  const wal = readWal(`${file}-wal`, pageSizeOf(main) ?? USUAL_SIZE);
-  const head = headOf(wal?.pages.get(1) ?? main, wal);
+  const wal = readWal(`${file}-wal`, size ?? pageSizeOf(main) ?? USUAL_SIZE);
+  const told = headOf(wal?.pages.get(1) ?? main, wal);
+  const head = { ...told, pageSize: size ?? told.pageSize };
   const { pageSize } = head;
   return {
     head,
     usable: pageSize,
     // A page that was cut off still counts: what stood on it is lost.
-    count: Math.max(wal?.pageCount ?? 0, Math.ceil(main.length / pageSize), told(main, head)),
+    count: Math.max(wal?.pageCount ?? 0, Math.ceil(main.length / pageSize), toldCount(main, head)),
     page: (number) => {
       const inWal = wal?.pages.get(number);
       if (inWal) return inWal;
@@ -83,7 +88,7 @@ export function readPageFile(file: string): PageFile {
 }
 
 /** How many pages the head says there are, where it is not nonsense. */
-function told(main: Buffer, { isSqlite }: FileHead): number {
+function toldCount(main: Buffer, { isSqlite }: FileHead): number {
   const count = isSqlite && main.length >= 32 ? main.readUInt32BE(28) : 0;
   return count < 10_000_000 ? count : 0;
 }

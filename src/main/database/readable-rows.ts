@@ -1,5 +1,5 @@
 import { SCHEMA_VERSION } from './migrate.ts';
-import { readPageFile, type PageFile } from './page-file.ts';
+import { readPageFile, USUAL_SIZE, type PageFile } from './page-file.ts';
 import { findPageOwners } from './page-owners.ts';
 import { readPageRows, type PageRow } from './page-rows.ts';
 import {
@@ -31,7 +31,7 @@ const AMBIGUOUS: readonly string[] = ['aliases', 'possible_duplicates', 'told_ap
  * rows on it and no others. `resources` are the names that rows may belong to.
  */
 export function readReadableRows(path: string, resources: readonly string[]): ReadableRows {
-  const file = readPageFile(path);
+  const file = readLikeliest(path);
   const told = file.head.schemaVersion;
   const version = told >= 1 && told <= SCHEMA_VERSION ? told : SCHEMA_VERSION;
   const all = shapesOf(version);
@@ -40,19 +40,59 @@ export function readReadableRows(path: string, resources: readonly string[]): Re
   const known = new Set(owners.values());
   const tables = new Map<string, NamedRow[]>();
   const unreadable: number[] = [];
+  const damaged = new Set<string | undefined>();
   for (let number = 1; number <= file.count; number += 1) {
-    const { rows, isReadable } = readPageRows(file, number);
-    const owner = owners.get(number);
-    const isWhole = isReadable && rows.every((row) => !hasBytes(row) || mayHaveBytes(row, owner, all));
-    if (!isWhole && !isOverflow(file, number)) unreadable.push(number);
+    const { rows, owner, isWhole, isMisled } = readOwnedPage(file, number, { owners, all });
+    if (!isWhole) unreadable.push(number);
+    if (!isWhole || isMisled) damaged.add(owners.get(number));
     for (const row of rows) {
       const named = nameBest(row, candidatesFor(row, owner, shapes), resources);
       if (named) rowsOf(tables, named.table).push(named.row);
     }
   }
-  const damaged = new Set(unreadable.map((number) => owners.get(number)));
   const whole = shapes.map(({ table }) => table).filter((table) => known.has(table) && !damaged.has(table));
   return { tables, version, unreadable, whole: new Set(whole) };
+}
+
+type OwnedPage = {
+  readonly rows: readonly PageRow[];
+  /** The table or index that the rows are of, where that can be told. */
+  readonly owner: string | undefined;
+  readonly isWhole: boolean;
+  /** Whether the tree that leads here is damaged: what it should have led to is missing from it. */
+  readonly isMisled: boolean;
+};
+
+type Whose = { readonly owners: ReadonlyMap<number, string>; readonly all: readonly TableShape[] };
+
+function readOwnedPage(file: PageFile, number: number, { owners, all }: Whose): OwnedPage {
+  const { rows, isReadable } = readPageRows(file, number);
+  const told = owners.get(number);
+  const owner = told !== undefined && mayOwn(told, rows, all) ? told : undefined;
+  const isSound = isReadable && rows.every((row) => !hasBytes(row) || mayHaveBytes(row, owner, all));
+  return { rows, owner, isWhole: isSound || isOverflow(file, number), isMisled: owner !== told };
+}
+
+/** Reads a file by the page size that its head tells; where a damaged head tells a rare one, by the one that gives more rows. */
+function readLikeliest(path: string): PageFile {
+  const told = readPageFile(path);
+  if (told.head.pageSize === USUAL_SIZE) return told;
+  const usual = readPageFile(path, USUAL_SIZE);
+  return countRows(usual) > countRows(told) ? usual : told;
+}
+
+const countRows = (file: PageFile): number =>
+  Array.from({ length: file.count }, (_, index) => readPageRows(file, index + 1).rows.length).reduce(
+    (sum, rows) => sum + rows,
+    0,
+  );
+
+/** Whether the tree that leads to a page can be that of its rows: a damaged one may lead to a page of another. */
+function mayOwn(owner: string, rows: readonly PageRow[], all: readonly TableShape[]): boolean {
+  const shape = all.find(({ table }) => table === owner);
+  if (shape) return rows.length === 0 || rows.some((row) => fitsShape(shape, row));
+  // An index has no rows of a table; SQLite's own tables have.
+  return owner.startsWith('sqlite_') || rows.every(({ kind }) => kind === 'index');
 }
 
 /** An overflow page has no kind of its own; what is missing of it is missed by the row that flows over. */
@@ -88,6 +128,8 @@ function nameBest(
   for (const shape of candidates) {
     if (!fitsShape(shape, row)) continue;
     const named = nameRow(shape, row);
+    // A row of which nothing can be read says nothing.
+    if (Object.keys(named).length === 0) continue;
     const { resource } = named;
     const isKnown = resource === undefined || resources.includes(String(resource));
     if (isKnown) return { table: shape.table, row: named };

@@ -102,12 +102,14 @@ function insertRow({ database, statements }: Target, table: string, row: NamedRo
     statement.run(row);
     return true;
   } catch (error) {
-    // A column that could not be read is missing here; anything else is no matter of the row.
-    if (error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT'))
-      return false;
+    if (isOfRow(error)) return false;
     throw error;
   }
 }
+
+/** Whether the row itself is the matter: a column of it is missing, or what was read of it stands in no such column. */
+const isOfRow = (error: unknown): boolean =>
+  error instanceof BetterSqlite3.SqliteError && /^SQLITE_(?:CONSTRAINT|MISMATCH)/u.test(error.code);
 
 type Found = { readonly readable: ReadableRows; readonly partial: readonly NamedRow[] };
 type Pieces = { readonly held: readonly HeldEdit[]; readonly lost: readonly string[] };

@@ -1,47 +1,20 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import type { RecordId } from '#shared/model/ids.ts';
-import type { Salvaged } from '#shared/model/storage.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { listAttempts } from '../../../src/main/database/attempts.ts';
 import { listConflicts } from '../../../src/main/database/conflicts.ts';
-import { handleOf, type ReadableDb } from '../../../src/main/database/handle.ts';
+import { handleOf } from '../../../src/main/database/handle.ts';
 import { readFileHead } from '../../../src/main/database/page-file.ts';
 import { openLocalCopy } from '../../../src/main/database/open.ts';
-import { readEntry } from '../../../src/main/database/outbox.ts';
 import { listRecords } from '../../../src/main/database/record-list.ts';
 import { readRecord } from '../../../src/main/database/records.ts';
 import { salvage } from '../../../src/main/database/salvage.ts';
 import { indexSome } from '../../../src/main/database/search-index.ts';
-import { readState } from '../../../src/main/database/sync-state.ts';
 import { copyOf, damagePage, pagesWith, PAGE, unsentWork } from '../../support/damaged-copy.ts';
 import { emptyFolder } from '../../support/folder.ts';
-
-function salvaged<Answer>(file: string, look: (db: ReadableDb, found: Salvaged) => Answer): Answer {
-  const target = join(emptyFolder(), 'salvaged.db');
-  const found = salvage(file, { target });
-  const database = new BetterSqlite3(target);
-  expect(database.pragma('foreign_key_check')).toEqual([]);
-  const answer = look(handleOf(database), found);
-  database.close();
-  return answer;
-}
-
-/** The text that was found for a record, wherever it was put. */
-function textOf(db: ReadableDb, id: RecordId): unknown {
-  const held = (readState(db, 'held') ?? []).find((edit) => edit.id === id);
-  return (
-    held?.fields.find(({ field }) => field === 'last_name')?.value ??
-    readRecord(db, keyAccounts, id)?.local['last_name']
-  );
-}
-
-const isKept = (db: ReadableDb, id: RecordId): boolean =>
-  (readState(db, 'held') ?? []).some((edit) => edit.id === id) ||
-  readEntry(db, keyAccounts, id) !== undefined;
+import { isKept, salvaged, textOf } from '../../support/salvaged.ts';
 
 describe('what is found in a copy', () => {
   test('that is whole is all of it, and the copy is not touched', async () => {
@@ -177,18 +150,5 @@ describe('what is found in a copy', () => {
     salvaged(crashed, (db) => {
       for (const [id, text] of texts) expect(textOf(db, id)).toBe(text);
     });
-  });
-
-  test('that never was one is nothing', () => {
-    const file = join(emptyFolder(), 'copy.db');
-    for (const content of [
-      Buffer.alloc(0),
-      Buffer.from('a shopping list\n'.repeat(999)),
-      randomBytes(PAGE * 9),
-    ]) {
-      writeFileSync(file, content);
-      const found = salvaged(file, (_, facts) => facts);
-      expect(found).toMatchObject({ records: 0, changes: 0, created: 0, decisions: 0, lost: [] });
-    }
   });
 });

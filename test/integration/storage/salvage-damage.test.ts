@@ -1,0 +1,147 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { resources } from '#shared/resources/resources.ts';
+import { readPageFile } from '../../../src/main/database/page-file.ts';
+import { findPageOwners } from '../../../src/main/database/page-owners.ts';
+import { readReadableRows } from '../../../src/main/database/readable-rows.ts';
+import { copyOf, PAGE, pagesWith, unsentWork, type UnsentWork } from '../../support/damaged-copy.ts';
+import { emptyFolder } from '../../support/folder.ts';
+import { isKept, salvaged, textOf } from '../../support/salvaged.ts';
+import { Dice } from '../../support/walk/dice.ts';
+
+/** The pages of a table. */
+const pagesOf = (file: string, owner: string): number[] =>
+  [...findPageOwners(readPageFile(file))].filter(([, name]) => name === owner).map(([page]) => page);
+
+const textsOf = (work: UnsentWork): (readonly [Parameters<typeof textOf>[1], string])[] => [
+  ...work.edited,
+  ...work.created,
+  ...work.unknown,
+  ...work.undecided,
+];
+
+const NAMES = resources.map(({ name }) => name);
+
+/** How many rows of each table can be read. */
+const rowCounts = (file: string): unknown =>
+  Object.fromEntries(
+    [...readReadableRows(file, NAMES).tables].map(([table, rows]) => [table, rows.length]).sort(),
+  );
+
+async function closedWork(): Promise<{ readonly work: UnsentWork; readonly file: string }> {
+  const work = await unsentWork();
+  work.laptop.close();
+  return { work, file: copyOf(work.laptop) };
+}
+
+function change(file: string, edit: (bytes: Buffer) => void): void {
+  const bytes = readFileSync(file);
+  edit(bytes);
+  writeFileSync(file, bytes);
+}
+
+/** Expects all of the unsent work. */
+function expectAll(work: UnsentWork, file: string): void {
+  salvaged(file, (db) => {
+    for (const [id, text] of textsOf(work)) {
+      expect(textOf(db, id)).toBe(text);
+      expect(isKept(db, id), `${id} is kept`).toBe(true);
+    }
+  });
+}
+
+const SERIAL_BYTES = 12;
+const SERIAL_TEXT = 13;
+
+describe('a copy', () => {
+  test('with a row of which every value is unreadable is salvaged with all others', async () => {
+    const { work, file } = await closedWork();
+    const [page] = pagesOf(file, 'sync_state');
+    if (page === undefined) throw new Error('The copy has no state.');
+    change(file, (bytes) => {
+      const start = (page - 1) * PAGE;
+      const cell = start + bytes.readUInt16BE(start + 8);
+      // Length of the row, length of its head, then what each of its two values is: texts become bytes.
+      const kinds = bytes.indexOf(0x03, cell + 1);
+      for (const at of [kinds + 1, kinds + 2]) bytes[at] = (bytes[at] ?? 0) - SERIAL_TEXT + SERIAL_BYTES;
+    });
+    expectAll(work, file);
+  });
+
+  test('whose head tells another size of its pages is read by the size that makes sense', async () => {
+    const { work, file } = await closedWork();
+    for (const size of [512, 2048, 8192, 32_768]) {
+      change(file, (bytes) => bytes.writeUInt16BE(size, 16));
+      expectAll(work, file);
+    }
+  });
+
+  test('in which a page of records leads to the page of another table loses the rows of neither', async () => {
+    const { work, file } = await closedWork();
+    const sound = rowCounts(file);
+    const [root] = pagesOf(file, 'records');
+    for (const table of ['outbox', 'history', 'attempts', 'conflicts']) {
+      const damaged = copyOf(work.laptop);
+      const [other] = pagesOf(file, table);
+      if (root === undefined || other === undefined) throw new Error('The copy has no such table.');
+      change(damaged, (bytes) => {
+        const start = (root - 1) * PAGE;
+        bytes.writeUInt32BE(other, start + bytes.readUInt16BE(start + 12));
+      });
+      expect(rowCounts(damaged), table).toEqual(sound);
+    }
+  });
+
+  test('with bytes changed anywhere is salvaged, with every text that stands on a page that is whole', async () => {
+    const { work, file } = await closedWork();
+    const sound = readFileSync(file);
+    const texts = textsOf(work).map(([id, text]) => ({ id, text, pages: pagesWith(sound, text) }));
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const dice = new Dice(seed);
+      const touched = new Set<number>();
+      change(file, (bytes) => {
+        sound.copy(bytes);
+        for (let spots = 1 + dice.below(40); spots > 0; spots -= 1) {
+          const length = 1 + dice.below(dice.chance(0.5) ? 4 : 200);
+          const from = dice.below(bytes.length - length);
+          for (let at = from; at < from + length; at += 1) {
+            bytes[at] = dice.below(256);
+            touched.add(Math.floor(at / PAGE) + 1);
+          }
+        }
+      });
+      salvaged(file, (db) => {
+        for (const { id, text } of texts.filter(({ pages }) => pages.every((page) => !touched.has(page)))) {
+          expect(textOf(db, id), `seed ${String(seed)}, record ${id}`).toBe(text);
+          expect(isKept(db, id), `seed ${String(seed)}, record ${id} is kept`).toBe(true);
+        }
+      });
+    }
+  }, 120_000);
+
+  test('that never was one is nothing, also where its pages look as if they had rows', () => {
+    const file = join(emptyFolder(), 'copy.db');
+    const shopping = Buffer.from('a shopping list\n'.repeat(999));
+    const noise = Array.from({ length: 20 }, (_, seed) => leavesOfNoise(new Dice(seed + 1)));
+    for (const content of [Buffer.alloc(0), shopping, ...noise]) {
+      writeFileSync(file, content);
+      const found = salvaged(file, (_, facts) => facts);
+      expect(found).toMatchObject({ records: 0, changes: 0, created: 0, decisions: 0, lost: [] });
+    }
+  });
+});
+
+const LEAVES = [10, 13];
+
+/** Pages of noise whose heads say that there are rows. */
+function leavesOfNoise(dice: Dice): Buffer {
+  const bytes = Buffer.from(Array.from({ length: PAGE * 9 }, () => dice.below(256)));
+  for (let start = PAGE; start < bytes.length; start += PAGE) {
+    bytes[start] = dice.pick(LEAVES);
+    const cells = dice.below(200);
+    bytes.writeUInt16BE(cells, start + 3);
+    for (let cell = 0; cell < cells; cell += 1) bytes.writeUInt16BE(dice.below(PAGE), start + 8 + cell * 2);
+  }
+  return bytes;
+}
