@@ -17,7 +17,7 @@ import type { BackUp, BackUpFailure } from '#shared/model/storage.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { handleOf, type ReadableDb } from './handle.ts';
 import { SCHEMA_VERSION, schemaVersionOf } from './migrate.ts';
-import { APPLICATION_ID, readPragma } from './pragmas.ts';
+import { APPLICATION_ID, findDamage, readPragma } from './pragmas.ts';
 import { storageFaultOf } from './storage-fault.ts';
 import { readCopy } from './read-copy.ts';
 import { readState, writeState } from './sync-state.ts';
@@ -143,8 +143,7 @@ function problemIn(database: BetterSqlite3.Database): string | undefined {
   const version = schemaVersionOf(database);
   if (application !== APPLICATION_ID) return 'The file is not one of this app.';
   if (version < 1 || version > SCHEMA_VERSION) return `The file has schema ${String(version)}.`;
-  const check = readPragma(database, 'quick_check');
-  return check === 'ok' ? undefined : `quick_check: ${String(check)}`;
+  return findDamage(database);
 }
 
 /** Gives a file that is whole its name, so that a power cut leaves all of it or nothing. */

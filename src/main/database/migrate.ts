@@ -43,7 +43,10 @@ export function migrate(database: BetterSqlite3.Database): void {
       for (const sql of migrations.slice(from)) database.exec(sql);
       const orphans = database.pragma('foreign_key_check') as unknown[];
       if (orphans.length > 0)
-        throw new Error(`Migration left ${String(orphans.length)} rows without a record.`);
+        throw new BetterSqlite3.SqliteError(
+          `Migration left ${String(orphans.length)} rows without a record.`,
+          'SQLITE_CORRUPT',
+        );
       database.pragma(`application_id = ${String(APPLICATION_ID)}`);
       database.pragma(`user_version = ${String(SCHEMA_VERSION)}`);
     })

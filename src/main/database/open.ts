@@ -6,7 +6,7 @@ import { handleOf, type WritableDb } from './handle.ts';
 import { hasMarker, historyLength, lyingOf, readMark, writeMark, type Lying } from './marker.ts';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from './migrate.ts';
 import { readFileHead, type FileHead } from './page-file.ts';
-import { APPLICATION_ID, setPragmas } from './pragmas.ts';
+import { APPLICATION_ID, findDamage, setPragmas } from './pragmas.ts';
 import { storageProblemOf } from './storage-fault.ts';
 
 /** An open local copy. */
@@ -28,6 +28,7 @@ type Refusal = { readonly kind: StorageProblemKind; readonly detail: string };
  */
 export function openLocalCopy(file: string, { isChecked = false } = {}): Result<LocalCopy, StorageProblem> {
   let database: BetterSqlite3.Database | undefined;
+  const wasThere = existsSync(file);
   try {
     const refusal = inspect(file);
     if (refusal) return fail({ ...refusal, file });
@@ -43,10 +44,16 @@ export function openLocalCopy(file: string, { isChecked = false } = {}): Result<
     return succeed(localCopyOf(database, file));
   } catch (error) {
     database?.close();
-    const kind = storageProblemOf(error);
+    const kind = problemOf(error, wasThere);
     if (kind === undefined) throw error;
     return fail({ kind, file, detail: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** Names a problem. What SQLite cannot make sense of, in a file that was there before, is no longer what this app wrote. */
+function problemOf(error: unknown, wasThere: boolean): StorageProblemKind | undefined {
+  const isOfContent = wasThere && error instanceof BetterSqlite3.SqliteError;
+  return storageProblemOf(error) ?? (isOfContent ? 'corrupt' : undefined);
 }
 
 /** Looks at a file before SQLite does, and without writing; answers what speaks against opening it. */
@@ -81,8 +88,8 @@ function refuse(head: FileHead): Refusal | undefined {
 }
 
 function check(database: BetterSqlite3.Database): void {
-  const found = database.pragma('quick_check', { simple: true });
-  if (found !== 'ok') throw new BetterSqlite3.SqliteError(`quick_check: ${String(found)}`, 'SQLITE_CORRUPT');
+  const damage = findDamage(database);
+  if (damage !== undefined) throw new BetterSqlite3.SqliteError(damage, 'SQLITE_CORRUPT');
 }
 
 /** Makes an open file ready for work; answers when it is older than what was here. */

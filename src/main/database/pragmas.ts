@@ -1,4 +1,4 @@
-import type BetterSqlite3 from 'better-sqlite3';
+import BetterSqlite3 from 'better-sqlite3';
 
 /** Marks a file as a local copy of this app: the ASCII letters `KeyA`. */
 export const APPLICATION_ID = 0x4b657941;
@@ -29,3 +29,18 @@ export function setPragmas(database: BetterSqlite3.Database): void {
 /** Reads one setting back. */
 export const readPragma = (database: BetterSqlite3.Database, name: string): unknown =>
   database.pragma(name, { simple: true });
+
+/**
+ * Looks at every page and says what is wrong, or `undefined`. A search index whose own tables are damaged does not answer
+ * but throws: that is damage, too. Throws what SQLite does where the file cannot be read.
+ */
+export function findDamage(database: BetterSqlite3.Database): string | undefined {
+  try {
+    const found = readPragma(database, 'quick_check');
+    return found === 'ok' ? undefined : `quick_check: ${String(found)}`;
+  } catch (error) {
+    if (error instanceof BetterSqlite3.SqliteError && error.code === 'SQLITE_ERROR')
+      return `quick_check: ${error.message}`;
+    throw error;
+  }
+}

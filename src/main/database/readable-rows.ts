@@ -70,7 +70,10 @@ function readOwnedPage(file: PageFile, number: number, { owners, all }: Whose): 
   const told = owners.get(number);
   const owner = told !== undefined && mayOwn(told, rows, all) ? told : undefined;
   const isSound = isReadable && rows.every((row) => !hasBytes(row) || mayHaveBytes(row, owner, all));
-  return { rows, owner, isWhole: isSound || isOverflow(file, number), isMisled: owner !== told };
+  // No tree leads to an overflow page, nor to a free one: where one does, its rows are gone.
+  const isWhole =
+    told === undefined ? isSound || isOverflow(file, number) : isSound && !isOverflow(file, number);
+  return { rows, owner, isWhole, isMisled: owner !== told };
 }
 
 /** Reads a file by the page size that its head tells; where a damaged head tells a rare one, by the one that gives more rows. */

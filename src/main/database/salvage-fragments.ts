@@ -133,14 +133,19 @@ function takeAttempts(pieces: Map<string, Piece>, { attempts }: Fragments): bool
   return attempts.some(({ kind }) => kind === 'create');
 }
 
+/** States in which the base may have what the person was asked about and has not answered to. */
+const ASKED: readonly unknown[] = ['conflict', 'missing', undefined];
+
 /** Takes the row itself, as far as it goes: with its base it says all; alone, what nobody else told. */
 function takeRow(pieces: Map<string, Piece>, { record, outbox }: Fragments): void {
-  const local = readValues(record?.['local']);
-  const base = readValues(record?.['base']);
-  for (const [field, value] of Object.entries(local ?? {})) {
-    const seen = base ? valueOf(base, field) : pieces.get(field)?.seen;
-    const isUnsent = base ? value !== seen : pieces.has(field) || outbox !== undefined;
-    if (isUnsent) pieces.set(field, { value, seen });
+  if (!record) return;
+  const base = readValues(record['base']);
+  const isBaseSeen = !ASKED.includes(record['state']);
+  const isUnsent = (field: string, value: FieldValue): boolean =>
+    base ? value !== valueOf(base, field) : pieces.has(field) || outbox !== undefined;
+  for (const [field, value] of Object.entries(readValues(record['local']) ?? {})) {
+    const seen = base && isBaseSeen ? valueOf(base, field) : pieces.get(field)?.seen;
+    if (isUnsent(field, value)) pieces.set(field, { value, seen });
     else pieces.delete(field);
   }
 }

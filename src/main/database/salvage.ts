@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
-import { recordConflict } from './salvage-conflicts.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { Salvaged } from '#shared/model/storage.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import { resourceOf, resources } from '#shared/resources/resources.ts';
 import { hasAttempt } from './attempts.ts';
+import { listConflicts } from './conflicts.ts';
 import { handleOf, type ReadableDb, type WritableDb } from './handle.ts';
 import type { HeldEdit } from './held-edits.ts';
 import { migrate, migrations } from './migrate.ts';
@@ -14,6 +14,7 @@ import { enqueue } from './outbox.ts';
 import { APPLICATION_ID, setPragmas } from './pragmas.ts';
 import { readReadableRows, type ReadableRows } from './readable-rows.ts';
 import { hasUnsentEdit, readRecord } from './records.ts';
+import { recordConflict } from './salvage-conflicts.ts';
 import { heldFrom, readJson } from './salvage-fragments.ts';
 import { settleState } from './settle-record.ts';
 import { readState, writeState } from './sync-state.ts';
@@ -197,7 +198,9 @@ function settleOne(db: WritableDb, resource: Resource, { id, areConflictsWhole }
   if (!record) return;
   const isUnsent = hasUnsentEdit(resource, record) || hasAttempt(db, resource, id);
   if (isUnsent) enqueue(db, resource, { id, at: record.editedAt ?? record.createdAt });
-  if (record.state === 'conflict' && !areConflictsWhole) recordConflict(db, resource, record);
+  // The state is evidence, too: a page that reads as an empty one may have had the conflicts on it.
+  const isAsked = areConflictsWhole && listConflicts(db, resource, id).length > 0;
+  if (record.state === 'conflict' && !isAsked) recordConflict(db, resource, record);
   if (isUnsent || record.state !== 'clean') settleState(db, resource, id);
 }
 

@@ -146,6 +146,22 @@ describe('a file that cannot be trusted is named, never deleted and never taken 
     expect(statSync(file).size).toBe(bytes.length);
   });
 
+  test.each([
+    ['the search index has lost how it is kept', 'UPDATE record_trigrams_config SET v = 0'],
+    ['its head tells an older schema than it has', 'PRAGMA user_version = 3'],
+    ['a table is gone from its schema', 'DROP TABLE history'],
+  ])('damaged so that SQLite cannot make sense of it: %s', (_, harm) => {
+    const file = newFile();
+    makeCopy(file);
+    const database = new BetterSqlite3(file);
+    database.unsafeMode();
+    database.exec(harm);
+    database.close();
+    const before = readFileSync(file);
+    expectProblem(file, 'corrupt');
+    expect(readFileSync(file)).toEqual(before);
+  });
+
   test('cut to nothing where there had been data', () => {
     const file = newFile();
     makeCopy(file);

@@ -1,10 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { RecordId } from '#shared/model/ids.ts';
+import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { resources } from '#shared/resources/resources.ts';
+import { listConflicts } from '../../../src/main/database/conflicts.ts';
 import { readPageFile } from '../../../src/main/database/page-file.ts';
 import { findPageOwners } from '../../../src/main/database/page-owners.ts';
 import { readReadableRows } from '../../../src/main/database/readable-rows.ts';
+import type { HeldField } from '../../../src/main/database/held-edits.ts';
+import { heldFrom, type Fragments } from '../../../src/main/database/salvage-fragments.ts';
+import type { NamedRow } from '../../../src/main/database/table-shapes.ts';
 import { copyOf, PAGE, pagesWith, unsentWork, type UnsentWork } from '../../support/damaged-copy.ts';
 import { emptyFolder } from '../../support/folder.ts';
 import { isKept, salvaged, textOf } from '../../support/salvaged.ts';
@@ -28,6 +34,20 @@ const rowCounts = (file: string): unknown =>
   Object.fromEntries(
     [...readReadableRows(file, NAMES).tables].map(([table, rows]) => [table, rows.length]).sort(),
   );
+
+/** What stands of one record in the rows of a copy. */
+function readFragments(file: string, id: RecordId): Fragments {
+  const { tables } = readReadableRows(file, NAMES);
+  const of = (table: string): NamedRow[] => (tables.get(table) ?? []).filter((row) => row['id'] === id);
+  return {
+    id,
+    record: of('records')[0],
+    history: of('history'),
+    attempts: of('attempts'),
+    conflicts: of('conflicts'),
+    outbox: of('outbox')[0],
+  };
+}
 
 async function closedWork(): Promise<{ readonly work: UnsentWork; readonly file: string }> {
   const work = await unsentWork();
@@ -91,6 +111,52 @@ describe('a copy', () => {
       });
       expect(rowCounts(damaged), table).toEqual(sound);
     }
+  });
+
+  test.each(['nothing', 'a page of another table', 'an empty page of another table'])(
+    'whose open conflicts are overwritten with %s asks about them again, and takes none of them for settled',
+    async (what) => {
+      const { work, file } = await closedWork();
+      const [conflicts] = pagesOf(file, 'conflicts');
+      const [other] = pagesOf(file, what === 'an empty page of another table' ? 'strays' : 'history');
+      if (conflicts === undefined || other === undefined) throw new Error('The copy has no such table.');
+      const at = (page: number): number => (page - 1) * PAGE;
+      change(file, (bytes) => {
+        if (what === 'nothing') bytes.fill(0, at(conflicts), at(conflicts) + PAGE);
+        else bytes.copy(bytes, at(conflicts), at(other), at(other) + PAGE);
+      });
+      salvaged(file, (db, found) => {
+        expect(found.decisions).toBe(work.undecided.size);
+        for (const id of work.undecided.keys()) {
+          const [conflict] = listConflicts(db, keyAccounts, id);
+          expect(conflict).toMatchObject({ field: 'last_name', remote: `Colleague ${id.slice(0, 8)}` });
+        }
+      });
+    },
+  );
+
+  test('whose record in conflict is in pieces has not seen what the colleague wrote', async () => {
+    const { work, file } = await closedWork();
+    const [conflicts] = pagesOf(file, 'conflicts');
+    const [id] = work.undecided.keys();
+    if (conflicts === undefined || id === undefined) throw new Error('Nothing is undecided.');
+    const { record, ...others } = readFragments(file, id);
+    const lastNameIn = (fragments: Partial<Fragments>): HeldField | undefined =>
+      heldFrom({ ...others, record, conflicts: [], ...fragments })?.fields.find(
+        ({ field }) => field === 'last_name',
+      );
+    const colleagues = `Colleague ${id.slice(0, 8)}`;
+    for (const state of ['conflict', 'missing']) {
+      const asked = { ...record, state };
+      expect(lastNameIn({ record: asked, history: [] })?.seen, state).toBeUndefined();
+      // The history still knows what stood there when it was typed.
+      expect(lastNameIn({ record: asked })?.seen, state).not.toBe(colleagues);
+      expect(lastNameIn({ record: asked })?.seen, state).toBeTypeOf('string');
+    }
+    const sent = { ...record, state: 'dirty' };
+    expect(lastNameIn({ record: sent })).toMatchObject({ seen: colleagues, value: work.undecided.get(id) });
+    const { state: _, ...unknown } = sent;
+    expect(lastNameIn({ record: unknown, history: [] })?.seen).toBeUndefined();
   });
 
   test('with bytes changed anywhere is salvaged, with every text that stands on a page that is whole', async () => {
