@@ -5,6 +5,7 @@ import { indexSome } from '../../src/main/database/search-index.ts';
 import type { Device } from './device.ts';
 import { lostAnswer } from './faults.ts';
 import { emptyFolder } from './folder.ts';
+import type { Dice } from './walk/dice.ts';
 import { syncedLaptop, type SyncedLaptop } from './synced-laptop.ts';
 import type { WorldOptions } from './world.ts';
 
@@ -80,6 +81,35 @@ export function damagePage(file: string, page: number): void {
   const bytes = readFileSync(file);
   bytes.fill(0xff, (page - 1) * PAGE, page * PAGE);
   writeFileSync(file, bytes);
+}
+
+/** Damages a file here and there, as disks, drivers and crashes do; answers the pages that were touched. */
+export function damageSome(file: string, dice: Dice): ReadonlySet<number> {
+  const bytes = readFileSync(file);
+  const touched = new Set<number>();
+  const touch = (from: number, until: number): void => {
+    for (let page = Math.floor(from / PAGE); page * PAGE < until; page += 1) touched.add(page + 1);
+  };
+  const places = 1 + dice.below(12);
+  const kind = dice.pick(['bytes', 'pages', 'end'] as const);
+  for (let place = 0; place < places && kind === 'bytes'; place += 1) {
+    const length = 1 + dice.below(dice.chance(0.5) ? 4 : 200);
+    const from = dice.below(bytes.length - length);
+    for (let at = from; at < from + length; at += 1) bytes[at] = dice.below(256);
+    touch(from, from + length);
+  }
+  for (let place = 0; place < places && kind === 'pages'; place += 1) {
+    const from = dice.below(bytes.length / PAGE) * PAGE;
+    // Written over, never written, or written where another one should have been.
+    const other = dice.below(bytes.length / PAGE) * PAGE;
+    if (dice.chance(0.5)) bytes.copy(bytes, from, other, other + PAGE);
+    else bytes.fill(dice.pick([0x00, 0xff]), from, from + PAGE);
+    touch(from, from + PAGE);
+  }
+  const end = kind === 'end' ? dice.below(bytes.length) : bytes.length;
+  touch(end, bytes.length);
+  writeFileSync(file, bytes.subarray(0, end));
+  return touched;
 }
 
 /** The pages on which a text stands. */

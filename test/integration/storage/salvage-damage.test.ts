@@ -11,7 +11,14 @@ import { readReadableRows } from '../../../src/main/database/readable-rows.ts';
 import type { HeldField } from '../../../src/main/database/held-edits.ts';
 import { heldFrom, type Fragments } from '../../../src/main/database/salvage-fragments.ts';
 import type { NamedRow } from '../../../src/main/database/table-shapes.ts';
-import { copyOf, PAGE, pagesWith, unsentWork, type UnsentWork } from '../../support/damaged-copy.ts';
+import {
+  copyOf,
+  damageSome,
+  PAGE,
+  pagesWith,
+  unsentWork,
+  type UnsentWork,
+} from '../../support/damaged-copy.ts';
 import { emptyFolder } from '../../support/folder.ts';
 import { isKept, salvaged, textOf } from '../../support/salvaged.ts';
 import { Dice } from '../../support/walk/dice.ts';
@@ -159,24 +166,13 @@ describe('a copy', () => {
     expect(lastNameIn({ record: unknown, history: [] })?.seen).toBeUndefined();
   });
 
-  test('with bytes changed anywhere is salvaged, with every text that stands on a page that is whole', async () => {
+  test('damaged anywhere is salvaged, with every text that stands on a page that is whole', async () => {
     const { work, file } = await closedWork();
     const sound = readFileSync(file);
     const texts = textsOf(work).map(([id, text]) => ({ id, text, pages: pagesWith(sound, text) }));
     for (let seed = 1; seed <= 60; seed += 1) {
-      const dice = new Dice(seed);
-      const touched = new Set<number>();
-      change(file, (bytes) => {
-        sound.copy(bytes);
-        for (let spots = 1 + dice.below(40); spots > 0; spots -= 1) {
-          const length = 1 + dice.below(dice.chance(0.5) ? 4 : 200);
-          const from = dice.below(bytes.length - length);
-          for (let at = from; at < from + length; at += 1) {
-            bytes[at] = dice.below(256);
-            touched.add(Math.floor(at / PAGE) + 1);
-          }
-        }
-      });
+      writeFileSync(file, sound);
+      const touched = damageSome(file, new Dice(seed));
       salvaged(file, (db) => {
         for (const { id, text } of texts.filter(({ pages }) => pages.every((page) => !touched.has(page)))) {
           expect(textOf(db, id), `seed ${String(seed)}, record ${id}`).toBe(text);
