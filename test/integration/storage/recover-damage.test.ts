@@ -47,7 +47,8 @@ async function recovered({ world, laptop }: UnsentWork, way: Way): Promise<Runni
   return running;
 }
 
-const seeds = Array.from({ length: 24 }, (_, index) => index + 1);
+// The first ones are any; the others once overwrote what a colleague had written, or could not be recovered.
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 57, 117, 149, 208, 210, 215, 297];
 
 test.each(seeds)(
   'a copy that is damaged somewhere opens or says so, and recovers with what was whole and over no colleague (seed %i)',
