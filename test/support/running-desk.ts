@@ -36,6 +36,18 @@ export type DeskAccess = { readonly file?: string; readonly token?: string; read
 export const isQuiet = ({ progress, nextRoundAt }: SyncStatus): boolean =>
   progress === undefined && nextRoundAt !== undefined;
 
+/** Lets three rounds of a desk go by, some seconds of the service's clock apart, and waits for their end. */
+export async function settle(running: RunningDesk): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    await running.until(isQuiet);
+    running.world.clock.pass(5000);
+    running.clock.pass(5 * 60_000);
+    running.desk.loop.request('person');
+    await running.turnOver();
+  }
+  await running.until(isQuiet);
+}
+
 /** Opens a desk in a world that is there already; its first round has been asked for when this returns. */
 export function openDeskIn(
   world: World,

@@ -29,7 +29,7 @@ import { examine, type StorageTools } from '../../../src/main/storage/storage-ac
 import { openLocalCopy } from '../../../src/main/database/open.ts';
 import { damagePage, PAGE, pagesWith, unsentWork, type UnsentWork } from '../../support/damaged-copy.ts';
 import { newRecordId, testPorts } from '../../support/device.ts';
-import { isQuiet, openDeskIn, type RunningDesk } from '../../support/running-desk.ts';
+import { openDeskIn, settle, type RunningDesk } from '../../support/running-desk.ts';
 import { workHere } from '../../support/storage-tools.ts';
 
 const at = '2030-01-07T08:00:00.000Z';
@@ -44,14 +44,7 @@ async function recover(file: string, method: Recovery): Promise<string | undefin
 /** Opens the copy that was recovered and lets its sync come to rest. */
 async function settled({ world, laptop }: UnsentWork): Promise<RunningDesk> {
   const running = openDeskIn(world, { file: laptop.file });
-  for (let round = 0; round < 3; round += 1) {
-    await running.until(isQuiet);
-    world.clock.pass(5000);
-    running.clock.pass(5 * 60_000);
-    running.desk.loop.request('person');
-    await running.turnOver();
-  }
-  await running.until(isQuiet);
+  await settle(running);
   return running;
 }
 

@@ -7,7 +7,7 @@ import { recoverCopy } from '../../../src/main/storage/recover-copy.ts';
 import { openLocalCopy } from '../../../src/main/database/open.ts';
 import { damageSome, pagesWith, unsentWork, type UnsentWork } from '../../support/damaged-copy.ts';
 import { testPorts } from '../../support/device.ts';
-import { isQuiet, openDeskIn, type RunningDesk } from '../../support/running-desk.ts';
+import { openDeskIn, settle, type RunningDesk } from '../../support/running-desk.ts';
 import { workHere } from '../../support/storage-tools.ts';
 import { Dice } from '../../support/walk/dice.ts';
 
@@ -36,14 +36,7 @@ async function recovered({ world, laptop }: UnsentWork, way: Way): Promise<Runni
   const done = await recoverCopy(file, method, { work: workHere, at });
   if (!done.ok) throw new Error(`${done.failure.reason}: ${done.failure.detail}`);
   const running = openDeskIn(world, { file });
-  for (let round = 0; round < 3; round += 1) {
-    await running.until(isQuiet);
-    world.clock.pass(5000);
-    running.clock.pass(5 * 60_000);
-    running.desk.loop.request('person');
-    await running.turnOver();
-  }
-  await running.until(isQuiet);
+  await settle(running);
   return running;
 }
 
