@@ -50,9 +50,12 @@ export function openLocalCopy(file: string, { isChecked = false } = {}): Result<
   }
 }
 
-/** Names a problem. What SQLite cannot make sense of, in a file that was there before, is no longer what this app wrote. */
+/** What SQLite says where it can make no sense of what a file has, and of what is to be done with it. */
+const SENSELESS = /^SQLITE_(?:ERROR|CONSTRAINT|MISMATCH|SCHEMA)/u;
+
+/** Names a problem; a file that was there before and makes no sense is no longer what this app wrote. */
 function problemOf(error: unknown, wasThere: boolean): StorageProblemKind | undefined {
-  const isOfContent = wasThere && error instanceof BetterSqlite3.SqliteError;
+  const isOfContent = wasThere && error instanceof BetterSqlite3.SqliteError && SENSELESS.test(error.code);
   return storageProblemOf(error) ?? (isOfContent ? 'corrupt' : undefined);
 }
 
