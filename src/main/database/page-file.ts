@@ -25,7 +25,7 @@ export type PageFile = {
 
 const MAGIC = 'SQLite format 3\0';
 /** The size of a page that SQLite gives its files where nobody asks for another, in bytes. */
-export const USUAL_SIZE = 4096;
+export const USUAL_PAGE_SIZE = 4096;
 const TABLE_LEAF = 13;
 
 function pageSizeOf(first: Buffer): number | undefined {
@@ -39,7 +39,7 @@ function headOf(first: Buffer, wal: WalFile | undefined): FileHead {
   const isSqlite = pageSize !== undefined;
   return {
     isSqlite,
-    pageSize: pageSize ?? wal?.pageSize ?? USUAL_SIZE,
+    pageSize: pageSize ?? wal?.pageSize ?? USUAL_PAGE_SIZE,
     schemaVersion: isSqlite ? first.readUInt32BE(60) : 0,
     applicationId: isSqlite ? first.readUInt32BE(68) : 0,
     hasTables: isSqlite && (first[100] !== TABLE_LEAF || first.readUInt16BE(103) > 0),
@@ -50,7 +50,7 @@ function headOf(first: Buffer, wal: WalFile | undefined): FileHead {
 /** Reads the head of a database file and nothing else of it; a file that is not there or empty is no SQLite. */
 export function readFileHead(file: string): FileHead {
   const main = firstBytes(file);
-  const wal = readWal(`${file}-wal`, pageSizeOf(main) ?? USUAL_SIZE);
+  const wal = readWal(`${file}-wal`, pageSizeOf(main) ?? USUAL_PAGE_SIZE);
   return headOf(wal?.pages.get(1) ?? main, wal);
 }
 
@@ -69,7 +69,7 @@ function firstBytes(file: string): Buffer {
  */
 export function readPageFile(file: string, size?: number): PageFile {
   const main = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
-  const wal = readWal(`${file}-wal`, size ?? pageSizeOf(main) ?? USUAL_SIZE);
+  const wal = readWal(`${file}-wal`, size ?? pageSizeOf(main) ?? USUAL_PAGE_SIZE);
   const told = headOf(wal?.pages.get(1) ?? main, wal);
   const head = { ...told, pageSize: size ?? told.pageSize };
   const { pageSize } = head;

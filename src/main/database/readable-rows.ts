@@ -1,5 +1,5 @@
 import { SCHEMA_VERSION } from './migrate.ts';
-import { readPageFile, USUAL_SIZE, type PageFile } from './page-file.ts';
+import { readPageFile, USUAL_PAGE_SIZE, type PageFile } from './page-file.ts';
 import { findPageOwners } from './page-owners.ts';
 import { readPageRows, type PageRow } from './page-rows.ts';
 import {
@@ -63,24 +63,23 @@ type OwnedPage = {
   readonly isMisled: boolean;
 };
 
-type Whose = { readonly owners: ReadonlyMap<number, string>; readonly all: readonly TableShape[] };
+type Ownership = { readonly owners: ReadonlyMap<number, string>; readonly all: readonly TableShape[] };
 
-function readOwnedPage(file: PageFile, number: number, { owners, all }: Whose): OwnedPage {
+function readOwnedPage(file: PageFile, number: number, { owners, all }: Ownership): OwnedPage {
   const { rows, isReadable } = readPageRows(file, number);
   const told = owners.get(number);
   const owner = told !== undefined && mayOwn(told, rows, all) ? told : undefined;
   const isSound = isReadable && rows.every((row) => !hasBytes(row) || mayHaveBytes(row, owner, all));
   // No tree leads to an overflow page, nor to a free one: where one does, its rows are gone.
-  const isWhole =
-    told === undefined ? isSound || isOverflow(file, number) : isSound && !isOverflow(file, number);
+  const isWhole = isSound && (told === undefined || !isOverflow(file, number));
   return { rows, owner, isWhole, isMisled: owner !== told };
 }
 
 /** Reads a file by the page size that its head tells; where a damaged head tells a rare one, by the one that gives more rows. */
 function readLikeliest(path: string): PageFile {
   const told = readPageFile(path);
-  if (told.head.pageSize === USUAL_SIZE) return told;
-  const usual = readPageFile(path, USUAL_SIZE);
+  if (told.head.pageSize === USUAL_PAGE_SIZE) return told;
+  const usual = readPageFile(path, USUAL_PAGE_SIZE);
   return countRows(usual) > countRows(told) ? usual : told;
 }
 

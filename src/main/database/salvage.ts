@@ -199,8 +199,8 @@ function settleOne(db: WritableDb, resource: Resource, { id, areConflictsWhole }
   const isUnsent = hasUnsentEdit(resource, record) || hasAttempt(db, resource, id);
   if (isUnsent) enqueue(db, resource, { id, at: record.editedAt ?? record.createdAt });
   // The state is evidence, too: a page that reads as an empty one may have had the conflicts on it.
-  const isAsked = areConflictsWhole && listConflicts(db, resource, id).length > 0;
-  if (record.state === 'conflict' && !isAsked) recordConflict(db, resource, record);
+  const isAsked = (): boolean => areConflictsWhole && listConflicts(db, resource, id).length > 0;
+  if (record.state === 'conflict' && !isAsked()) recordConflict(db, resource, record);
   if (isUnsent || record.state !== 'clean') settleState(db, resource, id);
 }
 
