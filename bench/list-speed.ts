@@ -7,6 +7,8 @@ import { spreadOf, type Spread } from './spread.ts';
 /** How fast the list of a large copy is for the person in front of it. */
 export type ListSpeed = {
   readonly search: Spread;
+  /** The first letters after a start, before anything of the search has run; they are among the others, too. */
+  readonly firstSearch: Spread;
   /** Until the number of what was found stands as well. */
   readonly counted: Spread;
   readonly sort: Spread;
@@ -21,6 +23,9 @@ export type ListSpeed = {
 
 const TYPED = ['goncalves', 'maria', 'muller', '@north', 'field-office', '77', 'zoe'];
 const ORDERS = ['Name', 'E-mail', 'State', 'Updated'];
+/** How often all words are typed: a 95th percentile of forty letters is the third worst of them. */
+const SEARCH_ROUNDS = 5;
+const EDITS = 200;
 const SCROLL_SECONDS = 10;
 /** 5,000 of 100,000 rows. */
 const FLICKED = 0.05;
@@ -30,9 +35,11 @@ export async function measureList({ app, page }: MeasuredApp): Promise<ListSpeed
   const screens = new Screens(page);
   await screens.rows.first().waitFor();
   await layWatch(page);
-  const searches = await typeSearches(page, screens);
-  const search = spreadOf(searches.map(({ rows }) => rows));
-  const counted = spreadOf(searches.map(({ whole }) => whole));
+  const rounds: Settled[][] = [];
+  for (let round = 0; round < SEARCH_ROUNDS; round += 1) rounds.push(await typeSearches(page, screens));
+  const search = spreadOf(rounds.flat().map(({ rows }) => rows));
+  const firstSearch = spreadOf((rounds[0] ?? []).map(({ rows }) => rows));
+  const counted = spreadOf(rounds.flat().map(({ whole }) => whole));
   const sort = spreadOf(await changeOrders(page));
   const jump = spreadOf(await jumpAbout(page));
   const scroll = await ask(page, 'scrollDown', { seconds: SCROLL_SECONDS, share: 1 });
@@ -46,6 +53,7 @@ export async function measureList({ app, page }: MeasuredApp): Promise<ListSpeed
     processes.find(({ type }) => type === wanted)?.size ?? Number.NaN;
   return {
     search,
+    firstSearch,
     counted,
     sort,
     jump,
@@ -84,16 +92,18 @@ const ask = async <Name extends keyof PageWatch>(
 
 async function typeSearches(page: Page, { search }: Screens): Promise<Settled[]> {
   const times: Settled[] = [];
+  const press = async (key: string): Promise<Settled> => {
+    const settled = await watch(page, 'untilSettled', undefined);
+    await page.keyboard.press(key);
+    return settled();
+  };
   for (const word of TYPED) {
-    await search.fill('');
     await search.focus();
-    for (const letter of Array.from(word)) {
-      const settled = await watch(page, 'untilSettled', undefined);
-      await page.keyboard.press(letter);
-      times.push(await settled());
-    }
+    for (const letter of Array.from(word)) times.push(await press(letter));
+    // The whole list stands again before the next word begins.
+    await search.selectText();
+    await press('Backspace');
   }
-  await search.fill('');
   return times;
 }
 
@@ -120,7 +130,7 @@ async function editOne(page: Page, screens: Screens): Promise<number[]> {
   const times: number[] = [];
   await ask(page, 'jumpTo', 0);
   await screens.rows.nth(2).click();
-  for (let turn = 0; turn < 30; turn += 1) {
+  for (let turn = 0; turn < EDITS; turn += 1) {
     const name = `Bench ${String(turn)}`;
     await screens.field('First name').fill(name);
     const shown = await watch(page, 'untilRowSays', name);

@@ -76,6 +76,7 @@ export function listTable({ records, firstSync, indexing, list, ...starts }: Lar
     `| ${String(records)} records | p50 | p95 | p99 | samples |`,
     '|---|---|---|---|---|',
     spreadRow('a letter typed into the search, to the rows', list.search),
+    spreadRow('… the first ones after a start', list.firstSearch),
     spreadRow('… and to the number of what was found', list.counted),
     spreadRow('another order, to the rows', list.sort),
     spreadRow('a jump to another place, to the rows', list.jump),
