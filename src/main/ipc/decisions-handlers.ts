@@ -14,6 +14,7 @@ import { atDesk, atRecord, idAt, newAct, nowAt, type DeskNow } from './at-desk.t
 import type { Handlers } from './handler.ts';
 import { inboxHandlers } from './inbox-handlers.ts';
 import { answerChanged } from './key-accounts-handlers.ts';
+import type { ManyTools } from './selection-handlers.ts';
 
 /** Saves a text where a person says; false when they say nowhere. */
 export type SaveText = (file: { readonly name: string; readonly text: string }) => Promise<boolean>;
@@ -36,9 +37,27 @@ const saveLogHandler = (deskNow: DeskNow, saveText: SaveText): Handlers['decisio
   }),
 });
 
+/** The server's copy as it is now, and the second step that puts the one of here in its place. */
+const overwriteHandlers = (deskNow: DeskNow): Pick<Handlers['decisions'], 'serverCopy' | 'overwrite'> => ({
+  serverCopy: {
+    input: z.strictObject({ id: RecordId }),
+    run: atRecord(deskNow, (desk, { id }) => withService(desk, (context) => readServerCopy(context, id))),
+  },
+  overwrite: {
+    input: SaveDecision,
+    run: atRecord(deskNow, async (desk, { act = newAct(desk), ...version }) => {
+      const overwritten = await withService(desk, (context) => overwrite(context, { ...version, act }));
+      return answerChanged(desk, overwritten, version.id);
+    }),
+  },
+});
+
 /** The calls about decisions. */
-export const decisionsHandlers = (deskNow: DeskNow, saveText: SaveText): Handlers['decisions'] => ({
-  ...inboxHandlers(deskNow),
+export const decisionsHandlers = (
+  deskNow: DeskNow,
+  { saveText, ...many }: ManyTools & { readonly saveText: SaveText },
+): Handlers['decisions'] => ({
+  ...inboxHandlers(deskNow, many),
   get: {
     input: z.strictObject({ id: RecordId }),
     run: atRecord(deskNow, (desk, { id }) => {
@@ -72,16 +91,6 @@ export const decisionsHandlers = (deskNow: DeskNow, saveText: SaveText): Handler
       return answerChanged(desk, kept, version.id);
     }),
   },
-  serverCopy: {
-    input: z.strictObject({ id: RecordId }),
-    run: atRecord(deskNow, (desk, { id }) => withService(desk, (context) => readServerCopy(context, id))),
-  },
   saveLog: saveLogHandler(deskNow, saveText),
-  overwrite: {
-    input: SaveDecision,
-    run: atRecord(deskNow, async (desk, { act = newAct(desk), ...version }) => {
-      const overwritten = await withService(desk, (context) => overwrite(context, { ...version, act }));
-      return answerChanged(desk, overwritten, version.id);
-    }),
-  },
+  ...overwriteHandlers(deskNow),
 });

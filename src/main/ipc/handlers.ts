@@ -2,6 +2,7 @@ import type { BulkProgress } from '#shared/model/bulk-edit.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { ConnectTools } from '../connect.ts';
 import type { SampleTools } from '../sample/sample.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { appHandlers, type AppShell } from './app-handlers.ts';
 import { connectionHandlers } from './connection-handlers.ts';
 import { decisionsHandlers } from './decisions-handlers.ts';
@@ -9,6 +10,7 @@ import type { Diagnostics } from '../diagnostics/bundle.ts';
 import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { keyAccountsHandlers } from './key-accounts-handlers.ts';
+import type { ManyTools } from './selection-handlers.ts';
 import { sampleHandlers } from './sample-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { marketplaceHandlers } from './marketplace-handlers.ts';
@@ -32,23 +34,26 @@ export type HandlerTools = ConnectTools &
     readonly transfer: TransferTools & ExportTools;
     readonly updates: Updates;
     readonly onSettings: (settings: Settings) => void;
-    /** Hears how far an edit of many records is. */
+    /** Hears how far an act on many records is. */
     readonly onEditProgress: (progress: BulkProgress) => void;
   };
 
 /** Joins the handlers of every group of calls. */
-export const composeHandlers = (tools: HandlerTools): Handlers => ({
-  app: appHandlers(tools.shell),
-  sample: sampleHandlers(tools),
-  connection: connectionHandlers(tools),
-  settings: settingsHandlers(tools.settings, tools.onSettings),
-  keyAccounts: keyAccountsHandlers(tools.current.desk, tools.onEditProgress),
-  marketplace: marketplaceHandlers(tools.current.desk),
-  views: viewHandlers(tools.current.desk),
-  decisions: decisionsHandlers(tools.current.desk, tools.shell.saveText),
-  sync: syncHandlers(tools.current.desk),
-  storage: storageHandlers(tools),
-  diagnostics: diagnosticsHandlers(tools.diagnostics),
-  transfer: transferHandlers(tools.transfer),
-  updates: updateHandlers(tools.updates),
-});
+export function composeHandlers(tools: HandlerTools): Handlers {
+  const many: ManyTools = { lane: oneAtATime(), onProgress: tools.onEditProgress };
+  return {
+    app: appHandlers(tools.shell),
+    sample: sampleHandlers(tools),
+    connection: connectionHandlers(tools),
+    settings: settingsHandlers(tools.settings, tools.onSettings),
+    keyAccounts: keyAccountsHandlers(tools.current.desk, many),
+    marketplace: marketplaceHandlers(tools.current.desk),
+    views: viewHandlers(tools.current.desk),
+    decisions: decisionsHandlers(tools.current.desk, { ...many, saveText: tools.shell.saveText }),
+    sync: syncHandlers(tools.current.desk),
+    storage: storageHandlers(tools),
+    diagnostics: diagnosticsHandlers(tools.diagnostics),
+    transfer: transferHandlers(tools.transfer),
+    updates: updateHandlers(tools.updates),
+  };
+}

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { MergedQuery } from '#shared/model/decision.ts';
-import { CommonAnswer, InboxPlace, InboxQuery, InboxScope } from '#shared/model/inbox.ts';
-import { succeed } from '#shared/result.ts';
+import type { RecordId } from '#shared/model/ids.ts';
+import { CommonAnswer, InboxPlace, InboxQuery, InboxScope, type CommonOutcome } from '#shared/model/inbox.ts';
+import { succeed, type Result } from '#shared/result.ts';
 import { readState, writeState } from '../database/sync-state.ts';
-import { asAct } from '../records/change-set.ts';
-import { CommonAnswers } from '../records/common-answer.ts';
+import type { Desk } from '../desk.ts';
+import { CommonAnswers, type AnswerDesk } from '../records/common-answer.ts';
 import { findPlace, listInbox } from '../records/decision-inbox.ts';
 import { listMerged } from '../records/decisions.ts';
-import { atDesk, nowAt, type DeskNow } from './at-desk.ts';
+import { atDesk, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
+import type { ManyTools } from './selection-handlers.ts';
 
 type InboxHandlers = Pick<
   Handlers['decisions'],
@@ -16,9 +18,9 @@ type InboxHandlers = Pick<
 >;
 
 /** The calls about the inbox of decisions: its windows, the place in it, and one answer for many records. */
-export const inboxHandlers = (deskNow: DeskNow): InboxHandlers => ({
+export const inboxHandlers = (deskNow: DeskNow, tools: ManyTools): InboxHandlers => ({
   ...placeHandlers(deskNow),
-  ...commonAnswerHandlers(deskNow),
+  ...commonAnswerHandlers(deskNow, tools),
   inbox: {
     input: InboxQuery,
     run: atDesk(deskNow, ({ db }, query) => succeed(listInbox(db, query))),
@@ -47,31 +49,26 @@ const placeHandlers = (deskNow: DeskNow): Pick<InboxHandlers, 'place' | 'keepPla
   },
 });
 
-function commonAnswerHandlers(deskNow: DeskNow): Pick<InboxHandlers, 'preview' | 'answerMany'> {
+function commonAnswerHandlers(
+  deskNow: DeskNow,
+  { lane, onProgress }: ManyTools,
+): Pick<InboxHandlers, 'preview' | 'answerMany'> {
   const answers = new CommonAnswers();
+  const answerDesk = (desk: Desk): AnswerDesk => ({ ...desk, isOpen: () => deskNow() === desk });
+  const answer = atDesk(deskNow, async (desk, given: CommonAnswer): Promise<Result<CommonOutcome>> => {
+    const done: RecordId[] = [];
+    try {
+      return await answers.answer(answerDesk(desk), given, { done, onProgress });
+    } finally {
+      // Whatever came between: what was answered is shown, and goes to the service.
+      if (done.length > 0 && deskNow() === desk) desk.changed(done);
+    }
+  });
   return {
     preview: {
       input: InboxScope,
-      run: atDesk(deskNow, ({ db, ports }, scope) =>
-        succeed(answers.preview(db, { scope, name: ports.newId() })),
-      ),
+      run: atDesk(deskNow, (desk, scope) => answers.preview(answerDesk(desk), scope)),
     },
-    answerMany: {
-      input: CommonAnswer,
-      run: atDesk(deskNow, (desk, given) => {
-        const { db } = desk;
-        const at = nowAt(desk);
-        const done = asAct(db, {
-          act: given.act,
-          kind: 'decide',
-          at,
-          work: () => answers.answer(db, { given, at }),
-        });
-        if (!done.ok) return done;
-        const { ids, ...outcome } = done.value;
-        if (ids.length > 0) desk.changed(ids);
-        return succeed(outcome);
-      }),
-    },
+    answerMany: { input: CommonAnswer, run: (given) => lane(() => answer(given)) },
   };
 }

@@ -14,7 +14,6 @@ import { fail, succeed, type Result } from '#shared/result.ts';
 import { dropDrafts, keepDraft } from '../database/drafts.ts';
 import { countList, listRecords } from '../database/record-list.ts';
 import type { Desk } from '../desk.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
 import { asAct } from '../records/change-set.ts';
 import { createRecord } from '../records/create-record.ts';
 import { discardMine } from '../records/discard-mine.ts';
@@ -143,35 +142,29 @@ const unsentHandlers = (deskNow: DeskNow): Pick<Handlers['keyAccounts'], 'tryAga
   },
 });
 
-/** The calls about Key Accounts; `onProgress` hears how far an act on many of them is. */
-export function keyAccountsHandlers(
-  deskNow: DeskNow,
-  onProgress: ManyTools['onProgress'],
-): Handlers['keyAccounts'] {
-  const lane = oneAtATime();
-  return {
-    list: {
-      input: ListQuery,
-      run: atDesk(deskNow, ({ db, resource }, query) => succeed(listRecords(db, resource, query))),
-    },
-    count: {
-      input: Narrowing,
-      run: atDesk(deskNow, ({ db, resource }, terms) => succeed(countList(db, resource, terms))),
-    },
-    get: { input: OneRecord, run: atRecord(deskNow, (desk, { id }) => detailAt(desk, idAt(desk, id))) },
-    history: {
-      input: OneRecord,
-      run: atRecord(deskNow, (desk, { id }) => {
-        const history = readHistory(desk.db, desk.resource, idAt(desk, id));
-        return history ? succeed(history) : fail({ code: 'not-found', id });
-      }),
-    },
-    ...changeHandlers(deskNow),
-    ...unsentHandlers(deskNow),
-    ...selectionHandlers(deskNow, { lane, onProgress }),
-    ...actHandlers(deskNow, lane),
-    ...draftHandlers(deskNow),
-    ...judgeHandlers(deskNow),
-    ...lookalikeHandlers(deskNow),
-  };
-}
+/** The calls about Key Accounts. */
+export const keyAccountsHandlers = (deskNow: DeskNow, many: ManyTools): Handlers['keyAccounts'] => ({
+  list: {
+    input: ListQuery,
+    run: atDesk(deskNow, ({ db, resource }, query) => succeed(listRecords(db, resource, query))),
+  },
+  count: {
+    input: Narrowing,
+    run: atDesk(deskNow, ({ db, resource }, terms) => succeed(countList(db, resource, terms))),
+  },
+  get: { input: OneRecord, run: atRecord(deskNow, (desk, { id }) => detailAt(desk, idAt(desk, id))) },
+  history: {
+    input: OneRecord,
+    run: atRecord(deskNow, (desk, { id }) => {
+      const history = readHistory(desk.db, desk.resource, idAt(desk, id));
+      return history ? succeed(history) : fail({ code: 'not-found', id });
+    }),
+  },
+  ...changeHandlers(deskNow),
+  ...unsentHandlers(deskNow),
+  ...selectionHandlers(deskNow, many),
+  ...actHandlers(deskNow, many.lane),
+  ...draftHandlers(deskNow),
+  ...judgeHandlers(deskNow),
+  ...lookalikeHandlers(deskNow),
+});

@@ -20,7 +20,7 @@ import { listSelected, type SelectedRecord } from '../database/selected-records.
 import type { Ports } from '../ports.ts';
 import { asAct, AT_ONCE } from './change-set.ts';
 import { editRecord } from './edit-record.ts';
-import { FIRST_SLICE, nextSlice } from './pace.ts';
+import { inSlices } from './pace.ts';
 
 /** Records that a preview reads before the window and the sync get their turn. */
 const READ_AT_ONCE = 250;
@@ -36,6 +36,9 @@ export type BulkDesk = {
   /** Whether the copy is still the one that is open. */
   readonly isOpen: () => boolean;
 };
+
+/** Who hears of a long act: the records that are done by now, and how far it is. */
+export type Heard = { readonly done: RecordId[]; readonly onProgress: (progress: BulkProgress) => void };
 
 /** A record that a preview said would change, with the value that it showed. */
 type Meant = { readonly id: RecordId; readonly seen: FieldValue };
@@ -96,27 +99,27 @@ export class BulkEdits {
   async run(
     desk: BulkDesk,
     { act, preview }: BulkEdit,
-    { done, onProgress }: { done: RecordId[]; onProgress: (progress: BulkProgress) => void },
+    { done, onProgress }: Heard,
   ): Promise<Result<BulkReport>> {
     const plan = this.#plan;
     if (plan?.preview !== preview || plan.db !== desk.db)
       return fail({ code: 'stale-decision', id: preview });
     // What was done is not done again.
     this.#plan = undefined;
-    const { clock } = desk.ports;
     const total = plan.meant.length;
     const left: BulkLeft[] = [];
-    for (let from = 0, size = FIRST_SLICE; from < total;) {
-      if (!desk.isOpen()) return fail({ code: 'not-connected' });
-      const began = clock.monotonic();
-      const step = editSome(desk, { plan, act, some: plan.meant.slice(from, from + size) });
-      from = Math.min(total, from + size);
-      size = nextSlice(size, clock.monotonic() - began, AT_ONCE);
-      done.push(...step.done);
-      left.push(...step.left);
-      onProgress({ done: from, total });
-      await clock.sleep(0, new AbortController().signal);
-    }
+    const isWhole = await inSlices(desk.ports.clock, {
+      pieces: plan.meant,
+      largest: AT_ONCE,
+      isWanted: desk.isOpen,
+      work: (some, upTo) => {
+        const step = editSome(desk, { plan, act, some });
+        done.push(...step.done);
+        left.push(...step.left);
+        onProgress({ done: upTo, total });
+      },
+    });
+    if (!isWhole) return fail({ code: 'not-connected' });
     return succeed({ changed: done.length, leftCount: left.length, left: left.slice(0, NAMED) });
   }
 }

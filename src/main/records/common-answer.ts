@@ -8,13 +8,20 @@ import type {
 } from '#shared/model/inbox.ts';
 import type { Decision } from '#shared/model/decision.ts';
 import type { RecordId } from '#shared/model/ids.ts';
+import { assert } from '#shared/assert.ts';
 import { resourceOf } from '#shared/resources/resources.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { ReadableDb, WritableDb } from '../database/handle.ts';
 import { readRecord } from '../database/records.ts';
+import type { BulkDesk, Heard } from './bulk-edit.ts';
+import { asAct, AT_ONCE } from './change-set.ts';
 import { chooseField, saveDecision } from './decide.ts';
 import { readDecision } from './decisions.ts';
 import { listEntries } from './inbox-entries.ts';
+import { inSlices } from './pace.ts';
+
+/** The most records that a preview reads before the window and the sync get their turn. */
+const READ_AT_ONCE = 250;
 
 /** How many fields a preview shows; it counts them all. */
 const SHOWN = 50;
@@ -27,63 +34,98 @@ type Shown = {
   readonly fields: readonly string[];
 };
 
+/** Where the same answer is previewed and given. */
+export type AnswerDesk = Pick<BulkDesk, 'db' | 'ports' | 'isOpen'>;
+
 /** What the newest preview was of. It is kept here, so that an answer is about what was shown and nothing else. */
 export class CommonAnswers {
-  #preview = '';
+  #newest = '';
   #shown: readonly Shown[] = [];
 
   /**
-   * Looks at what is selected. A record takes part when all its open fields are selected; an answer that was given
-   * already stands, and a record that has them all is not counted. `name` is a new one for each preview.
+   * Looks at what is selected, in short steps. A record takes part when all its open fields are selected; an answer that was
+   * given already stands, and a record that has them all is not counted. Fails with `stale-decision` when another
+   * preview was asked for meanwhile, and with `not-connected`.
    */
-  preview(db: ReadableDb, { scope, name }: { scope: InboxScope; name: string }): CommonPreview {
-    const shown: Shown[] = [];
-    const fields: CommonField[] = [];
-    const leftOut: CommonField[] = [];
-    let recordsLeftOut = 0;
-    for (const [id, selected] of selectedFields(db, scope)) {
-      const resource = resourceOf(id);
-      const decision = readDecision(db, resource, id);
-      const record = readRecord(db, resource, id);
-      if (!decision || !record) continue;
-      const open = decision.fields.filter(({ choice }) => choice === undefined).map(({ field }) => field);
-      const mine = open.filter((field) => selected.has(field));
-      if (mine.length === 0) continue;
-      const alsoOpen = open.filter((field) => !selected.has(field));
-      const lines = linesOf(decision, { fields: mine, alsoOpen });
-      if (alsoOpen.length > 0) {
-        recordsLeftOut += 1;
-        if (leftOut.length < SHOWN) leftOut.push(...lines);
-        continue;
-      }
-      shown.push({ id, version: decision.version, seq: record.seq, fields: mine });
-      if (fields.length < SHOWN) fields.push(...lines);
-    }
-    this.#preview = name;
+  async preview(desk: AnswerDesk, scope: InboxScope): Promise<Result<CommonPreview>> {
+    const { db, ports } = desk;
+    const preview = ports.newId();
+    this.#newest = preview;
+    this.#shown = [];
+    const looked: Looked = { shown: [], fields: [], leftOut: [], recordsLeftOut: 0 };
+    const isWhole = await inSlices(ports.clock, {
+      pieces: [...selectedFields(db, scope)],
+      largest: READ_AT_ONCE,
+      isWanted: () => desk.isOpen() && this.#newest === preview,
+      work: (some) => {
+        for (const [id, selected] of some) look(db, { id, selected, looked });
+      },
+    });
+    if (!desk.isOpen()) return fail({ code: 'not-connected' });
+    if (!isWhole || this.#newest !== preview) return fail({ code: 'stale-decision', id: preview });
+    const { shown, ...told } = looked;
     this.#shown = shown;
-    return { preview: this.#preview, fields, records: shown.length, leftOut, recordsLeftOut };
+    return succeed({ preview, records: shown.length, ...told });
   }
 
   /**
-   * Gives every record of the preview the same answer and saves its result, in one transaction. A record that changed
-   * since is left alone and told. Fails with `stale-decision` when another preview was made meanwhile.
+   * Gives every record of the preview the same answer and saves its result as one act of a person, in as many short
+   * transactions as it takes. A record that changed since is left alone and told. `done` fills while it goes on, so that
+   * what was done is known whatever happens. Fails with `stale-decision` when that preview is not the newest one, and
+   * with `not-connected` when the copy is closed under it: what was answered by then stands, as it does after a crash.
    */
-  answer(
-    db: WritableDb,
-    { given, at }: { given: CommonAnswer; at: string },
-  ): Result<CommonOutcome & { readonly ids: readonly RecordId[] }> {
-    if (given.preview !== this.#preview) return fail({ code: 'stale-decision', id: given.preview });
+  async answer(
+    desk: AnswerDesk,
+    given: CommonAnswer,
+    { done, onProgress }: Heard,
+  ): Promise<Result<CommonOutcome>> {
+    if (given.preview !== this.#newest) return fail({ code: 'stale-decision', id: given.preview });
     const meant = this.#shown.filter(({ id }) => !given.except.includes(id));
-    return db.transaction(() => {
-      const ids: RecordId[] = [];
-      const refused: CommonOutcome['refused'][number][] = [];
-      for (const one of meant) {
-        if (answerOne(db, { one, given, at })) ids.push(one.id);
-        else refused.push({ id: one.id, label: labelOf(db, one.id) });
-      }
-      return succeed({ ids, saved: ids.length, refused });
+    // What was answered is not answered again.
+    this.#newest = '';
+    const refused: CommonOutcome['refused'][number][] = [];
+    const isWhole = await inSlices(desk.ports.clock, {
+      pieces: meant,
+      largest: AT_ONCE,
+      isWanted: desk.isOpen,
+      work: (some, upTo) => {
+        const step = answerSome(desk, { given, some });
+        done.push(...step.done);
+        refused.push(...step.refused);
+        onProgress({ done: upTo, total: meant.length });
+      },
     });
+    return isWhole ? succeed({ saved: done.length, refused }) : fail({ code: 'not-connected' });
   }
+}
+
+type Looked = {
+  readonly shown: Shown[];
+  readonly fields: CommonField[];
+  readonly leftOut: CommonField[];
+  recordsLeftOut: number;
+};
+
+type One = { readonly id: RecordId; readonly selected: ReadonlySet<string>; readonly looked: Looked };
+
+/** Counts a record where it belongs, if any of its selected fields has no answer yet. */
+function look(db: ReadableDb, { id, selected, looked }: One): void {
+  const resource = resourceOf(id);
+  const decision = readDecision(db, resource, id);
+  const record = readRecord(db, resource, id);
+  if (!decision || !record) return;
+  const open = decision.fields.filter(({ choice }) => choice === undefined).map(({ field }) => field);
+  const fields = open.filter((field) => selected.has(field));
+  if (fields.length === 0) return;
+  const alsoOpen = open.filter((field) => !selected.has(field));
+  const lines = linesOf(decision, { fields, alsoOpen });
+  if (alsoOpen.length > 0) {
+    looked.recordsLeftOut += 1;
+    if (looked.leftOut.length < SHOWN) looked.leftOut.push(...lines);
+    return;
+  }
+  looked.shown.push({ id, version: decision.version, seq: record.seq, fields });
+  if (looked.fields.length < SHOWN) looked.fields.push(...lines);
 }
 
 const nameOf = ({ id, group }: Member): string => `${id}\n${group ?? ''}`;
@@ -127,18 +169,36 @@ const linesOf = (
       alsoOpen,
     }));
 
-type One = { readonly one: Shown; readonly given: CommonAnswer; readonly at: string };
+type Step = { readonly given: CommonAnswer; readonly some: readonly Shown[] };
+type Answered = { readonly done: readonly RecordId[]; readonly refused: CommonOutcome['refused'] };
+
+function answerSome({ db, ports }: AnswerDesk, { given, some }: Step): Answered {
+  const at = new Date(ports.clock.now()).toISOString();
+  const work = (): Result<Answered> => {
+    const done: RecordId[] = [];
+    const refused: CommonOutcome['refused'][number][] = [];
+    for (const one of some) {
+      if (answerOne(db, { one, side: given.side, at })) done.push(one.id);
+      else refused.push({ id: one.id, label: labelOf(db, one.id) });
+    }
+    return succeed({ done, refused });
+  };
+  const step = asAct(db, { act: given.act, kind: 'decide', at, work });
+  assert(step.ok, 'Work that only succeeds has failed.');
+  return step.value;
+}
+
+type Answer = { readonly one: Shown; readonly side: CommonAnswer['side']; readonly at: string };
 
 /** Answers one record, if it is as it was shown; says whether it did. */
-function answerOne(db: WritableDb, { one, given, at }: One): boolean {
+function answerOne(db: WritableDb, { one, side, at }: Answer): boolean {
   const { id, version, fields } = one;
   const resource = resourceOf(id);
   const decision = readDecision(db, resource, id);
   const open = decision?.fields.filter(({ choice }) => choice === undefined).map(({ field }) => field) ?? [];
   const isAsShown = readRecord(db, resource, id)?.seq === one.seq && open.join() === fields.join();
   if (!isAsShown || decision?.version !== version) return false;
-  const choice = { side: given.side };
-  for (const field of fields) must(chooseField(db, resource, { id, version, field, choice, at }));
+  for (const field of fields) must(chooseField(db, resource, { id, version, field, choice: { side }, at }));
   must(saveDecision(db, resource, { version: { id, version }, at }));
   return true;
 }

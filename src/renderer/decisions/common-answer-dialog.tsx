@@ -48,20 +48,18 @@ function Asked({ answer, side, onClose }: DialogProps & { readonly answer: Commo
   const kept = useSyncStatus().data?.counts.waiting;
   if (failure) return <FailureNotice failure={failure} kept={kept} onAction={answer.refetch} />;
   if (!preview) return <p className={css.text}>{words.previewing}</p>;
-  return (
-    <Preview preview={preview} side={side} isBusy={answer.isBusy} onClose={onClose} onAnswer={answer.give} />
-  );
+  return <Preview preview={preview} side={side} answer={answer} onClose={onClose} />;
 }
 
 type PreviewProps = {
   readonly preview: CommonPreview;
   readonly side: Side;
-  readonly isBusy: boolean;
+  readonly answer: CommonAnswering;
   readonly onClose: () => void;
-  readonly onAnswer: (side: Side, except: readonly RecordId[]) => void;
 };
 
-function Preview({ preview, isBusy, ...props }: PreviewProps): ReactElement {
+function Preview({ preview, answer, ...props }: PreviewProps): ReactElement {
+  const { isBusy, progress } = answer;
   const [side, setSide] = useState(props.side);
   const [except, setExcept] = useState<ReadonlySet<RecordId>>(new Set());
   const count = preview.records - except.size;
@@ -88,7 +86,13 @@ function Preview({ preview, isBusy, ...props }: PreviewProps): ReactElement {
         />
       </div>
       <CommonAnswerTable preview={preview} side={side} except={except} onToggle={toggle} />
-      <DialogFoot note={words.note({ chosen: count, count: preview.records + preview.recordsLeftOut })}>
+      <DialogFoot
+        note={
+          isBusy && progress
+            ? words.progress({ decided: progress.done, count: progress.total })
+            : words.note({ chosen: count, count: preview.records + preview.recordsLeftOut })
+        }
+      >
         <Button onClick={props.onClose} disabled={isBusy}>
           {common.cancel}
         </Button>
@@ -98,7 +102,7 @@ function Preview({ preview, isBusy, ...props }: PreviewProps): ReactElement {
           disabled={count === 0}
           loading={isBusy}
           onClick={() => {
-            props.onAnswer(side, [...except]);
+            answer.give(side, [...except]);
           }}
         >
           {label}

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { Failure } from '#shared/failure.ts';
 import { wordsOf } from '#shared/language/language.ts';
+import type { BulkProgress } from '#shared/model/bulk-edit.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import type { CommonOutcome, CommonPreview, InboxScope } from '#shared/model/inbox.ts';
 import { newAct } from '../api/act-trail.ts';
 import { useDecisionActs } from '../api/decisions.ts';
 import { failureOf } from '../api/failure-error.ts';
 import { useAnswerMany, usePreview } from '../api/inbox.ts';
+import { useEditProgress } from '../api/selection.ts';
 import { actText, useTurnActs } from '../api/turn-acts.ts';
 import type { Side } from '../ui/compared-value.tsx';
 import { useToasts } from '../ui/toast-context.ts';
@@ -21,6 +23,8 @@ export type CommonAnswering = {
   /** Previews it anew. */
   readonly refetch: () => void;
   readonly isBusy: boolean;
+  /** How far a given answer is; `undefined` before its first step. */
+  readonly progress: BulkProgress | undefined;
   /** Records that changed since the preview; `undefined` before the answer, and when there are none. */
   readonly refused: CommonOutcome['refused'] | undefined;
   readonly give: (side: Side, except: readonly RecordId[]) => void;
@@ -34,6 +38,7 @@ export function useCommonAnswer(
   const preview = usePreview(scope);
   const answerMany = useAnswerMany();
   const { reload } = useDecisionActs();
+  const progress = useEditProgress();
   const toasts = useToasts();
   const turns = useTurnActs();
   const [isBusy, setBusy] = useState(false);
@@ -69,6 +74,7 @@ export function useCommonAnswer(
       void preview.refetch();
     },
     isBusy,
+    progress,
     refused,
     give: (side, except) => {
       if (preview.data) void give(preview.data.preview, side, except);

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { OperationId, type RecordId } from '#shared/model/ids.ts';
-import type { InboxScope } from '#shared/model/inbox.ts';
+import type { BulkProgress } from '#shared/model/bulk-edit.ts';
+import type { CommonPreview, InboxScope } from '#shared/model/inbox.ts';
 import type { Values } from '#shared/model/field.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import type { WritableDb } from '../../../src/main/database/handle.ts';
+import { listActs } from '../../../src/main/records/change-set.ts';
 import { CommonAnswers } from '../../../src/main/records/common-answer.ts';
 import { findPlace, listInbox } from '../../../src/main/records/decision-inbox.ts';
 import { chooseField } from '../../../src/main/records/decide.ts';
 import { readDecision } from '../../../src/main/records/decisions.ts';
 import { editRecord } from '../../../src/main/records/edit-record.ts';
 import { readDetail } from '../../../src/main/records/record-detail.ts';
+import { deskOf, local, newAct, nothingHeard, undo, valueOfOk } from '../../support/bulk-edit.ts';
 import { openTestCopy, receive, remoteRecord } from '../../support/local-copy.ts';
 
 const at = '2026-11-21T10:00:00.000Z';
@@ -31,12 +34,13 @@ function conflicted(db: WritableDb, mine: Values, theirs: Values): RecordId {
 
 const everything: InboxScope = { grouping: 'record', isAll: true, groups: [], more: [], less: [] };
 
-const given = (preview: string, side: 'yours' | 'server') => ({
-  act: OperationId.parse(randomUUID()),
-  preview,
-  side,
-  except: [],
-});
+const given = (preview: string, side: 'yours' | 'server') => ({ act: newAct(), preview, side, except: [] });
+
+/** Looks at what everything would become. */
+const look = async (db: WritableDb, answers: CommonAnswers): Promise<CommonPreview> =>
+  valueOfOk(await answers.preview(deskOf(db), everything));
+
+const lastName = (db: WritableDb, id: RecordId) => local(db, id)['last_name'];
 
 test('a pair of values that many records share comes first, and only its window is read', () => {
   const db = openTestCopy();
@@ -63,7 +67,7 @@ test('a place whose decision is closed is followed by the first one that is open
   expect(findPlace(openTestCopy(), place)).toBeUndefined();
 });
 
-test('the same answer settles every record that was shown, and leaves the answers that were given', () => {
+test('the same answer settles every record that was shown, and leaves the answers that were given', async () => {
   const db = openTestCopy();
   const both = { first_name: 'Anna', last_name: 'Becker' };
   const theirs = { first_name: 'Anne', last_name: 'Baker' };
@@ -71,13 +75,13 @@ test('the same answer settles every record that was shown, and leaves the answer
   const version = readDecision(db, keyAccounts, one)?.version ?? 0;
   chooseField(db, keyAccounts, { id: one, version, field: 'last_name', choice: { side: 'yours' }, at });
   const answers = new CommonAnswers();
-  expect(answers.preview(db, { scope: everything, name: 'p' })).toMatchObject({
-    records: 2,
-    recordsLeftOut: 0,
-  });
-  expect(answers.answer(db, { given: given('p', 'server'), at })).toMatchObject({
+  const shown = await look(db, answers);
+  expect(shown).toMatchObject({ records: 2, recordsLeftOut: 0 });
+  const heard = nothingHeard();
+  expect(await answers.answer(deskOf(db), given(shown.preview, 'server'), heard)).toMatchObject({
     value: { saved: 2, refused: [] },
   });
+  expect([...heard.done].sort()).toEqual([one, other].sort());
   expect(readDetail(db, keyAccounts, one)).toMatchObject({
     values: { first_name: 'Anne', last_name: 'Becker' },
     openDecisions: [],
@@ -85,7 +89,7 @@ test('the same answer settles every record that was shown, and leaves the answer
   expect(readDetail(db, keyAccounts, other)).toMatchObject({ values: theirs, openDecisions: [] });
 });
 
-test('a record that differs in a field that is not selected is left out, with its name', () => {
+test('a record that differs in a field that is not selected is left out, with its name', async () => {
   const db = openTestCopy();
   conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' });
   const id = conflicted(
@@ -94,37 +98,87 @@ test('a record that differs in a field that is not selected is left out, with it
     { last_name: 'Baker', email: 'you@example.org' },
   );
   const scope: InboxScope = { ...everything, grouping: 'field', isAll: false, groups: ['last_name'] };
-  expect(new CommonAnswers().preview(db, { scope, name: 'p' })).toMatchObject({
+  expect(valueOfOk(await new CommonAnswers().preview(deskOf(db), scope))).toMatchObject({
     records: 1,
     recordsLeftOut: 1,
     leftOut: [{ id, field: 'last_name', alsoOpen: ['email'] }],
   });
 });
 
-test('what changed here or on the service since the preview is refused and told', () => {
+test('what changed here or on the service since the preview is refused and told', async () => {
   const db = openTestCopy();
   const same = conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' });
   const here = conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' });
   const there = conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' });
   const answers = new CommonAnswers();
-  answers.preview(db, { scope: everything, name: 'p' });
+  const { preview } = await look(db, answers);
   const edit = { operation: OperationId.parse(randomUUID()), id: here, field: 'last_name' };
   editRecord(db, keyAccounts, { edit: { ...edit, value: 'Beck', seen: 'Becker' }, at });
   receive(db, remoteRecord({ first_name: 'Ann', last_name: 'Backer' }, { id: there, second: 9 }));
-  const done = answers.answer(db, { given: given('p', 'yours'), at });
-  expect(done).toMatchObject({ ok: true, value: { ids: [same], saved: 1 } });
-  expect(done.ok && done.value.refused.map(({ id }) => id).sort()).toEqual([here, there].sort());
+  const heard = nothingHeard();
+  const outcome = valueOfOk(await answers.answer(deskOf(db), given(preview, 'yours'), heard));
+  expect([outcome.saved, heard.done]).toEqual([1, [same]]);
+  expect(outcome.refused.map(({ id }) => id).sort()).toEqual([here, there].sort());
   expect(readDetail(db, keyAccounts, there)).toMatchObject({ openDecisions: ['last_name'] });
 });
 
-test('an answer to a preview that is not the newest decides nothing', () => {
+test('only the newest preview can be answered, and only once', async () => {
   const db = openTestCopy();
   const id = conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' });
   const answers = new CommonAnswers();
-  answers.preview(db, { scope: everything, name: 'first' });
-  answers.preview(db, { scope: everything, name: 'second' });
-  expect(answers.answer(db, { given: given('first', 'yours'), at })).toMatchObject({
-    failure: { code: 'stale-decision' },
-  });
+  const first = await look(db, answers);
+  const second = await look(db, answers);
+  const answer = ({ preview }: CommonPreview) =>
+    answers.answer(deskOf(db), given(preview, 'server'), nothingHeard());
+  expect(await answer(first)).toMatchObject({ failure: { code: 'stale-decision' } });
   expect(readDetail(db, keyAccounts, id)?.openDecisions).toEqual(['last_name']);
+  expect(await answer(second)).toMatchObject({ value: { saved: 1 } });
+  expect(await answer(second)).toMatchObject({ failure: { code: 'stale-decision' } });
+});
+
+test('a preview that another one overtakes gives way', async () => {
+  const db = openTestCopy();
+  for (let made = 0; made < 20; made += 1) conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' });
+  const answers = new CommonAnswers();
+  const [first, second] = await Promise.all([
+    answers.preview(deskOf(db), everything),
+    answers.preview(deskOf(db), everything),
+  ]);
+  expect(first).toMatchObject({ failure: { code: 'stale-decision' } });
+  expect(second).toMatchObject({ value: { records: 20 } });
+});
+
+test('many records are answered in short steps as one act, which is taken back as one', async () => {
+  const db = openTestCopy();
+  const ids = Array.from({ length: 60 }, () =>
+    conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' }),
+  );
+  const answers = new CommonAnswers();
+  const { preview } = await look(db, answers);
+  const steps: BulkProgress[] = [];
+  const heard = { done: [], onProgress: (progress: BulkProgress) => steps.push(progress) };
+  const answer = given(preview, 'server');
+  await answers.answer(deskOf(db), answer, heard);
+  expect(steps).toEqual([10, 35, 60].map((done) => ({ done, total: 60 })));
+  expect(ids.every((id) => lastName(db, id) === 'Baker')).toBe(true);
+  expect(listActs(db, 5)).toMatchObject([{ act: answer.act, kind: 'decide', count: 60 }]);
+  expect(await undo(db, answer.act)).toHaveLength(60);
+  expect(listInbox(db, { grouping: 'record', offset: 0, limit: 1 })).toMatchObject({ records: 60 });
+  expect(ids.every((id) => lastName(db, id) === 'Becker')).toBe(true);
+});
+
+test('a copy that is closed under the answers keeps those that were given, and the others stay open', async () => {
+  const db = openTestCopy();
+  const ids = Array.from({ length: 60 }, () =>
+    conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' }),
+  );
+  const answers = new CommonAnswers();
+  const { preview } = await look(db, answers);
+  const heard = nothingHeard();
+  const desk = { ...deskOf(db), isOpen: () => heard.done.length === 0 };
+  const answer = given(preview, 'server');
+  expect(await answers.answer(desk, answer, heard)).toMatchObject({ failure: { code: 'not-connected' } });
+  expect(ids.filter((id) => lastName(db, id) === 'Baker').sort()).toEqual([...heard.done].sort());
+  expect(listInbox(db, { grouping: 'record', offset: 0, limit: 1 })).toMatchObject({ records: 50 });
+  expect(await undo(db, answer.act)).toHaveLength(10);
 });

@@ -4,15 +4,13 @@ import { OperationId } from '#shared/model/ids.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
 import { renameRecord } from '../../../src/main/database/aliases.ts';
 import { keyAccountsHandlers } from '../../../src/main/ipc/key-accounts-handlers.ts';
+import { oneAtATime } from '../../../src/main/one-at-a-time.ts';
 import { newRecordId } from '../../support/device.ts';
 import { quietDesk } from '../../support/running-desk.ts';
 
 test('a creation that is told again after its record got the id of the service is answered with that record', async () => {
   const { desk } = await quietDesk();
-  const { create } = keyAccountsHandlers(
-    () => desk,
-    () => undefined,
-  );
+  const { create } = keyAccountsHandlers(() => desk, { lane: oneAtATime(), onProgress: () => undefined });
   const made = {
     operation: OperationId.parse(randomUUID()),
     id: newRecordId(),
