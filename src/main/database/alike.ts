@@ -3,6 +3,7 @@ import { fold } from '#shared/model/fold.ts';
 import type { Alike } from '#shared/model/record.ts';
 import type { Resource } from '#shared/resources/resource.ts';
 import type { ReadableDb } from './handle.ts';
+import { addressForms } from './address-forms.ts';
 import { indexOf, textOf } from './record-order.ts';
 import { recordOf, type RecordSql } from './records.ts';
 
@@ -27,9 +28,9 @@ export function findAlike(db: ReadableDb, resource: Resource, values: Values): A
   const sought = soughtIn(resource, values);
   const found = new Map<string, Alike>();
   for (const by of Object.keys(likenesses) as Alike['by'][]) {
-    const value = sought[by];
-    if (value === '') continue;
-    const rows = db.all(alikeBy(by), { resource: resource.name, value, most: MOST }) as RecordSql[];
+    const rows = sought[by].flatMap((value) =>
+      db.all(alikeBy(by), { resource: resource.name, value, most: MOST }),
+    ) as RecordSql[];
     for (const row of rows) {
       const { id, local } = recordOf(row);
       if (!found.has(id)) found.set(id, { id, label: resource.label(local), values: local, by });
@@ -38,12 +39,14 @@ export function findAlike(db: ReadableDb, resource: Resource, values: Values): A
   return [...found.values()].slice(0, MOST);
 }
 
-function soughtIn(resource: Resource, values: Values): Readonly<Record<Alike['by'], string>> {
+/** What the index of each likeness may have; nothing of what the person has not given. */
+function soughtIn(resource: Resource, values: Values): Readonly<Record<Alike['by'], readonly string[]>> {
   const given = (field: string): string => String(values[field] ?? '').trim();
   const hasBothNames = given('first_name') !== '' && given('last_name') !== '';
+  const isGiven = (value: string): boolean => value !== '';
   return {
-    remote_id: given('remote_id').toLowerCase(),
-    email: given('email').toLowerCase(),
-    name: hasBothNames ? fold(resource.label(values)).trim() : '',
+    remote_id: [given('remote_id').toLowerCase()].filter(isGiven),
+    email: [...addressForms(given('email'))].filter(isGiven),
+    name: hasBothNames ? [fold(resource.label(values)).trim()].filter(isGiven) : [],
   };
 }

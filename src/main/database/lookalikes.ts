@@ -7,6 +7,7 @@ import { listPossibleDuplicates } from './duplicates.ts';
 import type { ReadableDb } from './handle.ts';
 import { textOf } from './record-order.ts';
 import { readRecord, recordOf, type RecordSql } from './records.ts';
+import { addressForms } from './address-forms.ts';
 import { listToldApart } from './told-apart.ts';
 
 /** The most records that are named as looking like one. */
@@ -60,14 +61,11 @@ function nameOf(resource: Resource, local: Values): string {
   return given('first_name') !== '' && given('last_name') !== '' ? fold(resource.label(local)).trim() : '';
 }
 
-/** SQLite makes A to Z small and leaves all other letters as they are: so is the address in its index. */
-const smallAtoZ = (text: string): string => text.replace(/[A-Z]/gu, (letter) => letter.toLowerCase());
-
 function findByEmail(db: ReadableDb, resource: Resource, local: Values): Found[] {
   const email = String(valueOf(local, 'email') ?? '').trim();
   if (email === '') return [];
   const found = new Map<RecordId, Found>();
-  for (const value of new Set([email, email.toLowerCase(), email.toUpperCase()].map(smallAtoZ))) {
+  for (const value of addressForms(email)) {
     // From the address itself to where something else than a blank follows it.
     const range = { value, end: `${value}!`, most: MOST_OF_A_NAME };
     for (const one of find(db, resource, { sql: BY_EMAIL, ...range })) {

@@ -35,6 +35,18 @@ describe('a record that is being made', () => {
     ]);
   });
 
+  test.each(['jörg@fjord.example', 'JÖRG@FJORD.EXAMPLE', 'Jörg@Fjord.example'])(
+    'is like one with the same e-mail, whose letters beyond A to Z are large or small: %s',
+    (email) => {
+      const { db } = fill();
+      const ids = ['JÖRG@fjord.example', 'jörg@FJORD.example'].map((kept) =>
+        syncedRecord(db, { email: kept }),
+      );
+      const found = findAlike(db, keyAccounts, { email });
+      expect(found.map(({ id }) => id).sort()).toEqual(ids.sort());
+    },
+  );
+
   test.each([
     [{}],
     [{ first_name: 'Zoë' }],
