@@ -14,7 +14,7 @@ import { atDesk, atRecord, idAt, newAct, nowAt, type DeskNow } from './at-desk.t
 import type { Handlers } from './handler.ts';
 import { inboxHandlers } from './inbox-handlers.ts';
 import { answerChanged } from './key-accounts-handlers.ts';
-import type { ManyTools } from './selection-handlers.ts';
+import type { ManyTools } from './many-at-desk.ts';
 
 /** Saves a text where a person says; false when they say nowhere. */
 export type SaveText = (file: { readonly name: string; readonly text: string }) => Promise<boolean>;

@@ -10,7 +10,7 @@ import type { Diagnostics } from '../diagnostics/bundle.ts';
 import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { keyAccountsHandlers } from './key-accounts-handlers.ts';
-import type { ManyTools } from './selection-handlers.ts';
+import type { ManyTools } from './many-at-desk.ts';
 import { sampleHandlers } from './sample-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { marketplaceHandlers } from './marketplace-handlers.ts';

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { MergedQuery } from '#shared/model/decision.ts';
-import type { RecordId } from '#shared/model/ids.ts';
-import { CommonAnswer, InboxPlace, InboxQuery, InboxScope, type CommonOutcome } from '#shared/model/inbox.ts';
-import { succeed, type Result } from '#shared/result.ts';
+import { CommonAnswer, InboxPlace, InboxQuery, InboxScope } from '#shared/model/inbox.ts';
+import { succeed } from '#shared/result.ts';
 import { readState, writeState } from '../database/sync-state.ts';
-import type { Desk } from '../desk.ts';
-import { CommonAnswers, type AnswerDesk } from '../records/common-answer.ts';
+import { CommonAnswers } from '../records/common-answer.ts';
 import { findPlace, listInbox } from '../records/decision-inbox.ts';
 import { listMerged } from '../records/decisions.ts';
 import { atDesk, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
-import type { ManyTools } from './selection-handlers.ts';
+import { bulkDeskAt, manyAtDesk, type ManyTools } from './many-at-desk.ts';
 
 type InboxHandlers = Pick<
   Handlers['decisions'],
@@ -51,24 +49,19 @@ const placeHandlers = (deskNow: DeskNow): Pick<InboxHandlers, 'place' | 'keepPla
 
 function commonAnswerHandlers(
   deskNow: DeskNow,
-  { lane, onProgress }: ManyTools,
+  tools: ManyTools,
 ): Pick<InboxHandlers, 'preview' | 'answerMany'> {
   const answers = new CommonAnswers();
-  const answerDesk = (desk: Desk): AnswerDesk => ({ ...desk, isOpen: () => deskNow() === desk });
-  const answer = atDesk(deskNow, async (desk, given: CommonAnswer): Promise<Result<CommonOutcome>> => {
-    const done: RecordId[] = [];
-    try {
-      return await answers.answer(answerDesk(desk), given, { done, onProgress });
-    } finally {
-      // Whatever came between: what was answered is shown, and goes to the service.
-      if (done.length > 0 && deskNow() === desk) desk.changed(done);
-    }
-  });
   return {
     preview: {
       input: InboxScope,
-      run: atDesk(deskNow, (desk, scope) => answers.preview(answerDesk(desk), scope)),
+      run: atDesk(deskNow, (desk, scope) => answers.preview(bulkDeskAt(deskNow, desk), scope)),
     },
-    answerMany: { input: CommonAnswer, run: (given) => lane(() => answer(given)) },
+    answerMany: {
+      input: CommonAnswer,
+      run: manyAtDesk(deskNow, tools, (desk, given: CommonAnswer, heard) =>
+        answers.answer(desk, given, heard),
+      ),
+    },
   };
 }

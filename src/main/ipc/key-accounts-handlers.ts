@@ -28,7 +28,8 @@ import { atDesk, atRecord, idAt, newAct, nowAt, type DeskNow } from './at-desk.t
 import { draftHandlers } from './draft-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { lookalikeHandlers } from './lookalike-handlers.ts';
-import { selectionHandlers, type ManyTools } from './selection-handlers.ts';
+import type { ManyTools } from './many-at-desk.ts';
+import { selectionHandlers } from './selection-handlers.ts';
 
 const OneRecord = z.strictObject({ id: RecordId });
 

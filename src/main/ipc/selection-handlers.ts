@@ -1,22 +1,13 @@
-import { BulkEdit, BulkOrder, type BulkProgress, type BulkReport } from '#shared/model/bulk-edit.ts';
-import type { RecordId } from '#shared/model/ids.ts';
+import { BulkEdit, BulkOrder } from '#shared/model/bulk-edit.ts';
 import { PlacesInList, RecordSelection, SelectedAmong, SelectionInList } from '#shared/model/selection.ts';
-import { succeed, type Result } from '#shared/result.ts';
+import { succeed } from '#shared/result.ts';
 import { listIds } from '../database/record-list.ts';
 import { mergeSelected } from '../database/merged-fields.ts';
 import { countSelected, selectedAmong } from '../database/selected-records.ts';
-import type { Desk } from '../desk.ts';
-import type { OneAtATime } from '../one-at-a-time.ts';
-import { BulkEdits, type BulkDesk } from '../records/bulk-edit.ts';
+import { BulkEdits } from '../records/bulk-edit.ts';
 import { atDesk, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
-
-/** What an act on many records needs beside the desk. */
-export type ManyTools = {
-  /** Acts on many records never overlap: what is taken back was done to its end. */
-  readonly lane: OneAtATime;
-  readonly onProgress: (progress: BulkProgress) => void;
-};
+import { bulkDeskAt, manyAtDesk, type ManyTools } from './many-at-desk.ts';
 
 type SelectionHandlers = Pick<
   Handlers['keyAccounts'],
@@ -26,16 +17,6 @@ type SelectionHandlers = Pick<
 /** The calls about a selection of the list, and the same value for all of it. */
 export function selectionHandlers(deskNow: DeskNow, tools: ManyTools): SelectionHandlers {
   const edits = new BulkEdits();
-  const bulkDesk = (desk: Desk): BulkDesk => ({ ...desk, isOpen: () => deskNow() === desk });
-  const edit = atDesk(deskNow, async (desk, given: BulkEdit): Promise<Result<BulkReport>> => {
-    const done: RecordId[] = [];
-    try {
-      return await edits.run(bulkDesk(desk), given, { done, onProgress: tools.onProgress });
-    } finally {
-      // Whatever came between: what was done is shown, and goes to the service.
-      if (done.length > 0 && deskNow() === desk) desk.changed(done);
-    }
-  });
   return {
     countSelected: {
       input: SelectionInList,
@@ -55,8 +36,11 @@ export function selectionHandlers(deskNow: DeskNow, tools: ManyTools): Selection
     },
     previewEdit: {
       input: BulkOrder,
-      run: atDesk(deskNow, (desk, order) => edits.preview(bulkDesk(desk), order)),
+      run: atDesk(deskNow, (desk, order) => edits.preview(bulkDeskAt(deskNow, desk), order)),
     },
-    editMany: { input: BulkEdit, run: (given) => tools.lane(() => edit(given)) },
+    editMany: {
+      input: BulkEdit,
+      run: manyAtDesk(deskNow, tools, (desk, given: BulkEdit, heard) => edits.run(desk, given, heard)),
+    },
   };
 }

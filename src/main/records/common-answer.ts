@@ -34,13 +34,15 @@ type Shown = {
   readonly fields: readonly string[];
 };
 
+type Plan = { readonly preview: string; readonly db: WritableDb; readonly shown: readonly Shown[] };
+
 /** Where the same answer is previewed and given. */
 export type AnswerDesk = Pick<BulkDesk, 'db' | 'ports' | 'isOpen'>;
 
 /** What the newest preview was of. It is kept here, so that an answer is about what was shown and nothing else. */
 export class CommonAnswers {
   #newest = '';
-  #shown: readonly Shown[] = [];
+  #plan: Plan | undefined;
 
   /**
    * Looks at what is selected, in short steps. A record takes part when all its open fields are selected; an answer that was
@@ -51,9 +53,9 @@ export class CommonAnswers {
     const { db, ports } = desk;
     const preview = ports.newId();
     this.#newest = preview;
-    this.#shown = [];
+    this.#plan = undefined;
     const looked: Looked = { shown: [], fields: [], leftOut: [], recordsLeftOut: 0 };
-    const isWhole = await inSlices(ports.clock, {
+    await inSlices(ports.clock, {
       pieces: [...selectedFields(db, scope)],
       largest: READ_AT_ONCE,
       isWanted: () => desk.isOpen() && this.#newest === preview,
@@ -62,9 +64,9 @@ export class CommonAnswers {
       },
     });
     if (!desk.isOpen()) return fail({ code: 'not-connected' });
-    if (!isWhole || this.#newest !== preview) return fail({ code: 'stale-decision', id: preview });
+    if (this.#newest !== preview) return fail({ code: 'stale-decision', id: preview });
     const { shown, ...told } = looked;
-    this.#shown = shown;
+    this.#plan = { preview, db, shown };
     return succeed({ preview, records: shown.length, ...told });
   }
 
@@ -79,10 +81,12 @@ export class CommonAnswers {
     given: CommonAnswer,
     { done, onProgress }: Heard,
   ): Promise<Result<CommonOutcome>> {
-    if (given.preview !== this.#newest) return fail({ code: 'stale-decision', id: given.preview });
-    const meant = this.#shown.filter(({ id }) => !given.except.includes(id));
+    const plan = this.#plan;
+    if (plan?.preview !== given.preview || plan.db !== desk.db)
+      return fail({ code: 'stale-decision', id: given.preview });
     // What was answered is not answered again.
-    this.#newest = '';
+    this.#plan = undefined;
+    const meant = plan.shown.filter(({ id }) => !given.except.includes(id));
     const refused: CommonOutcome['refused'][number][] = [];
     const isWhole = await inSlices(desk.ports.clock, {
       pieces: meant,

@@ -136,6 +136,17 @@ test('only the newest preview can be answered, and only once', async () => {
   expect(await answer(second)).toMatchObject({ failure: { code: 'stale-decision' } });
 });
 
+test('a preview of one copy is not answered in another', async () => {
+  const db = openTestCopy();
+  conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' });
+  const answers = new CommonAnswers();
+  const { preview } = await look(db, answers);
+  expect(
+    await answers.answer(deskOf(openTestCopy()), given(preview, 'server'), nothingHeard()),
+  ).toMatchObject({ failure: { code: 'stale-decision' } });
+  expect(listInbox(db, { grouping: 'record', offset: 0, limit: 1 })).toMatchObject({ records: 1 });
+});
+
 test('a preview that another one overtakes gives way', async () => {
   const db = openTestCopy();
   for (let made = 0; made < 20; made += 1) conflicted(db, { last_name: 'Becker' }, { last_name: 'Baker' });
