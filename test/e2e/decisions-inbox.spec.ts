@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { OperationId } from '#shared/model/ids.ts';
 import type { Values } from '#shared/model/field.ts';
 import { valueOf } from '../support/app/launch-app.ts';
@@ -33,6 +33,20 @@ async function meetManyInConflict({ api, screens }: Laptop, meetings: Meetings):
 
 const mine = { first_name: 'My-First', last_name: 'Becker', email: 'mine@example.org' };
 const theirs = { first_name: 'Their-First', last_name: 'Baker', email: 'theirs@example.org' };
+
+/** Gathers every text that an element shows from now on; answers them when it is asked. */
+async function textsFromNowOn(element: Locator): Promise<() => Promise<string>> {
+  const texts = await element.evaluateHandle((shown) => {
+    const seen: string[] = [];
+    new MutationObserver(() => seen.push(shown.textContent)).observe(shown, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    return seen;
+  });
+  return () => texts.evaluate((seen) => seen.join('\n'));
+}
 
 /** Presses keys and counts them. */
 class Typist {
@@ -82,12 +96,12 @@ test('twenty records with three fields each are decided by keyboard alone, in at
   }
 });
 
-test('a pair of values is answered for all of its records at once, after a preview; the place outlives the app', async ({
+test('a pair of values is answered for all of its records at once, after a preview, and says how far it is; the place outlives the app', async ({
   launch,
   serve,
 }) => {
-  const service = await serve({ records: 40 });
-  const people = await service.people(6);
+  const service = await serve({ records: 120 });
+  const people = await service.people(60);
   const first = await launch();
   await first.screens.connect({ address: service.address, token: TOKEN });
   await meetManyInConflict(first, {
@@ -99,8 +113,8 @@ test('a pair of values is answered for all of its records at once, after a previ
   await first.screens.goTo('Decisions');
   await first.screens.button('By record').click();
   await first.page.getByRole('menuitemradio', { name: 'By pair of values' }).click();
-  const group = { name: 'Last name, yours Becker, server Baker, 6 records' };
-  await expect(first.page.getByRole('gridcell', group)).toContainText('×6');
+  const group = { name: 'Last name, yours Becker, server Baker, 60 records' };
+  await expect(first.page.getByRole('gridcell', group)).toContainText('×60');
   await first.page.getByRole('row', { name: 'Becker' }).nth(3).click();
   const open = first.page.getByRole('row').and(first.page.locator('[aria-current]'));
   await expect(open).toHaveCount(1);
@@ -115,16 +129,18 @@ test('a pair of values is answered for all of its records at once, after a previ
 
   // One of the group is kept out of it; the others are answered together.
   await page.getByRole('gridcell', group).locator('[data-tick]').click();
-  await expect(page.getByRole('group', { name: '6 selected' })).toBeVisible();
+  await expect(page.getByRole('group', { name: '60 selected' })).toBeVisible();
   await screens.button('Use server’s…').click();
-  await expect(screens.dialog).toContainText('Answer 6 records together');
+  await expect(screens.dialog).toContainText('Answer 60 records together');
   await screens.dialog.getByRole('checkbox').first().uncheck();
-  await expect(screens.dialog).toContainText('5 of 6 records. One undo takes all of it back.');
-  await screens.dialog.getByRole('button', { name: 'Use the server’s for 5' }).click();
+  await expect(screens.dialog).toContainText('59 of 60 records. One undo takes all of it back.');
+  const told = await textsFromNowOn(screens.dialog);
+  await screens.dialog.getByRole('button', { name: 'Use the server’s for 59' }).click();
   await expect(screens.dialog).toHaveCount(0);
+  expect(await told()).toMatch(/\D10 of 59 decided/u);
   await expect(screens.status).toContainText('1 needs your decision');
   await page.keyboard.press('Control+z');
-  await expect(screens.status).toContainText('6 need your decision');
+  await expect(screens.status).toContainText('60 need your decision');
   await page.keyboard.press('Control+Shift+z');
   await expect(screens.status).toContainText('1 needs your decision');
   await screens.replaceToken(TOKEN);
