@@ -78,6 +78,12 @@ type Counted = {
   readonly retry: () => void;
 };
 
+/** How long a busy window may put a count off, ms. */
+const PUT_OFF = 300;
+
+const drawn = (): Promise<unknown> =>
+  new Promise((resolve) => requestIdleCallback(resolve, { timeout: PUT_OFF }));
+
 /** The window with the number of its list, which is asked for where it was not counted when it was read. */
 export function useCounted(source: ListSource, read: AnsweredWindow | undefined): Counted {
   const { sort: _, ...narrowing } = read?.terms ?? NO_TERMS;
@@ -87,7 +93,12 @@ export function useCounted(source: ListSource, read: AnsweredWindow | undefined)
     refetch,
   } = useQuery({
     queryKey: queryKeys.counted(source, narrowing),
-    queryFn: () => unwrap(lists[source].count(narrowing)),
+    queryFn: async ({ signal }) => {
+      // The rows are drawn first; of a search that was typed on meanwhile nothing is counted.
+      await drawn();
+      signal.throwIfAborted();
+      return unwrap(lists[source].count(narrowing));
+    },
     enabled: read?.isCounted === false,
   });
   return useMemo(
@@ -143,6 +154,15 @@ export function useWindows(
     queries: indexes.map((index) => windowOptions(list, index)),
     combine: (results) => new Map(indexes.map((index, place) => [index, results[place]?.data])),
   });
+}
+
+/** Reads the first window of a list before it is shown; why one could not be read is told when it is to be. */
+export function useAskAhead(source: ListSource): (terms: ListTerms) => Promise<unknown> {
+  const client = useQueryClient();
+  return useCallback(
+    (terms) => client.query(windowOptions({ source, terms }, 0)).catch(() => undefined),
+    [client, source],
+  );
 }
 
 /** Fetches windows that may be needed soon; those that are known stay as they are. */

@@ -3,6 +3,7 @@ import css from './list-head.module.css';
 import { isNarrowed, type ListState } from './list-state.ts';
 import { totalText, words } from './list-words.ts';
 import { SearchBox, type SearchWords } from './search-box.tsx';
+import { useTypedSearch } from './use-typed-search.ts';
 import type { Rows } from './use-rows.ts';
 
 /** The head of a list: its name, how many are shown, the search, and what else its screen has there. */
@@ -33,9 +34,8 @@ export function ListHead(props: {
         words={props.searchWords}
         inputRef={props.searchRef}
         search={list.terms.search}
-        onSearch={(search) => {
-          list.change({ search });
-        }}
+        turn={list.turn}
+        onSearch={useTypedSearch(list)}
         onLeave={props.onLeaveSearch}
       />
       {props.action}

@@ -36,6 +36,10 @@ export type ListState = {
   readonly open: Open | undefined;
   readonly active: Active | undefined;
   readonly change: (terms: Partial<Omit<ListTerms, 'changedSince'>>) => void;
+  /** How often the search was set by anything but typing. */
+  readonly turn: number;
+  /** Narrows the list to a text that was typed in some turn; one of an earlier turn comes too late. */
+  readonly narrow: (search: string, turn: number) => void;
   readonly toggle: (filter: RecordFilter) => void;
   readonly setSince: (since: Since | undefined) => void;
   readonly clearFilters: () => void;
@@ -79,24 +83,33 @@ export const termsOn = ({ search, filters, sort, since }: ViewedTerms, day: Date
 
 type Put<Value> = Dispatch<SetStateAction<Value>>;
 
+/** What the list shows, and how often its search was set by anything but typing. */
+type Shown = { readonly viewed: ViewedTerms; readonly turn: number };
+
 /** What the acts on the list put in place of what is there. */
 type Setters = {
-  readonly setViewed: Put<ViewedTerms>;
+  readonly setShown: Put<Shown>;
   readonly setView: Put<ViewId | undefined>;
   readonly setActive: Put<Active | undefined>;
 };
 
-type TermActs = Pick<ListState, 'change' | 'toggle' | 'setSince' | 'clearFilters' | 'showView' | 'nameView'>;
+type TermActs = Pick<
+  ListState,
+  'change' | 'narrow' | 'toggle' | 'setSince' | 'clearFilters' | 'showView' | 'nameView'
+>;
 
 /** The acts that change which records are shown: the keyboard stands on none of them then. */
-function termActs({ setViewed, setView, setActive }: Setters): TermActs {
-  const put = (next: (before: ViewedTerms) => ViewedTerms): void => {
-    setViewed(next);
+function termActs({ setShown, setView, setActive }: Setters): TermActs {
+  const put = (next: (before: ViewedTerms) => ViewedTerms, { setsSearch = false } = {}): void => {
+    setShown(({ viewed, turn }) => ({ viewed: next(viewed), turn: setsSearch ? turn + 1 : turn }));
     setActive(undefined);
   };
   return {
     change: (change) => {
-      put((before) => ({ ...before, ...change }));
+      put((before) => ({ ...before, ...change }), { setsSearch: change.search !== undefined });
+    },
+    narrow: (search, turn) => {
+      setShown((before) => (before.turn === turn ? { viewed: { ...before.viewed, search }, turn } : before));
     },
     toggle: (filter) => {
       put((before) => ({ ...before, filters: toggled(before.filters, filter) }));
@@ -109,7 +122,7 @@ function termActs({ setViewed, setView, setActive }: Setters): TermActs {
     },
     showView: (view, shown = initialTerms) => {
       setView(view);
-      put(() => shown);
+      put(() => shown, { setsSearch: true });
     },
     nameView: setView,
   };
@@ -117,7 +130,7 @@ function termActs({ setViewed, setView, setActive }: Setters): TermActs {
 
 /** Keeps what a list shows. */
 export function useListState(source: ListSource): ListState {
-  const [viewed, setViewed] = useState<ViewedTerms>(initialTerms);
+  const [{ viewed, turn }, setShown] = useState<Shown>({ viewed: initialTerms, turn: 0 });
   const day = useToday();
   const terms = useMemo(() => termsOn(viewed, new Date(day)), [viewed, day]);
   const [view, setView] = useState<ViewId>();
@@ -126,7 +139,7 @@ export function useListState(source: ListSource): ListState {
   const [isFinding, setFinding] = useState(false);
   const acts = useMemo(
     () => ({
-      ...termActs({ setViewed, setView, setActive }),
+      ...termActs({ setShown, setView, setActive }),
       setOpen,
       follow: (from: RecordId, to: RecordId) => {
         setOpen((before) => followed(before, from, to));
@@ -145,7 +158,7 @@ export function useListState(source: ListSource): ListState {
     }),
     [],
   );
-  return { source, terms, since: viewed.since, view, open, active, isFinding, ...acts };
+  return { source, terms, turn, since: viewed.since, view, open, active, isFinding, ...acts };
 }
 
 function followed(open: Open | undefined, from: RecordId, to: RecordId): Open | undefined {

@@ -23,16 +23,20 @@ export type SearchWords = { readonly search: string; readonly searchExample: str
 export function SearchBox(props: {
   readonly words: SearchWords;
   readonly inputRef: RefObject<HTMLInputElement | null>;
+  /** What the list was narrowed to last, and how often anything but typing did that. */
   readonly search: string;
+  readonly turn: number;
   readonly onSearch: (search: string) => void;
   readonly onLeave: () => void;
 }): ReactElement {
-  const { inputRef, search, onSearch } = props;
+  const { inputRef, search, turn, onSearch } = props;
   const [text, setText] = useState(search);
   const [told, setTold] = useState(search);
+  const [seen, setSeen] = useState(turn);
   const toldAt = useRef(-PAUSE);
   // A search that was changed elsewhere (by "without filters", by Esc in the list) shows here too.
-  if (told !== search) {
+  if (seen !== turn) {
+    setSeen(turn);
     setTold(search);
     setText(search);
   }
@@ -45,25 +49,30 @@ export function SearchBox(props: {
     [onSearch],
   );
   useEffect(() => {
-    if (text === search) return;
+    if (text === told) return;
     const timer = setTimeout(tell, toldAt.current + PAUSE - performance.now(), text);
     return () => {
       clearTimeout(timer);
     };
-  }, [text, search, tell]);
+  }, [text, told, tell]);
   const clear = (): void => {
     setText('');
     tell('');
     inputRef.current?.focus();
   };
+  const leave = (): void => {
+    // What the list does not know yet would come when the person is in it.
+    if (text !== told) tell(text);
+    props.onLeave();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.code === 'Escape') {
       event.preventDefault();
-      if (text === '') props.onLeave();
+      if (text === '') leave();
       else clear();
     } else if (event.code === 'ArrowDown' || (event.code === 'Enter' && !event.nativeEvent.isComposing)) {
       event.preventDefault();
-      props.onLeave();
+      leave();
     }
   };
   return (

@@ -153,7 +153,8 @@ function useGridVirtualizer(props: GridProps): Virtualizer<HTMLDivElement, Eleme
   useEffect(() => {
     if (shownTerms.current === terms) return;
     shownTerms.current = terms;
-    virtual.scrollToOffset(0);
+    // A list that is at its beginning is not measured for that.
+    if (virtual.scrollOffset !== 0) virtual.scrollToOffset(0);
   }, [virtual, terms]);
   const moved = useRef<number>(undefined);
   useEffect(() => {
