@@ -88,7 +88,7 @@ export function KeyAccounts(props: ScreenProps): ReactElement {
             all={counts?.total ?? 0}
             searchRef={searchRef}
             onLeaveSearch={selection.enterGrid}
-            action={<NewButton list={list} />}
+            action={<NewButton openNew={list.openNew} />}
           >
             <ViewMenu views={props.views} />
           </ListHead>

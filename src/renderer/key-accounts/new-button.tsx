@@ -7,7 +7,7 @@ import type { ListState } from '../ui/list/list-state.ts';
 import { words } from '../ui/list/list-words.ts';
 
 /** The button that opens the form of a new record. */
-export const NewButton = memo(({ list }: { readonly list: ListState }): ReactElement => (
+export const NewButton = memo(({ openNew }: Pick<ListState, 'openNew'>): ReactElement => (
   <Button
     variant="filled"
     className={css.new ?? ''}
@@ -15,7 +15,7 @@ export const NewButton = memo(({ list }: { readonly list: ListState }): ReactEle
     aria-label={words.newTitle}
     aria-keyshortcuts={spokenKeys('CmdOrCtrl+N')}
     onClick={() => {
-      list.openNew({});
+      openNew({});
     }}
   >
     {words.new}

@@ -58,5 +58,7 @@ export function highlight(text: string, search: string): Piece[] {
 }
 
 /** Whether a search hits a text at all. */
-export const isHit = (text: string, search: string): boolean =>
-  search !== '' && highlight(text, search).some((piece) => piece.isHit);
+export function isHit(text: string, search: string): boolean {
+  const folded = fold(text);
+  return termsOf(search).some((term) => folded.includes(term));
+}

@@ -5,7 +5,7 @@ import {
   IconCloudX,
   IconDirectionSignFilled,
 } from '@tabler/icons-react';
-import type { ComponentType, ReactElement } from 'react';
+import { memo, type ComponentType, type ReactElement } from 'react';
 import { classes } from './classes.ts';
 import { wordsOf } from '#shared/language/language.ts';
 import type { StateKind } from '#shared/model/state-kind.ts';
@@ -35,7 +35,7 @@ export function StateIcon(props: { readonly kind: StateKind; readonly plain?: bo
 }
 
 /** The mark of a row: icon and word, nothing for what is simply on the server. */
-export function RowMark({ kind }: { readonly kind: StateKind }): ReactElement | null {
+export const RowMark = memo(function RowMark({ kind }: { readonly kind: StateKind }): ReactElement | null {
   if (kind === 'on-server') return null;
   return (
     <span className={classes(css.row, css[`${kind}-text`])}>
@@ -43,7 +43,7 @@ export function RowMark({ kind }: { readonly kind: StateKind }): ReactElement | 
       {stateWords[kind]}
     </span>
   );
-}
+});
 
 /** The tinted chip in the head of a record. */
 export function StateChip({ kind }: { readonly kind: StateKind }): ReactElement {

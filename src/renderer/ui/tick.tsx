@@ -1,10 +1,10 @@
 import { IconCheck } from '@tabler/icons-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { classes } from './classes.ts';
 import css from './tick.module.css';
 
 /** The box of a row that is ticked with the pointer; the row itself says whether it is selected. */
-export function Tick({
+export const Tick = memo(function Tick({
   isOn,
   className,
 }: {
@@ -20,4 +20,4 @@ export function Tick({
       {isOn && <IconCheck size={12} stroke={3} />}
     </span>
   );
-}
+});

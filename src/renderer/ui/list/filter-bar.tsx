@@ -1,5 +1,5 @@
 import { IconCloudX, IconInputCheck, IconInputX, IconKey } from '@tabler/icons-react';
-import { memo, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { memo, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { fieldAskedBy, type RecordFilter } from '#shared/model/record-filter.ts';
 import type { SortKey } from '#shared/model/record.ts';
 import type { Counts } from '#shared/model/sync-status.ts';
@@ -7,7 +7,7 @@ import { StateIcon } from '../state-mark.tsx';
 import { useToday } from '../use-now.ts';
 import { FilterChip } from './filter-chip.tsx';
 import css from './filter-bar.module.css';
-import type { ListState } from './list-state.ts';
+import type { ListFilters, ListState } from './list-state.ts';
 import { MoreFilters } from './more-filters.tsx';
 import { SinceDayDialog } from './since-day-dialog.tsx';
 import { SinceMenu } from './since-menu.tsx';
@@ -33,7 +33,7 @@ const chips: readonly Shown[] = [
 ];
 
 type BarProps = {
-  readonly list: ListState;
+  readonly list: ListFilters;
   readonly counts: Counts | undefined;
   /** Whether there is room for every filter; else the rarer ones are behind *More*. */
   readonly isRoomy: boolean;
@@ -44,8 +44,22 @@ type BarProps = {
   readonly look: ReactNode;
 };
 
-/** The filters of the list, and how it is sorted and spaced; not drawn anew with every row. */
-export const FilterBar = memo(function FilterBar(props: BarProps): ReactElement {
+/** The filters of the list, and how it is sorted and spaced; not drawn anew with every letter of a search. */
+export function FilterBar({
+  list,
+  ...rest
+}: Omit<BarProps, 'list'> & { readonly list: ListState }): ReactElement {
+  const { terms, since, change, toggle, setSince } = list;
+  const { filters, sort } = terms;
+  const isAlone = list.open === undefined;
+  const shown = useMemo(
+    () => ({ filters, sort, since, isAlone, change, toggle, setSince }),
+    [filters, sort, since, isAlone, change, toggle, setSince],
+  );
+  return <Bar list={shown} {...rest} />;
+}
+
+const Bar = memo(function Bar(props: BarProps): ReactElement {
   const { list } = props;
   // A day is named here.
   useToday();
@@ -54,7 +68,7 @@ export const FilterBar = memo(function FilterBar(props: BarProps): ReactElement 
       <Chips {...props} />
       <SortMenu
         keys={props.sorts}
-        sort={list.terms.sort}
+        sort={list.sort}
         onSort={(next) => {
           list.change({ sort: next });
         }}
@@ -65,10 +79,10 @@ export const FilterBar = memo(function FilterBar(props: BarProps): ReactElement 
 });
 
 function Chips({ list, counts, filters: offered, isRoomy }: BarProps): ReactElement {
-  const { filters } = list.terms;
+  const { filters } = list;
   const [isAsking, setAsking] = useState(false);
   const missing = counts?.missing ?? 0;
-  const hasMissing = isRoomy && missing > 0 && list.open === undefined;
+  const hasMissing = isRoomy && missing > 0 && list.isAlone;
   const moreRef = useRef<HTMLButtonElement>(null);
   const goOn = (): void => moreRef.current?.focus();
   const askDay = (): void => {

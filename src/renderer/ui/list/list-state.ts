@@ -59,6 +59,13 @@ export type ListState = {
   readonly setActive: (active: Active | undefined) => void;
 };
 
+/** What a list shows beside its search, which changes with every letter, and how that is changed. */
+export type ListFilters = Pick<ListTerms, 'filters' | 'sort'> &
+  Pick<ListState, 'since' | 'change' | 'toggle' | 'setSince'> & {
+    /** Whether nothing is open beside the list. */
+    readonly isAlone: boolean;
+  };
+
 /** What a saved view shows, its columns aside. */
 export type ViewedTerms = Omit<ViewTerms, 'columns'>;
 

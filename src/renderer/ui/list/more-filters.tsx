@@ -5,13 +5,13 @@ import { fieldFilters, type RecordFilter } from '#shared/model/record-filter.ts'
 import { classes } from '../classes.ts';
 import { countText } from '../times.ts';
 import css from './filter-bar.module.css';
-import type { ListState } from './list-state.ts';
+import type { ListFilters } from './list-state.ts';
 import { SinceChoices } from './since-menu.tsx';
 import { filterWords, words } from './list-words.ts';
 
 /** The filters that there is no room for, and those on fields that are empty. */
 export function MoreFilters(props: {
-  readonly list: ListState;
+  readonly list: ListFilters;
   /** What the list can be narrowed to. */
   readonly filters: readonly RecordFilter[];
   readonly missing: number;
@@ -57,7 +57,7 @@ export function MoreFilters(props: {
 }
 
 function Choices(props: {
-  readonly list: ListState;
+  readonly list: ListFilters;
   readonly title: string;
   readonly filters: readonly RecordFilter[];
 }): ReactElement | null {
@@ -73,14 +73,14 @@ function Choices(props: {
 }
 
 function Choice(props: {
-  readonly list: ListState;
+  readonly list: ListFilters;
   readonly filter: RecordFilter;
   readonly count?: number;
 }): ReactElement {
   const { list, filter, count } = props;
   return (
     <Menu.CheckboxItem
-      checked={list.terms.filters.includes(filter)}
+      checked={list.filters.includes(filter)}
       closeMenuOnClick
       checkIcon={<IconCheck size={14} stroke={2} aria-hidden />}
       rightSection={count === undefined ? undefined : countText(count)}
