@@ -21,6 +21,14 @@ const LIBRARIES = [
 ];
 const VIRTUAL_DISPLAY = ['xvfb', 'xauth'];
 const FAULT_TESTS = ['strace'];
+// The scripts that the sample people's names are written in, which a bare machine shows as boxes.
+const FONTS = [
+  'fonts-wqy-microhei',
+  'fonts-lohit-deva',
+  'fonts-lohit-taml',
+  'fonts-lohit-beng-bengali',
+  'fonts-tlwg-loma-ttf',
+];
 const COMPILER = ['g++', 'make', 'python3'];
 // Debian 13 gave these a new name with the 64-bit time type.
 const RENAMED = new Set(['libgtk-3-0', 'libasound2', 'libatk-bridge2.0-0']);
@@ -37,7 +45,7 @@ export async function provideDebianPackages(purpose: Purpose): Promise<void> {
 }
 
 function wantedFor(purpose: Purpose): readonly string[] {
-  return purpose === 'compiler' ? COMPILER : [...LIBRARIES, ...VIRTUAL_DISPLAY, ...FAULT_TESTS];
+  return purpose === 'compiler' ? COMPILER : [...LIBRARIES, ...VIRTUAL_DISPLAY, ...FAULT_TESTS, ...FONTS];
 }
 
 async function debianRelease(): Promise<number | undefined> {
@@ -83,7 +91,7 @@ async function runQuietly(apt: {
 
 function tellCommand(missing: readonly string[]): void {
   const command = `sudo apt-get install --no-install-recommends ${missing.join(' ')}`;
-  const optional = new Set(hasDisplay() ? [...VIRTUAL_DISPLAY, ...FAULT_TESTS] : FAULT_TESTS);
+  const optional = new Set([...FAULT_TESTS, ...FONTS, ...(hasDisplay() ? VIRTUAL_DISPLAY : [])]);
   if (missing.some((name) => !optional.has(name))) {
     throw new Problem(`Debian packages are missing; run this and start again: ${command}`);
   }
