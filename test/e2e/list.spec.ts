@@ -76,6 +76,27 @@ test('says that nothing matches, and shows all again with Esc', async () => {
   await expect(shown()).toHaveText('15');
 });
 
+test('goes into what was searched for, however fast Enter follows the last letter', async () => {
+  const { keyboard } = app.page;
+  await screens.search.focus();
+  // Sent in one go: the list does not know the last letters yet when Enter comes.
+  await Promise.all([keyboard.insertText('nyg'), keyboard.insertText('ard'), keyboard.press('Enter')]);
+  await expect(shown()).toHaveText('1 of 15');
+  await expect(screens.search).toHaveValue('nygard');
+  await expect(screens.grid).toBeFocused();
+  await expect(screens.grid).toHaveAttribute('aria-activedescendant', 'list-row-0');
+  await expect(screens.rows.first()).toContainText('Łukasz Nygård');
+});
+
+test('lets a search that is emptied at once find nothing any more', async () => {
+  const { keyboard } = app.page;
+  await screens.search.focus();
+  await Promise.all([keyboard.insertText('nyg'), keyboard.insertText('ard'), keyboard.press('Escape')]);
+  await expect(screens.search).toHaveValue('');
+  await expect(shown()).toHaveText('15');
+  await expect(screens.rows).toHaveCount(15);
+});
+
 test('sorts by a column, and the other way round', async () => {
   const header = app.page.getByRole('columnheader', { name: 'Name' });
   const byName = header.getByRole('button');
