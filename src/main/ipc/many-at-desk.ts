@@ -3,7 +3,7 @@ import type { RecordId } from '#shared/model/ids.ts';
 import type { Result } from '#shared/result.ts';
 import type { Desk } from '../desk.ts';
 import type { OneAtATime } from '../one-at-a-time.ts';
-import type { BulkDesk, Heard } from '../records/bulk-edit.ts';
+import type { BulkDesk, Heard } from '../records/bulk-desk.ts';
 import { atDesk, type DeskNow } from './at-desk.ts';
 
 /** What an act on many records needs beside the desk. */

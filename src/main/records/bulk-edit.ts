@@ -5,7 +5,6 @@ import type {
   BulkLeftWhy,
   BulkOrder,
   BulkPreview,
-  BulkProgress,
   BulkReport,
 } from '#shared/model/bulk-edit.ts';
 import { OperationId, type RecordId } from '#shared/model/ids.ts';
@@ -17,28 +16,13 @@ import { listConflicts } from '../database/conflicts.ts';
 import type { WritableDb } from '../database/handle.ts';
 import { readRecord } from '../database/records.ts';
 import { listSelected, type SelectedRecord } from '../database/selected-records.ts';
-import type { Ports } from '../ports.ts';
+import type { BulkDesk, Heard } from './bulk-desk.ts';
 import { asAct, AT_ONCE } from './change-set.ts';
 import { editRecord } from './edit-record.ts';
-import { inSlices } from './pace.ts';
-
-/** Records that a preview reads before the window and the sync get their turn. */
-const READ_AT_ONCE = 250;
+import { inSlices, READ_AT_ONCE } from './pace.ts';
 
 /** How many records a preview and a report name; they count them all. */
 const NAMED = 50;
-
-/** Where a bulk edit is previewed and done. */
-export type BulkDesk = {
-  readonly db: WritableDb;
-  readonly resource: Resource;
-  readonly ports: Pick<Ports, 'clock' | 'newId'>;
-  /** Whether the copy is still the one that is open. */
-  readonly isOpen: () => boolean;
-};
-
-/** Who hears of a long act: the records that are done by now, and how far it is. */
-export type Heard = { readonly done: RecordId[]; readonly onProgress: (progress: BulkProgress) => void };
 
 /** A record that a preview said would change, with the value that it showed. */
 type Meant = { readonly id: RecordId; readonly seen: FieldValue };

@@ -13,15 +13,12 @@ import { resourceOf } from '#shared/resources/resources.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import type { ReadableDb, WritableDb } from '../database/handle.ts';
 import { readRecord } from '../database/records.ts';
-import type { BulkDesk, Heard } from './bulk-edit.ts';
+import type { BulkDesk, Heard } from './bulk-desk.ts';
 import { asAct, AT_ONCE } from './change-set.ts';
 import { chooseField, saveDecision } from './decide.ts';
 import { readDecision } from './decisions.ts';
 import { listEntries } from './inbox-entries.ts';
-import { inSlices } from './pace.ts';
-
-/** The most records that a preview reads before the window and the sync get their turn. */
-const READ_AT_ONCE = 250;
+import { inSlices, READ_AT_ONCE } from './pace.ts';
 
 /** How many fields a preview shows; it counts them all. */
 const SHOWN = 50;

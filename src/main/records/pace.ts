@@ -3,6 +3,9 @@ import type { Clock } from '../ports.ts';
 /** Pieces that the first of several transactions takes. */
 export const FIRST_SLICE = 10;
 
+/** The most records that are looked at before the window and the sync get their turn. */
+export const READ_AT_ONCE = 250;
+
 /** Milliseconds that a transaction should take: the window and the sync get their turn after it. */
 const AIM = 8;
 
