@@ -17,12 +17,14 @@ export class VirtualClock implements Clock {
         resolve();
         return;
       }
-      const sleeper = { until: this.#elapsed + ms, wake: resolve };
-      this.#sleepers.add(sleeper);
-      signal.addEventListener('abort', () => {
+      const wake = (): void => {
         this.#sleepers.delete(sleeper);
+        signal.removeEventListener('abort', wake);
         resolve();
-      });
+      };
+      const sleeper = { until: this.#elapsed + ms, wake };
+      this.#sleepers.add(sleeper);
+      signal.addEventListener('abort', wake);
     });
 
   /** How many milliseconds until the next sleeper wakes; `undefined` when nobody sleeps. */
@@ -35,9 +37,7 @@ export class VirtualClock implements Clock {
   pass(ms: number): void {
     this.#elapsed += ms;
     for (const sleeper of [...this.#sleepers].sort((a, b) => a.until - b.until)) {
-      if (sleeper.until > this.#elapsed) continue;
-      this.#sleepers.delete(sleeper);
-      sleeper.wake();
+      if (sleeper.until <= this.#elapsed) sleeper.wake();
     }
   }
 }
