@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shell } from 'electron/common';
-import { app, BrowserWindow, clipboard, dialog } from 'electron/main';
+import { app, BrowserWindow, clipboard, dialog, Menu } from 'electron/main';
 import { locale, wordsOf } from '#shared/language/language.ts';
 import type { Command } from '#shared/model/command.ts';
 import { tokenName } from './accounts.ts';
@@ -85,6 +85,8 @@ function begin(): void {
     log.error('nobody waited for a promise that failed', { detail: detailOf(error) });
   });
   switchOffPhoningHome();
+  // Otherwise Electron makes a menu of its own first.
+  Menu.setApplicationMenu(null);
   hearLinks();
   registerAppScheme();
   const page = findPage(process.env['ELECTRON_RENDERER_URL'], app.isPackaged);

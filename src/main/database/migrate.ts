@@ -11,6 +11,7 @@ import { resourceStates } from './migrations/0008-resource-states.ts';
 import { nameOrder } from './migrations/0009-name-order.ts';
 import { toldApart } from './migrations/0010-told-apart.ts';
 import { updatedOrder } from './migrations/0011-updated-order.ts';
+import { foldMore } from './migrations/0012-fold.ts';
 
 /** Every migration in order; the schema's version is how many of them a file has seen. */
 export const migrations: readonly string[] = [
@@ -25,6 +26,7 @@ export const migrations: readonly string[] = [
   nameOrder,
   toldApart,
   updatedOrder,
+  foldMore,
 ];
 
 /** The newest schema that this app can read and write. */

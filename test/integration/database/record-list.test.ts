@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { fold } from '#shared/model/fold.ts';
 import type { RecordId } from '#shared/model/ids.ts';
 import { SortKey, type ListQuery } from '#shared/model/record.ts';
 import { keyAccounts } from '#shared/resources/key-accounts.ts';
@@ -68,6 +69,20 @@ describe('search', () => {
     expect(fill().names({ search })).toEqual([found]);
   });
 
+  test.each([
+    ['ΟΔΥΣ', 'the beginning in capitals'],
+    ['σεφερησ', 'an end typed as the middle of a word'],
+    ["ka'a", 'an apostrophe for a sign that looks like one'],
+    ['saint-ex', 'a hyphen for one that does not break'],
+  ])('%s finds by %s', (search) => {
+    const db = openTestCopy();
+    const values = { first_name: 'Οδυσσέας Kaʻahumanu', last_name: 'Σεφέρης Saint\u2011Exupéry' };
+    const id = syncedRecord(db, values);
+    syncedRecord(db, { first_name: 'Anna', last_name: 'Hansen' });
+    const { rows } = listRecords(db, keyAccounts, { ...everything, search });
+    expect(rows.map((row) => row.id)).toEqual([id]);
+  });
+
   test('what looks like a wildcard or a quote is only text', () => {
     const { names } = fill();
     for (const search of ['%', '_', '*', '"', "'; DROP TABLE records; --", '\\', 'NEAR(', '?']) {
@@ -93,6 +108,31 @@ test('what was in a copy before it had an index is found, before and after it is
     expect(listRecords(db, keyAccounts, { ...everything, search: 'a' }).total).toBe(3);
   }
   expect(db.get('SELECT count(*) AS n FROM unindexed')).toEqual({ n: 0 });
+  database.close();
+});
+
+test('what an older copy folded less is found and ordered as what comes now', () => {
+  const database = new BetterSqlite3(':memory:');
+  for (const sql of migrations.slice(0, 11)) database.exec(sql);
+  database.pragma('user_version = 11');
+  const values = { first_name: 'Οδυσσέας', last_name: 'Σεφέρης – ʻAolani', email: 'od@ithaki.example' };
+  const before = 'οδυσσεας σεφερης – ʻaolani';
+  database
+    .prepare(
+      `INSERT INTO records (resource, id, local, state, created_at, label, search_text, updated_ms)
+       VALUES ('key_accounts', ?, ?, 'clean', '', ?, ?, 0)`,
+    )
+    .run(randomUUID(), JSON.stringify(values), before, before);
+  indexSome(handleOf(database), 10);
+  migrate(database);
+  const db = handleOf(database);
+  for (const indexed of [0, 10]) {
+    indexSome(db, indexed);
+    for (const search of ['ΟΔΥΣ', 'σεφερησ', "- 'aolani"]) {
+      expect(listRecords(db, keyAccounts, { ...everything, search }).total, search).toBe(1);
+    }
+  }
+  expect(db.get('SELECT label FROM records')).toEqual({ label: fold(before) });
   database.close();
 });
 

@@ -17,6 +17,8 @@ describe('the hits of a search', () => {
     ['Straße', 'ss', 'Stra[ß]e'],
     ['Straße', 's', '[S]tra[ß]e'],
     ['Ольга Коротко', 'КОР', 'Ольга [Кор]отко'],
+    ['Οδυσσέας Ωνάσης', 'ΟΔΥΣ ασησ', '[Οδυσ]σέας Ων[άσης]'],
+    ['Kaʻahumanu', "a'a", 'K[aʻa]humanu'],
     ['Anna Hansen', 'hansen anna', '[Anna] [Hansen]'],
     ['aaaaa', 'aa aaa', '[aaaa]a'],
     ['aaaa', 'aa', '[aa][aa]'],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changedFields, parseReference, sameMeaning } from '#shared/model/field.ts';
 import { fold } from '#shared/model/fold.ts';
@@ -33,8 +34,27 @@ test.each([
   ['d’Aubigné', "d'aubigne"],
   ['ОЛЬГА', 'ольга'],
   ['İstanbul', 'istanbul'],
+  ['Οδυσσέας', 'οδυσσεασ'],
+  ['ΟΔΥΣ', 'οδυσ'],
+  ['Kaʻahumanu', "ka'ahumanu"],
+  ['Saint\u2011Exupéry', 'saint-exupery'],
+  ['Ng‘ang’a – Okafor', "ng'ang'a - okafor"],
+  ['בן־גוריון', 'בן-גוריון'],
 ])('%s folds to %s', (text, folded) => {
   expect(fold(text)).toBe(folded);
+});
+
+test('a part of a text is found in it, typed in capitals, in small letters or as it is', () => {
+  const letter = fc.constantFrom(...Array.from('aAàßẞİıłØþŒσςΣέΑйЁġ’ʻ-‑־ñ김ก็ﬁǅẙ '));
+  fc.assert(
+    fc.property(fc.array(letter, { maxLength: 12 }), fc.nat(12), fc.nat(6), (letters, from, length) => {
+      const part = letters.slice(from, from + length).join('');
+      const whole = fold(letters.join(''));
+      for (const typed of [part, part.toUpperCase(), part.toLowerCase()])
+        expect(whole).toContain(fold(typed));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe('an SSO GUID that was typed', () => {
