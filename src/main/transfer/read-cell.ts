@@ -6,7 +6,7 @@ import { unguard } from './formula-guard.ts';
 /** The most letters that a field can hold. */
 const LONGEST = 10_000;
 
-const flags: Readonly<Record<string, boolean>> = Object.fromEntries([
+const flags: ReadonlyMap<string, boolean> = new Map([
   ...['true', 'yes', 'y', '1', 'x', 'ja', 'j', 'wahr'].map((word): [string, boolean] => [word, true]),
   ...['false', 'no', 'n', '0', 'nein', 'falsch'].map((word): [string, boolean] => [word, false]),
 ]);
@@ -27,7 +27,7 @@ export function readCell(
   const text = unguard(cell);
   if (text.length > LONGEST) return { why: 'too-long' };
   if (kind === 'flag') {
-    const value = flags[fold(text).trim()];
+    const value = flags.get(fold(text).trim());
     return value === undefined ? { why: 'not-a-flag' } : { value };
   }
   return { value: typeof there === 'number' && String(there) === text ? there : text };

@@ -118,6 +118,15 @@ test('rows that cannot be read are left out with their number, column and why, a
   expect(saved.split('\r\n')).toHaveLength(6);
 });
 
+test.each(['constructor', 'toString', '__proto__'])('%s is neither yes nor no', async (word) => {
+  const desk = new TransferDesk();
+  const plan = await desk.plan(`First name,Primary\nAnn,${word}\n`, { match: 'nothing' });
+  expect(await desk.preview(plan)).toMatchObject({
+    created: 0,
+    leftRows: [{ row: 2, column: 1, why: 'not-a-flag' }],
+  });
+});
+
 test('letters that the encoding does not have leave their row out', async () => {
   const desk = new TransferDesk();
   const plan = await desk.plan(Buffer.from('First name\nJörg\nAnn\n', 'latin1'));
