@@ -1,4 +1,4 @@
-/** What a folded text has instead of some letters since `shared/model/fold.ts` folds them too. */
+/** What a folded text has instead of some letters from now on; kept here as it was when this migration was written. */
 const FOLDED = {
   ς: 'σ',
   '‘': "''",
