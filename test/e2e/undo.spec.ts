@@ -21,6 +21,26 @@ test('an edit is taken back before it is sent, and then nothing is sent', async 
   expect(await service.get(person.id)).toEqual(person.attributes);
 });
 
+test('a notice of a name without a place to break stays in the window, and its button whole', async ({
+  launch,
+  serve,
+}) => {
+  const service = await serve();
+  const [person] = await service.people(1);
+  if (!person) throw new Error('There is nobody.');
+  const { screens, page } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.openRecord(String(person.attributes['email']));
+  await screens.editField('Last name', 'Xaverius'.repeat(30));
+  await page.keyboard.press('Control+z');
+  const notice = page.getByRole('status', { name: 'Notices' });
+  await expect(notice).toContainText('Taken back');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  const lineHeight = await notice.evaluate((element) => parseFloat(getComputedStyle(element).lineHeight));
+  const redo = await notice.getByRole('button', { name: 'Redo' }).boundingBox();
+  expect(redo?.height).toBeLessThan(2 * lineHeight);
+});
+
 test('an edit is taken back after it was sent, and the service gets the old value', async ({
   launch,
   serve,
