@@ -155,6 +155,23 @@ test('a step of the status is taken offline, says that it waits, and is taken by
   await expect(page.getByText('Activated', { exact: true })).toBeVisible();
 });
 
+test('an edit of an account is taken back from its history', async ({ launch, serve }) => {
+  const service = await serve({ accounts: 20 });
+  const account = await new TestAccounts(service).find(({ externalId }) => externalId !== null);
+  const { screens, page } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  await screens.chooseSync('Work offline');
+  await new AccountScreens(screens).open(String(account.externalId));
+  await screens.editField('Name', 'Taken Back Ltd');
+  await page.getByRole('tab', { name: /^History/ }).click();
+  await page.getByRole('tabpanel').getByRole('button', { name: /^Undo/ }).first().click();
+  const notices = page.getByRole('status', { name: 'Notices' });
+  await expect(notices).toContainText('Taken back');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Record' }).click();
+  await expect(screens.field('Name')).toHaveValue(account.name);
+});
+
 test('a step that lacks something cannot be taken, and says what it lacks', async ({ launch, serve }) => {
   const service = await serve({ accounts: 60 });
   const account = await new TestAccounts(service).find(

@@ -10,6 +10,7 @@ import {
 } from '#shared/model/record.ts';
 import { Narrowing } from '#shared/model/selection.ts';
 import type { Discarded } from '#shared/model/sync-centre.ts';
+import { resourceOf } from '#shared/resources/resources.ts';
 import { fail, succeed, type Result } from '#shared/result.ts';
 import { dropDrafts, keepDraft } from '../database/drafts.ts';
 import { countList, listRecords } from '../database/record-list.ts';
@@ -33,9 +34,9 @@ import { selectionHandlers } from './selection-handlers.ts';
 
 const OneRecord = z.strictObject({ id: RecordId });
 
-/** Reads the detail of a record, or answers `not-found`. */
-export function detailAt({ db, resource }: Desk, id: RecordId): Result<RecordDetail> {
-  const detail = readDetail(db, resource, id);
+/** Reads the detail of a record of any resource, or answers `not-found`. */
+function detailAt({ db }: Desk, id: RecordId): Result<RecordDetail> {
+  const detail = readDetail(db, resourceOf(id), id);
   return detail ? succeed(detail) : fail({ code: 'not-found', id });
 }
 
