@@ -47,6 +47,32 @@ test('from right to left nothing leaves the window, and the navigation is on the
   }
 });
 
+test('what turns a text turns nothing of the sentence that it stands in', async ({ launch, serve }) => {
+  const service = await serve();
+  const { screens, page } = await launch();
+  await screens.connect({ address: service.address, token: TOKEN });
+  const heading = page.getByRole('heading', { name: 'No Key Account matches' });
+  for (const turned of ['\u202eqq', 'קק']) {
+    await screens.search.fill(turned);
+    await expect(heading).toContainText(turned.at(-1) ?? '');
+    const [opens, inside, closes] = await heading.evaluate(
+      (element, letter) =>
+        ['“', letter, '”'].map((sign) => {
+          const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+          const range = document.createRange();
+          const at = text?.nodeValue?.indexOf(sign) ?? -1;
+          if (!text || at < 0) throw new Error(`There is no ${sign} in the heading.`);
+          range.setStart(text, at);
+          range.setEnd(text, at + 1);
+          return range.getBoundingClientRect().left;
+        }),
+      turned.at(-1) ?? '',
+    );
+    expect(inside).toBeGreaterThan(opens ?? Infinity);
+    expect(closes).toBeGreaterThan(inside ?? Infinity);
+  }
+});
+
 /** The elements that stand out of the window at its sides. */
 const overflowing = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {

@@ -1,6 +1,7 @@
 import type { IntlMessageFormat } from 'intl-messageformat';
 import { de } from './de/de.ts';
 import { en, type Catalogue, type Section } from './en/en.ts';
+import { isolated } from './isolate.ts';
 import { format, type Rewrite, type Value, type Words } from './message.ts';
 import { pseudo } from './pseudo.ts';
 
@@ -78,7 +79,10 @@ function say(section: Section, name: string, values?: Readonly<Record<string, Va
       ? text
       : format(text, words, { numbers: current.formats, ...(rewrite && { rewrite }) }));
   formats.set(key, made);
-  return typeof made === 'string' ? made : String(made.format(values));
+  if (typeof made === 'string') return made;
+  const apart: Record<string, Value> = {};
+  for (const [argument, value] of Object.entries(values ?? {})) apart[argument] = isolated(value);
+  return String(made.format(apart));
 }
 
 /**

@@ -60,6 +60,15 @@ describe('words', () => {
     setLocale({ language: 'en-XA', formats: 'en' });
     expect(words.undo).toBe('⟦Úñdó~⟧');
   });
+
+  test.each([
+    ['Müller', 'Müller'],
+    ['שרה לוי', '\u2068שרה לוי\u2069'],
+    ['\u202eabc', '\u2068abc\u2069'],
+    ['a\u200fb', '\u2068a\u200fb\u2069'],
+  ])('set apart what may turn the sentence: %j', (name, apart) => {
+    expect(wordsOf('decisionLog').undone({ name })).toBe(`Taken back: ${apart}`);
+  });
 });
 
 test.each([
