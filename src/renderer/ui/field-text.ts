@@ -6,13 +6,13 @@ const accountNames: Readonly<Record<string, string>> = wordsOf('accountFields');
 const words = wordsOf('values');
 
 /** The values that have a name in every language; others are shown as they are. */
-const named: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  status: wordsOf('accountStatus'),
-  type: wordsOf('accountTypes'),
-};
+const named = new Map<string, Readonly<Record<string, string>>>([
+  ['status', wordsOf('accountStatus')],
+  ['type', wordsOf('accountTypes')],
+]);
 
 /** Whether a field has one of a few values, which have names: of such there is nothing to compare or to type. */
-export const hasFewValues = (field: string): boolean => field === 'primary' || field in named;
+export const hasFewValues = (field: string): boolean => field === 'primary' || named.has(field);
 
 /** The name of a field for a person. */
 export const fieldLabel = (field: string): string => names[field] ?? accountNames[field] ?? field;
@@ -34,7 +34,7 @@ export function flagText(value: FieldValue | undefined): string {
 export function valueText(field: string, value: FieldValue | undefined): string {
   if (field === 'primary') return flagText(value);
   if (isEmpty(value)) return words.empty;
-  return named[field]?.[String(value)] ?? String(value);
+  return named.get(field)?.[String(value)] ?? String(value);
 }
 
 /** A value inside a sentence: Becker; empty; not set. */

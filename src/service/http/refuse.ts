@@ -8,13 +8,13 @@ import type { Refusal, Source } from '../refusal.ts';
 import type { Dialect } from './dialect.ts';
 import { answerHeaders } from './reply-headers.ts';
 
-const PARAMETER_CODES: Readonly<Record<string, string>> = {
-  sort: 'bad_sort',
-  page: 'bad_page',
-  per_page: 'bad_page',
-  'filter[updated_at]': 'bad_range',
-  'filter[since]': 'bad_cursor',
-};
+const PARAMETER_CODES: ReadonlyMap<string, string> = new Map([
+  ['sort', 'bad_sort'],
+  ['page', 'bad_page'],
+  ['per_page', 'bad_page'],
+  ['filter[updated_at]', 'bad_range'],
+  ['filter[since]', 'bad_cursor'],
+]);
 
 type Problem = { readonly path: string; readonly message: string; readonly keys: readonly string[] };
 
@@ -31,7 +31,7 @@ function refuseProblem({ path, message, keys }: Problem, part: string | undefine
   const name = keys[0] ?? path.slice(1);
   const source: Source = part === 'headers' ? { header: 'Idempotency-Key' } : { parameter: name };
   return malformed(
-    PARAMETER_CODES[name] ?? (part === 'headers' ? 'bad_header' : 'bad_parameter'),
+    PARAMETER_CODES.get(name) ?? (part === 'headers' ? 'bad_header' : 'bad_parameter'),
     message,
     source,
   );

@@ -90,7 +90,8 @@ function say(section: Section, name: string, values?: Readonly<Record<string, Va
  * `words.total({ count: 3 })` one that is filled in.
  */
 export function wordsOf<Name extends Section>(section: Name): Words<(typeof en)[Name]> {
-  const words = {};
+  // Without a prototype: a name from outside, such as `constructor`, finds no word that is none.
+  const words: object = Object.create(null) as object;
   for (const [name, text] of Object.entries(en[section])) {
     const get = text.includes('{')
       ? () => (values: Readonly<Record<string, Value>>) => say(section, name, values)

@@ -180,4 +180,5 @@ test('modern: the codes name a bad order, range and page', async () => {
   expect(errorOf(await client.list('?sort=name'))).toMatchObject({ code: 'bad_sort' });
   expect(errorOf(await client.list('?filter[updated_at]=x'))).toMatchObject({ code: 'bad_range' });
   expect(errorOf(await client.list('?page=0'))).toMatchObject({ code: 'bad_page' });
+  expect(errorOf(await client.list('?constructor=1'))).toMatchObject({ code: 'bad_parameter' });
 });

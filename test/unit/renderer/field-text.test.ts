@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  fieldLabel,
   flagText,
   looksLikeEmail,
   nameText,
@@ -44,6 +45,12 @@ describe('values in words', () => {
     expect(shortReference('6d0c3b9e-41f7-4c02-9b1d-77c0e8a4a41f')).toBe('6d0c3b9e…a41f');
     expect(shortReference(88)).toBe('88');
     expect(shortReference(null)).toBe('');
+  });
+
+  test('a name from outside that a word list only seems to know is shown as it is', () => {
+    expect(fieldLabel('constructor')).toBe('constructor');
+    expect(valueText('type', 'constructor')).toBe('constructor');
+    expect(valueText('constructor', 'name')).toBe('name');
   });
 
   test('a name', () => {
