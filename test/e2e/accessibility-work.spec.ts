@@ -183,7 +183,7 @@ test('what came from the server meanwhile can be read and answered by everybody'
 
   const before = String(person.attributes['last_name']);
   const draft = { field: 'last_name', value: 'Half-a-wo', seen: before };
-  await valueOf(api.keyAccounts.keepDraft({ id: person.id, ...draft }));
+  await valueOf(api.records.keepDraft({ id: person.id, ...draft }));
   await screens.openRecord(String(person.attributes['email']));
   await inspector.look('record with a kept draft', page.getByText('Not saved yet · from'));
   await inspector.reflow('record with a kept draft');

@@ -237,10 +237,10 @@ test('killed the moment an edit was answered, the app has it after the restart',
   let seen = String(person.attributes['last_name']);
   for (const value of ['First-Edit', 'Second-Edit', 'Third-Edit']) {
     const operation = OperationId.parse(crypto.randomUUID());
-    await valueOf(app.api.keyAccounts.edit({ operation, id: person.id, field: 'last_name', value, seen }));
+    await valueOf(app.api.records.edit({ operation, id: person.id, field: 'last_name', value, seen }));
     await app.kill();
     app = await launch({ profileDir });
-    expect(await valueOf(app.api.keyAccounts.get({ id: person.id }))).toMatchObject({
+    expect(await valueOf(app.api.records.get({ id: person.id }))).toMatchObject({
       state: 'dirty',
       values: { last_name: value },
     });

@@ -21,7 +21,7 @@ async function meetManyInConflict({ api, screens }: Laptop, meetings: Meetings):
     for (const [field, value] of Object.entries(mine)) {
       const seen = attributes[field] as string;
       const operation = OperationId.parse(randomUUID());
-      await valueOf(api.keyAccounts.edit({ operation, id, field, value, seen }));
+      await valueOf(api.records.edit({ operation, id, field, value, seen }));
     }
     await service.edit(id, theirs);
   }

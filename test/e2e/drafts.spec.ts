@@ -18,7 +18,7 @@ test('a word that was being typed when the app was killed is offered, never put 
   await first.screens.openRecord(email);
   await first.screens.field('Last name').fill('Half-a-wo');
   await expect
-    .poll(async () => first.api.keyAccounts.drafts({ id: person.id }))
+    .poll(async () => first.api.records.drafts({ id: person.id }))
     .toMatchObject({
       ok: true,
       value: [{ field: 'last_name', value: 'Half-a-wo', seen: before }],
@@ -32,7 +32,7 @@ test('a word that was being typed when the app was killed is offered, never put 
   await expect(again.screens.field('Last name')).toHaveValue('Half-a-wo');
   await expect(again.page.getByText('Not saved yet · from')).toHaveCount(0);
   await expect(again.screens.status).toContainText('1 waiting to send');
-  expect(await again.api.keyAccounts.drafts({ id: person.id })).toEqual({ ok: true, value: [] });
+  expect(await again.api.records.drafts({ id: person.id })).toEqual({ ok: true, value: [] });
 });
 
 test('a new record that was being typed when the app was killed is in its form again', async ({
@@ -47,7 +47,7 @@ test('a new record that was being typed when the app was killed is in its form a
   await first.screens.field('Last name').fill('Half-Typed');
   await expect
     .poll(async () => {
-      const kept = await first.api.keyAccounts.drafts({});
+      const kept = await first.api.records.drafts({});
       return kept.ok ? kept.value.map(({ value }) => value) : [];
     })
     .toEqual(['Zoë', 'Half-Typed']);
@@ -59,7 +59,7 @@ test('a new record that was being typed when the app was killed is in its form a
   await expect(again.page.getByText('Not saved yet · from')).toBeVisible();
   await again.screens.button('Save on this laptop').click();
   await expect(again.screens.status).toContainText('1 waiting to send');
-  expect(await again.api.keyAccounts.drafts({})).toEqual({ ok: true, value: [] });
+  expect(await again.api.records.drafts({})).toEqual({ ok: true, value: [] });
 });
 
 test('an answer that was being typed when the app was killed is offered in its decision, never put in', async ({
@@ -81,7 +81,7 @@ test('an answer that was being typed when the app was killed is offered in its d
   const another = 'Another value: Last name';
   await first.screens.field(another).fill('Neither-Of-Th');
   await expect
-    .poll(() => first.api.keyAccounts.drafts({ id: person.id }))
+    .poll(() => first.api.records.drafts({ id: person.id }))
     .toMatchObject({ ok: true, value: [{ field: 'last_name', value: 'Neither-Of-Th', seen: 'Mine' }] });
   await first.kill();
 
@@ -106,7 +106,7 @@ test('an answer that was being typed when the app was killed is offered in its d
   await screens.button('Type another').click();
   await screens.field(another).fill('Neither-Of-Them');
   await expect
-    .poll(() => api.keyAccounts.drafts({ id: person.id }))
+    .poll(() => api.records.drafts({ id: person.id }))
     .toMatchObject({ ok: true, value: [{ value: 'Neither-Of-Them' }] });
   await kill();
 
@@ -120,7 +120,7 @@ test('an answer that was being typed when the app was killed is offered in its d
   await expect(again.page.getByText('1 field left')).toBeVisible();
   await expect(again.page.getByText('Not saved yet · from')).toHaveCount(0);
   await expect(again.page.getByText('typed, not used yet')).toHaveCount(0);
-  expect(await again.api.keyAccounts.drafts({ id: person.id })).toEqual({ ok: true, value: [] });
+  expect(await again.api.records.drafts({ id: person.id })).toEqual({ ok: true, value: [] });
 });
 
 test('what is typed as an answer is kept until it is given or given up, and then no longer', async ({
@@ -137,7 +137,7 @@ test('what is typed as an answer is kept until it is given or given up, and then
   const theirs = { email: 'theirs@example.org', last_name: 'Theirs' };
   await meetInConflict(laptop, { service, person, mine, theirs });
   const drafts = async (): Promise<unknown[]> => {
-    const kept = await api.keyAccounts.drafts({ id: person.id });
+    const kept = await api.records.drafts({ id: person.id });
     return kept.ok ? kept.value.map(({ value }) => value) : [];
   };
   await screens.goToDecision();
@@ -176,7 +176,7 @@ test('what was typed before and is not saved when it is asked for stays, and is 
   const { screens, page, api } = laptop;
   await connectOffline(laptop, service);
   const draft = { id: person.id, field: 'last_name', value: 'Kept', seen: person.attributes['last_name'] };
-  await api.keyAccounts.keepDraft({ ...draft, seen: String(draft.seen) });
+  await api.records.keepDraft({ ...draft, seen: String(draft.seen) });
   await screens.openRecord(String(person.attributes['email']));
   await expect(page.getByText('Not saved yet · from')).toBeVisible();
   await whileHeld(laptop, async () => {

@@ -251,7 +251,7 @@ test('an answer to many that fails says so in its dialog, and is given when it i
   for (const { id, attributes } of people) {
     const seen = String(attributes['email']);
     const operation = OperationId.parse(randomUUID());
-    await valueOf(api.keyAccounts.edit({ operation, id, field: 'email', value: 'mine@example.org', seen }));
+    await valueOf(api.records.edit({ operation, id, field: 'email', value: 'mine@example.org', seen }));
     await service.edit(id, { email: 'theirs@example.org' });
   }
   await valueOf(api.sync.workOffline({ offline: false }));

@@ -69,20 +69,20 @@ async function meet(
 ): Promise<Shown> {
   const { id } = person;
   const operation = OperationId.parse(randomUUID());
-  const { values } = await valueOf(api.keyAccounts.get({ id }));
+  const { values } = await valueOf(api.records.get({ id }));
   acts.begin({ operation, id, kind: 'edit', values: { last_name: value } });
   const seen = values['last_name'] ?? null;
-  await valueOf(api.keyAccounts.edit({ operation, id, field: 'last_name', value, seen }));
+  await valueOf(api.records.edit({ operation, id, field: 'last_name', value, seen }));
   acts.acknowledge(operation);
   const others = await openOtherServers(line.address);
   const fault = row.fault({ elsewhere, others });
   line.always(fault);
   const list = (await roundOf(api)).failure?.kind ?? 'whole';
   line.always((exchange) => (exchange.request.method === 'PUT' ? fault : pass)(exchange));
-  const change = changedAs(await roundOf(api), await valueOf(api.keyAccounts.get({ id })));
+  const change = changedAs(await roundOf(api), await valueOf(api.records.get({ id })));
   line.always(pass);
   await others.close();
-  if (change === 'needs attention') await valueOf(api.keyAccounts.tryAgain({ id }));
+  if (change === 'needs attention') await valueOf(api.records.tryAgain({ id }));
   await until('everything is saved', async () => {
     await roundOf(api);
     return (await valueOf(api.sync.status())).allSaved;

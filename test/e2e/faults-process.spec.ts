@@ -29,7 +29,7 @@ async function edit(
   const operation = OperationId.parse(randomUUID());
   acts.begin({ operation, id, kind: 'edit', values: { last_name: value } });
   const seen = String(attributes['last_name']);
-  await valueOf(api.keyAccounts.edit({ operation, id, field: 'last_name', value, seen }));
+  await valueOf(api.records.edit({ operation, id, field: 'last_name', value, seen }));
   acts.acknowledge(operation);
 }
 

@@ -15,7 +15,7 @@ test('a record says when it was confirmed with the server, and claims no more th
   await screens.openRecord(email);
   await expect(page.getByText(/^Confirmed with the server \d\d:\d\d$/u)).toBeVisible();
   const confirmed = async (): Promise<string> => {
-    const record = await api.keyAccounts.get({ id: person.id });
+    const record = await api.records.get({ id: person.id });
     return record.ok ? String(record.value.confirmedAt) : '';
   };
   const before = await confirmed();

@@ -49,11 +49,11 @@ test('an account that is gone while an edit of it waits is told, and is kept her
   await expect(screen.rows).toHaveCount(1);
   await expect(screen.rows).toContainText('Edited while it went');
   expect(service.answered.filter(({ method, status }) => method === 'PUT' && status < 300)).toEqual([]);
-  const kept = await valueOf(api.keyAccounts.get({ id: idOf(account) }));
+  const kept = await valueOf(api.records.get({ id: idOf(account) }));
   expect(kept).toMatchObject({ state: 'missing', judgement: 'kept' });
   await page.keyboard.press('Control+z');
   await expect
-    .poll(async () => (await valueOf(api.keyAccounts.get({ id: idOf(account) }))).judgement)
+    .poll(async () => (await valueOf(api.records.get({ id: idOf(account) }))).judgement)
     .toBe(undefined);
 });
 

@@ -186,7 +186,7 @@ test('a step that lacks something cannot be taken, and says what it lacks', asyn
   await expect(activate).toHaveAccessibleDescription('Needs an external ID before it can be active.');
   await activate.focus();
   await page.keyboard.press('Enter');
-  expect((await valueOf(api.keyAccounts.get({ id: idOf(account) }))).values['status']).toBe('Enabled');
+  expect((await valueOf(api.records.get({ id: idOf(account) }))).values['status']).toBe('Enabled');
   await screens.editField('External ID', 'WW-42');
   await expect(activate).toBeEnabled();
 });

@@ -57,7 +57,7 @@ test('a record that was removed on the server can be kept on this laptop, and th
   await screens.button('Close the record').click();
   await screens.button('Gone 1').click();
   await expect(screens.rows).toHaveCount(1);
-  expect((await valueOf(api.keyAccounts.get({ id: person.id }))).judgement).toBe('kept');
+  expect((await valueOf(api.records.get({ id: person.id }))).judgement).toBe('kept');
 });
 
 test('a record that was removed can be taken out of the list, and is back with its edit', async ({
@@ -122,7 +122,7 @@ test('an edit that is out of the list is told on every screen and listed, until 
   await row.getByRole('button', { name: 'Discard mine' }).click();
   await expect(row).toHaveCount(0);
   await screens.expectAllSaved();
-  expect((await valueOf(api.keyAccounts.get({ id: person.id }))).judgement).toBe('hidden');
+  expect((await valueOf(api.records.get({ id: person.id }))).judgement).toBe('hidden');
   // Taken back, it is in the list, with the edit.
   await page.keyboard.press('Control+z');
   await expect(screens.status).not.toContainText('All saved');

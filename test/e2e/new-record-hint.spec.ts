@@ -29,7 +29,7 @@ test('who types a record that is here already is told, can look at it, and loses
   await expect(hint).toContainText('same e-mail');
   await screens.button('Save on this laptop').click();
   await expect(screens.status).toContainText('1 waiting to send');
-  expect(await api.keyAccounts.drafts({})).toEqual({ ok: true, value: [] });
+  expect(await api.records.drafts({})).toEqual({ ok: true, value: [] });
   await screens.expectAllSaved();
   const made = (await service.list()).filter(({ attributes }) => attributes['last_name'] === 'Nygaard');
   expect(made).toHaveLength(1);

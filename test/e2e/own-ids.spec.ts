@@ -44,7 +44,7 @@ test('a record that the service gives another id stays open, with what is being 
   await page.keyboard.press('End');
   await page.keyboard.type('-Still-Typing');
   await api.sync.workOffline({ offline: false });
-  await expect.poll(async () => (await valueOf(api.keyAccounts.get({ id: made.id }))).id).not.toBe(made.id);
+  await expect.poll(async () => (await valueOf(api.records.get({ id: made.id }))).id).not.toBe(made.id);
   await screens.expectAllSaved();
   await expect(field).toBeFocused();
   await page.keyboard.type('-On');
@@ -55,7 +55,7 @@ test('a record that the service gives another id stays open, with what is being 
   await screens.chooseSync('Sync now');
   await screens.expectAllSaved();
   expect(await service.count()).toBe(13);
-  const { id } = await valueOf(api.keyAccounts.get({ id: made.id }));
+  const { id } = await valueOf(api.records.get({ id: made.id }));
   expect(await service.get(id)).toMatchObject({ last_name: 'Made-Here-Still-Typing-On' });
 });
 

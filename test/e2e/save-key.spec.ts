@@ -15,7 +15,7 @@ test('Ctrl+S saves what is being typed and stays in the field; the menu does it 
   await screens.chooseSync('Work offline');
   await screens.openRecord('s@key.example');
   const valueOf = async (field: string): Promise<unknown> => {
-    const answer = await api.keyAccounts.get({ id });
+    const answer = await api.records.get({ id });
     return answer.ok ? answer.value.values[field] : answer.failure;
   };
   const typed = screens.field('Last name');

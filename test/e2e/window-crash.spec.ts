@@ -46,7 +46,7 @@ test('a window whose process ends comes back with the draft, and asks when it ke
   await screens.openRecord(String(person.attributes['email']));
   await screens.field('Last name').fill('Half-a-wo');
   await expect
-    .poll(() => api.keyAccounts.drafts({ id: person.id }))
+    .poll(() => api.records.drafts({ id: person.id }))
     .toMatchObject({ ok: true, value: [{ value: 'Half-a-wo' }] });
   await electronApp.evaluate(({ dialog }) => {
     const asked: string[] = [];
@@ -65,7 +65,7 @@ test('a window whose process ends comes back with the draft, and asks when it ke
     await expectList(laptop);
   }
   expect(await asked()).toEqual([]);
-  const script = `window.api.keyAccounts.drafts({ id: ${JSON.stringify(person.id)} })`;
+  const script = `window.api.records.drafts({ id: ${JSON.stringify(person.id)} })`;
   const drafts = (await inWindow(laptop, script)) as Result<readonly Draft[]>;
   expect(drafts).toMatchObject({ ok: true, value: [{ field: 'last_name', value: 'Half-a-wo' }] });
   expect(service.writes('PUT')).toBe(0);

@@ -13,7 +13,7 @@ const MOST_ACTS = 50;
 
 const OneAct = z.strictObject({ act: OperationId });
 
-type ActHandlers = Pick<Handlers['keyAccounts'], 'acts' | 'undoAct' | 'redoAct'>;
+type ActHandlers = Pick<Handlers['records'], 'acts' | 'undoAct' | 'redoAct'>;
 
 async function turn(desk: Desk, act: OperationId, kind: 'undo' | 'redo'): Promise<Result<TakenBack>> {
   const { db, ports } = desk;

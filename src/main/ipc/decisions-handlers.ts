@@ -13,8 +13,8 @@ import type { RoundContext } from '../sync/round-context.ts';
 import { atDesk, atRecord, idAt, newAct, nowAt, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
 import { inboxHandlers } from './inbox-handlers.ts';
-import { answerChanged } from './key-accounts-handlers.ts';
 import type { ManyTools } from './many-at-desk.ts';
+import { answerChanged } from './record-answer.ts';
 
 /** Saves a text where a person says; false when they say nowhere. */
 export type SaveText = (file: { readonly name: string; readonly text: string }) => Promise<boolean>;

@@ -11,6 +11,7 @@ import { diagnosticsHandlers } from './diagnostics-handlers.ts';
 import type { Handlers } from './handler.ts';
 import { keyAccountsHandlers } from './key-accounts-handlers.ts';
 import type { ManyTools } from './many-at-desk.ts';
+import { recordsHandlers } from './records-handlers.ts';
 import { sampleHandlers } from './sample-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { marketplaceHandlers } from './marketplace-handlers.ts';
@@ -46,6 +47,7 @@ export function composeHandlers(tools: HandlerTools): Handlers {
     sample: sampleHandlers(tools),
     connection: connectionHandlers(tools),
     settings: settingsHandlers(tools.settings, tools.onSettings),
+    records: recordsHandlers(tools.current.desk, many.lane),
     keyAccounts: keyAccountsHandlers(tools.current.desk, many),
     marketplace: marketplaceHandlers(tools.current.desk),
     views: viewHandlers(tools.current.desk),

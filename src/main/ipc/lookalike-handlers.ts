@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { RecordId } from '#shared/model/ids.ts';
 import { TakeOver, TellApart } from '#shared/model/lookalike.ts';
 import type { RecordDetail } from '#shared/model/record.ts';
-import { fail, succeed, type Result } from '#shared/result.ts';
+import { succeed, type Result } from '#shared/result.ts';
 import { listLookalikes } from '../database/lookalikes.ts';
 import type { Desk } from '../desk.ts';
 import { asAct } from '../records/change-set.ts';
-import { readDetail } from '../records/record-detail.ts';
 import { takeOver } from '../records/take-over.ts';
 import { tellApart } from '../records/tell-apart.ts';
 import { atRecord, idAt, nowAt, type DeskNow } from './at-desk.ts';
 import type { Handlers } from './handler.ts';
+import { answerChanged } from './record-answer.ts';
 
 /** Does what was chosen as one act, tells everybody, and answers the record as it is now. */
 function takeOverAt(desk: Desk, given: TakeOver): Result<RecordDetail> {
@@ -19,10 +19,7 @@ function takeOverAt(desk: Desk, given: TakeOver): Result<RecordDetail> {
   const at = nowAt(desk);
   const work = (): Result<undefined> => takeOver(db, resource, { asked, at });
   const taken = asAct(db, { act: asked.act, kind: 'edit', at, work });
-  if (!taken.ok) return taken;
-  desk.changed([asked.id]);
-  const detail = readDetail(db, resource, asked.id);
-  return detail ? succeed(detail) : fail({ code: 'not-found', id: asked.id });
+  return answerChanged(desk, taken, asked.id);
 }
 
 type LookalikeHandlers = Pick<Handlers['keyAccounts'], 'lookalikes' | 'tellApart' | 'takeOver'>;

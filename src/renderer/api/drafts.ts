@@ -16,7 +16,7 @@ const ownerOf = (id: RecordId | undefined): { id?: RecordId } => (id === undefin
 export const useDrafts = (id: RecordId | undefined): UseQueryResult<readonly Draft[]> =>
   useQuery({
     queryKey: queryKeys.draftsOf(id),
-    queryFn: () => unwrap(bridge.keyAccounts.drafts(ownerOf(id))),
+    queryFn: () => unwrap(bridge.records.drafts(ownerOf(id))),
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -49,8 +49,7 @@ function fieldsKeeper(client: QueryClient, id: RecordId | undefined): FieldsKeep
     latest.clear();
   };
   const keepNow = (): void => {
-    for (const [field, typed] of latest)
-      void bridge.keyAccounts.keepDraft({ ...ownerOf(id), field, ...typed });
+    for (const [field, typed] of latest) void bridge.records.keepDraft({ ...ownerOf(id), field, ...typed });
     stop();
   };
   return {
@@ -62,7 +61,7 @@ function fieldsKeeper(client: QueryClient, id: RecordId | undefined): FieldsKeep
     stop,
     drop: (field) => {
       latest.delete(field);
-      const dropped = bridge.keyAccounts.keepDraft({ ...ownerOf(id), field, seen: null });
+      const dropped = bridge.records.keepDraft({ ...ownerOf(id), field, seen: null });
       void dropped.then(() => client.invalidateQueries({ queryKey: queryKeys.draftsOf(id) }));
     },
   };
@@ -90,4 +89,4 @@ export function useDraftKeeper(id: RecordId, field: string): DraftKeeper {
 }
 
 /** Forgets everything that was typed into a new record. */
-export const dropNewDraft = (): Promise<unknown> => bridge.keyAccounts.dropDrafts({});
+export const dropNewDraft = (): Promise<unknown> => bridge.records.dropDrafts({});

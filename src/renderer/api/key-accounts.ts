@@ -187,7 +187,7 @@ export const useRecord = (id: RecordId): UseQueryResult<RecordDetail> =>
   useQuery({
     queryKey: queryKeys.record(id),
     queryFn: async ({ client }) => {
-      const detail = await unwrap(bridge.keyAccounts.get({ id }));
+      const detail = await unwrap(bridge.records.get({ id }));
       if (detail.id !== id) client.setQueryData(queryKeys.record(detail.id), detail);
       return detail;
     },
@@ -195,7 +195,7 @@ export const useRecord = (id: RecordId): UseQueryResult<RecordDetail> =>
 
 /** Follows the history of one record, newest first. */
 export const useHistory = (id: RecordId): UseQueryResult<readonly HistoryEntry[]> =>
-  useQuery({ queryKey: queryKeys.history(id), queryFn: () => unwrap(bridge.keyAccounts.history({ id })) });
+  useQuery({ queryKey: queryKeys.history(id), queryFn: () => unwrap(bridge.records.history({ id })) });
 
 type Act<Input> = (input: Input) => Promise<Result<RecordDetail>>;
 
@@ -218,11 +218,11 @@ export function useRecordActs(): RecordActs {
       (input) =>
         showAnswer(client, act(input));
     return {
-      edit: shown(bridge.keyAccounts.edit),
+      edit: shown(bridge.records.edit),
       create: shown(bridge.keyAccounts.create),
-      undo: shown(bridge.keyAccounts.undo),
-      tryAgain: shown(bridge.keyAccounts.tryAgain),
-      judgeMissing: shown(bridge.keyAccounts.judgeMissing),
+      undo: shown(bridge.records.undo),
+      tryAgain: shown(bridge.records.tryAgain),
+      judgeMissing: shown(bridge.records.judgeMissing),
       judgeDuplicate: shown(bridge.keyAccounts.judgeDuplicate),
     };
   }, [client]);

@@ -98,7 +98,7 @@ export function useSyncCentreActs(): SyncCentreActs {
       return result;
     };
     return {
-      discardMine: (input) => shown(bridge.keyAccounts.discardMine(input)),
+      discardMine: (input) => shown(bridge.records.discardMine(input)),
       discardHeld: (id) => shown(bridge.sync.discardHeld({ id })),
       restoreHeld: (id) => shown(bridge.sync.restoreHeld({ id })),
     };

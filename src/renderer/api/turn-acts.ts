@@ -73,7 +73,7 @@ async function turnNewest(parts: Parts, way: Way): Promise<void> {
 
 /** Turns one act; false when there was nothing to turn any more. */
 async function turn({ client, toasts }: Parts, way: Way, act: NamedAct): Promise<boolean> {
-  const call = way === 'undo' ? bridge.keyAccounts.undoAct : bridge.keyAccounts.redoAct;
+  const call = way === 'undo' ? bridge.records.undoAct : bridge.records.redoAct;
   const answer = await call({ act: act.act });
   if (!answer.ok) {
     const isOver = answer.failure.code === 'not-found' || answer.failure.code === 'changed-meanwhile';
@@ -129,7 +129,7 @@ async function refresh(client: QueryClient, done: TakenBack['done']): Promise<vo
 
 /** The acts of earlier sessions, oldest first; none when they cannot be read. */
 export async function earlierActs(): Promise<NamedAct[]> {
-  const answer = await bridge.keyAccounts.acts();
+  const answer = await bridge.records.acts();
   if (!answer.ok) return [];
   const named = (summary: ActSummary): { act: OperationId; text: string } => ({
     act: summary.act,

@@ -128,27 +128,11 @@ export const calls = {
     /** What an administrator has set; it is the same as long as the app runs. */
     managed: call<undefined, Managed>(),
   },
-  keyAccounts: {
-    list: call<ListQuery, RecordWindow>(),
-    /** How many records are selected, and how many of them a list shows. */
-    countSelected: call<SelectionInList, SelectionCount>(),
-    /** What the selected records have in common, field by field. */
-    mergeSelected: call<RecordSelection, MergedSelection>(),
-    /** Which of some records are selected. */
-    selectedAmong: call<SelectedAmong, readonly RecordId[]>(),
-    /** The ids of the records at some places of a list. */
-    listIds: call<PlacesInList, readonly RecordId[]>(),
-    /** What the same value for a selection would do; the newest preview is the one that can be done. */
-    previewEdit: call<BulkOrder, BulkPreview>(),
-    editMany: call<BulkEdit, BulkReport>(),
+  /** About one record of any resource, which its id tells; and about acts, which may be on many of both. */
+  records: {
     get: call<{ id: RecordId }, RecordDetail>(),
     history: call<{ id: RecordId }, readonly HistoryEntry[]>(),
-    /** How many records a list has. */
-    count: call<Narrowing, number>(),
-    /** The records that may be the one that a person is making. */
-    alike: call<Pick<NewRecord, 'values'>, readonly Alike[]>(),
     edit: call<FieldEdit, RecordDetail>(),
-    create: call<NewRecord, RecordDetail>(),
     /** Takes back one entry of the history by a new edit. */
     undo: call<{ historyId: number; act?: OperationId | undefined }, RecordDetail>(),
     /** The newest acts that were not taken back, newest first, also those before the app was started. */
@@ -168,6 +152,25 @@ export const calls = {
     discardMine: call<{ id: RecordId; act: OperationId }, Discarded>(),
     /** Says what is to become of a record that the service no longer has; answers it, or the one that was made anew. */
     judgeMissing: call<JudgeMissing & { act: OperationId }, RecordDetail>(),
+  },
+  keyAccounts: {
+    list: call<ListQuery, RecordWindow>(),
+    /** How many records are selected, and how many of them a list shows. */
+    countSelected: call<SelectionInList, SelectionCount>(),
+    /** What the selected records have in common, field by field. */
+    mergeSelected: call<RecordSelection, MergedSelection>(),
+    /** Which of some records are selected. */
+    selectedAmong: call<SelectedAmong, readonly RecordId[]>(),
+    /** The ids of the records at some places of a list. */
+    listIds: call<PlacesInList, readonly RecordId[]>(),
+    /** What the same value for a selection would do; the newest preview is the one that can be done. */
+    previewEdit: call<BulkOrder, BulkPreview>(),
+    editMany: call<BulkEdit, BulkReport>(),
+    /** How many records a list has. */
+    count: call<Narrowing, number>(),
+    /** The records that may be the one that a person is making. */
+    alike: call<Pick<NewRecord, 'values'>, readonly Alike[]>(),
+    create: call<NewRecord, RecordDetail>(),
     /** Says whether a record is the same as one of its possible duplicates. */
     judgeDuplicate: call<JudgeDuplicate & { act: OperationId }, RecordDetail>(),
     /** Other records that look like the same person. */
@@ -178,7 +181,6 @@ export const calls = {
     takeOver: call<TakeOver, RecordDetail>(),
   },
   marketplace: {
-    /** Accounts of the Marketplace; everything that names one record by its id takes theirs, too. */
     list: call<ListQuery, RecordWindow>(),
     /** How many accounts a list has. */
     count: call<Narrowing, number>(),

@@ -46,14 +46,14 @@ export async function disagree(laptop: Laptop, service: TestService): Promise<vo
   if (!person) throw new Error('There is nobody.');
   const { api } = laptop;
   await valueOf(api.sync.workOffline({ offline: true }));
-  const { values } = await valueOf(api.keyAccounts.get({ id: person.id }));
+  const { values } = await valueOf(api.records.get({ id: person.id }));
   for (const [field, value] of [
     ['last_name', 'Meinhardt'],
     ['email', 'mine@example.org'],
   ] as const) {
     const seen = values[field] ?? null;
     const operation = OperationId.parse(randomUUID());
-    await valueOf(api.keyAccounts.edit({ operation, id: person.id, field, value, seen }));
+    await valueOf(api.records.edit({ operation, id: person.id, field, value, seen }));
   }
   await service.edit(person.id, { last_name: 'Theirson', email: 'theirs@example.org' });
   await valueOf(api.sync.workOffline({ offline: false }));

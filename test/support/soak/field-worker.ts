@@ -46,11 +46,11 @@ export class FieldWorker {
     const id = dice.pick(ids);
     const field = dice.pick(FIELDS);
     const value = newWord();
-    const record = valueIn(await this.api.keyAccounts.get({ id }));
+    const record = valueIn(await this.api.records.get({ id }));
     if (!record) return;
     const operation = OperationId.parse(randomUUID());
     acts.begin({ operation, id, kind: 'edit', values: { [field]: value } });
-    const kept = await this.api.keyAccounts.edit({
+    const kept = await this.api.records.edit({
       operation,
       id,
       field,
